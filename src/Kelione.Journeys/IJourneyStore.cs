@@ -1,0 +1,49 @@
+namespace Kelione.Journeys;
+
+/// <summary>
+/// Where events are kept. One writer at a time; readers go on meanwhile and see what was committed before they asked.
+/// </summary>
+public interface IJourneyStore
+{
+    /// <summary>
+    /// Opens a way to append events. One appender is open at a time in the whole workspace; a second waits for it.
+    /// Identical events within one appender's life are told apart by their order and all kept; events that an earlier appender already stored are duplicates.
+    /// </summary>
+    Task<IEventAppender> OpenAppenderAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>States that two ids are one person. Stating it twice changes nothing and gives the first statement back.</summary>
+    /// <exception cref="ArgumentException">An id is empty, both are the same, or the statement would merge an id into itself through others.</exception>
+    Task<IdentityMerge> IdentifyAsync(string anonymous, string known, long statedMicros, string reason, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes a statement back; both journeys are again what they were. Null where there is no such statement in force.</summary>
+    Task<IdentityMerge?> UndoMergeAsync(long id, long undoneMicros, CancellationToken cancellationToken = default);
+
+    /// <summary>All statements, those undone too, oldest first; where a customer is named, those that bear on that person.</summary>
+    Task<IReadOnlyList<IdentityMerge>> ListMergesAsync(string? customer = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Erases a person: every event and statement of every id merged into it. Gives the number of events erased; 0 where the id is unknown.</summary>
+    Task<long> ForgetAsync(string customer, CancellationToken cancellationToken = default);
+
+    /// <summary>All events in the scope, by (customer, time, import order), raw ids kept. Streams.</summary>
+    IAsyncEnumerable<JourneyEvent> ExportAsync(Scope scope, CancellationToken cancellationToken = default);
+}
+
+/// <summary>A way to append events; see <see cref="IJourneyStore.OpenAppenderAsync"/>. Disposing without a commit drops what was not committed.</summary>
+public interface IEventAppender : IAsyncDisposable
+{
+    /// <summary>Takes a batch in. What it holds is not yet durable.</summary>
+    Task AddAsync(EventBatch batch, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes all that was added durable and says what became of it. Returns only when a kill -9 or a power cut would lose nothing of it.</summary>
+    Task<AppendReceipt> CommitAsync(CancellationToken cancellationToken = default);
+}
+
+/// <summary>What became of the events since the last commit.</summary>
+/// <param name="Accepted">New events, durable now.</param>
+/// <param name="Duplicates">Events that were there already and added nothing.</param>
+public sealed record AppendReceipt(long Accepted, long Duplicates)
+{
+    /// <summary>Adds two receipts up.</summary>
+    public static AppendReceipt operator +(AppendReceipt left, AppendReceipt right) =>
+        new(left.Accepted + right.Accepted, left.Duplicates + right.Duplicates);
+}
