@@ -66,7 +66,7 @@ public sealed class PlainEngine(IEnumerable<JourneyEvent> events, IEnumerable<Id
             ComparisonQuestion q => PlainComparison.Answer(q, this),
             _ => throw new QuestionException($"The plain engine does not know {question.GetType().Name}."),
         };
-        var n = question is ComparisonQuestion or TimelineQuestion ? answer.N : view.Journeys.Count;
+        var n = question is ComparisonQuestion or TimelineQuestion or SankeyQuestion or StepMatrixQuestion ? answer.N : view.Journeys.Count;
         return new Opened(answer with { N = n, Policy = [.. question.PolicyLines()], Handle = Handles.Of(question) }, behind);
     }
 }

@@ -33,7 +33,7 @@ public static class JourneyGen
         (1, Gen.Long[0, 12 * UtcTime.MicrosPerDay]));
 
     /// <summary>A base for a whole set.</summary>
-    public static Gen<long> Base { get; } = Gen.OneOfConst(Bases);
+    public static Gen<long> Base { get; } = Gen.OneOf(Bases);
 
     /// <summary>A set of events in import order (not the order of time), with the base of its times.</summary>
     public static Gen<(long Base, IReadOnlyList<JourneyEvent> Events)> Events { get; } =
@@ -58,11 +58,11 @@ public static class JourneyGen
         };
 
     private static Gen<IReadOnlyDictionary<string, string>> Fields { get; } =
-        from channel in Maybe(Gen.OneOfConst([.. Channels]))
-        from device in Maybe(Gen.OneOfConst("phone", "desktop"))
-        from session in Maybe(Gen.OneOfConst("s1", "s2"))
-        from source in Maybe(Gen.OneOfConst("crm"))
-        from attribute in Maybe(Gen.OneOfConst("9", "10", "9.50", "Gold", "gold card"))
+        from channel in Maybe(Gen.OneOf([.. Channels]))
+        from device in Maybe(Gen.OneOf("phone", "desktop"))
+        from session in Maybe(Gen.OneOf("s1", "s2"))
+        from source in Maybe(Gen.OneOf("crm"))
+        from attribute in Maybe(Gen.OneOf("9", "10", "9.50", "Gold", "gold card"))
         select (IReadOnlyDictionary<string, string>)new[]
             {
                 (EventFields.Channel, channel), (EventFields.Device, device), (EventFields.Session, session), (EventFields.Source, source), (Attribute, attribute),

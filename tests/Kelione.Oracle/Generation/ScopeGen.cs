@@ -11,16 +11,16 @@ public static class ScopeGen
 
     /// <summary>A condition on any field, in any comparison.</summary>
     public static Gen<Condition> Condition { get; } = Gen.OneOf(
-        from field in Gen.OneOfConst(EventFields.Channel, EventFields.Device, JourneyGen.Attribute, EventFields.Activity, EventFields.Customer, EventFields.Session, "nowhere")
-        from comparison in Gen.OneOfConst(Comparison.Is, Comparison.IsNot, Comparison.Contains)
+        from field in Gen.OneOf(EventFields.Channel, EventFields.Device, JourneyGen.Attribute, EventFields.Activity, EventFields.Customer, EventFields.Session, "nowhere")
+        from comparison in Gen.OneOf(Comparison.Is, Comparison.IsNot, Comparison.Contains)
         from values in ValueOf(field).List[1, 2]
         select new Condition { Field = field, Comparison = comparison, Values = values },
-        from field in Gen.OneOfConst(NumericFields)
-        from comparison in Gen.OneOfConst(Comparison.Above, Comparison.AtLeast, Comparison.Below, Comparison.AtMost)
+        from field in Gen.OneOf(NumericFields)
+        from comparison in Gen.OneOf(Comparison.Above, Comparison.AtLeast, Comparison.Below, Comparison.AtMost)
         from number in Gen.Int[-2, 24]
         select new Condition { Field = field, Comparison = comparison, Values = [(number / 2.0).ToString(CultureInfo.InvariantCulture)] },
-        from field in Gen.OneOfConst(EventFields.Channel, EventFields.Device, EventFields.Value, "nowhere")
-        from comparison in Gen.OneOfConst(Comparison.Present, Comparison.Absent)
+        from field in Gen.OneOf(EventFields.Channel, EventFields.Device, EventFields.Value, "nowhere")
+        from comparison in Gen.OneOf(Comparison.Present, Comparison.Absent)
         select new Condition { Field = field, Comparison = comparison });
 
     /// <summary>A step: mostly one frequent activity, sometimes several, any under conditions, or one that nobody does.</summary>
@@ -33,7 +33,7 @@ public static class ScopeGen
         (1, Gen.Const(StepPattern.Of("nobody does this"))));
 
     /// <summary>An activity that events have.</summary>
-    public static Gen<string> Activity => Gen.OneOfConst([.. JourneyGen.Activities]);
+    public static Gen<string> Activity => Gen.OneOf([.. JourneyGen.Activities]);
 
     /// <summary>A length of time about as long as journeys are.</summary>
     public static Gen<Duration> Length { get; } = Gen.OneOf(Gen.Const(default(Duration)), JourneyGen.Offset.Select(o => new Duration(o)), Gen.Long[1, 40].Select(Duration.FromDays));
@@ -63,7 +63,7 @@ public static class ScopeGen
         (3, from period in Gen.Frequency((2, Gen.Const((Period?)null)), (1, Period(start).Select(p => (Period?)p)))
             from conditions in Condition.List[0, 1]
             from segment in Gen.Frequency((2, Gen.Const((NamedSegment?)null)), (1, Segment(start, "сегмент").Select(s => (NamedSegment?)s)))
-            from customers in Gen.Frequency((3, Gen.Const((IReadOnlyList<string>?)null)), (1, Gen.OneOfConst([.. JourneyGen.Customers]).List[1, 4].Select(c => (IReadOnlyList<string>?)[.. c.Distinct()])))
+            from customers in Gen.Frequency((3, Gen.Const((IReadOnlyList<string>?)null)), (1, Gen.OneOf([.. JourneyGen.Customers]).List[1, 4].Select(c => (IReadOnlyList<string>?)[.. c.Distinct()])))
             select new Scope { Period = period, Where = conditions, Segment = segment, Customers = customers }));
 
     /// <summary>A pattern or none.</summary>
@@ -93,9 +93,9 @@ public static class ScopeGen
 
     private static Gen<string> ValueOf(string field) => field switch
     {
-        EventFields.Channel => Gen.OneOfConst([.. JourneyGen.Channels]),
+        EventFields.Channel => Gen.OneOf([.. JourneyGen.Channels]),
         EventFields.Activity => Activity,
-        EventFields.Customer => Gen.OneOfConst([.. JourneyGen.Customers]),
-        _ => Gen.OneOfConst("phone", "desktop", "s1", "9", "9.5", "gold", "G", "nothing"),
+        EventFields.Customer => Gen.OneOf([.. JourneyGen.Customers]),
+        _ => Gen.OneOf("phone", "desktop", "s1", "9", "9.5", "gold", "G", "nothing"),
     };
 }

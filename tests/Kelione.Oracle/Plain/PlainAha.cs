@@ -57,7 +57,7 @@ internal static class PlainAha
             return null;
         }
 
-        var early = journey.Events.Skip(start).Where(e => e.TimeMicros < begin + question.Exposure.Micros).Select(e => e.Activity);
+        var early = journey.Events.Where(e => e.TimeMicros >= begin && e.TimeMicros < begin + question.Exposure.Micros).Select(e => e.Activity);
         var retained = journey.Events.Any(e =>
             e.TimeMicros >= begin + question.OutcomeFrom.Micros && e.TimeMicros < begin + question.OutcomeTo.Micros && (question.Retained ?? StepPattern.Any).Matches(e));
         return new Member(journey, [.. early], retained);

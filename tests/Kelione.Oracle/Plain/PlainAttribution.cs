@@ -26,7 +26,12 @@ internal static class PlainAttribution
         behind.Put("unattributed", unattributed.Select(p => p.Customer));
         foreach (var channel in channels)
         {
-            behind.Put(Handles.Address("channel", channel), attributed.Where(p => p.Channels.Contains(channel)).Select(p => p.Customer));
+            var touched = attributed.Where(p => p.Channels.Contains(channel)).Select(p => p.Customer).ToList();
+            behind.Put(Handles.Address("channel", channel), touched);
+            foreach (var model in question.ModelsAsked())
+            {
+                behind.Put(Handles.Address("channel", channel, model.ToString()), touched);
+            }
         }
 
         var effects = PlainMarkov.RemovalEffects([.. attributed, .. nulls], channels);

@@ -32,7 +32,7 @@ internal static class PlainCrossings
             Crossed = crossings.Select(c => c.Customer).Distinct().Count(),
             Values = PlainStatus.Count(journeys, j => j.Events.Select(ValueOf), "value", behind),
             Spread = [.. spread.Select(g => new ValueSpread(g.Key, g.Count()))],
-            Edges = PlainFlows.Edges(crossings, behind),
+            Edges = [.. PlainFlows.Edges(crossings, behind).Select(e => e with { MedianSeconds = null, P90Seconds = null })],
         };
         return new Opened(answer, behind);
     }

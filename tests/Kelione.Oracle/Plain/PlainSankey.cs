@@ -39,7 +39,7 @@ internal static class PlainSankey
         var links = steps.GroupBy(s => s.Link)
             .Select(g => g.Key with { Customers = g.Count() })
             .OrderBy(l => l.Column).ThenByDescending(l => l.Customers).ThenBy(l => l.From, StringComparer.Ordinal).ThenBy(l => l.To, StringComparer.Ordinal);
-        return new Opened(new SankeyAnswer { Nodes = [.. nodes], Links = [.. links] }, behind);
+        return new Opened(new SankeyAnswer { N = paths.Count, Nodes = [.. nodes], Links = [.. links] }, behind);
     }
 
     /// <summary>The activities from the anchor on, in the direction asked; null where the journey lacks the anchor.</summary>

@@ -34,7 +34,7 @@ internal static class PlainStepMatrix
             .OrderBy(r => r.Activity switch { StepMatrixAnswer.Start => 1, StepMatrixAnswer.End => 2, _ => 0 })
             .ThenByDescending(r => r.Customers.Sum())
             .ThenBy(r => r.Activity, StringComparer.Ordinal);
-        return new Opened(new StepMatrixAnswer { Columns = columns, Rows = [.. rows] }, behind);
+        return new Opened(new StepMatrixAnswer { N = journeys.Count, Columns = columns, Rows = [.. rows] }, behind);
     }
 
     private static string At(PlainJourney journey, int position) =>
