@@ -46,7 +46,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
         var current = Volatile.Read(ref _current);
         if (current is not null && current.TruthVersion == Interlocked.Read(ref _truthVersion) && !_isDamaged && current.TryHold())
         {
-            return new SnapshotLease(current);
+            return new SnapshotLease(current, current.Release);
         }
 
         await _gate.WaitAsync(cancellationToken);
@@ -54,7 +54,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
         {
             await Task.Run(() => Refresh(cancellationToken), cancellationToken);
             _current!.TryHold();
-            return new SnapshotLease(_current);
+            return new SnapshotLease(_current, _current.Release);
         }
         finally
         {

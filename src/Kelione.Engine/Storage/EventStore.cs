@@ -8,7 +8,7 @@ namespace Kelione.Engine.Storage;
 /// The events of one workspace: <c>events.duckdb</c> holds the truth, the folder <c>index</c> what questions walk, which can always be made anew. One process at a time; inside it one writer
 /// and any number of readers. Safe for several threads.
 /// </summary>
-public sealed class EventStore : IAsyncDisposable
+public sealed class EventStore : ISnapshotSource, IAsyncDisposable
 {
     private readonly WorkspaceLock _lock;
     private readonly EventStoreOptions _options;
@@ -70,7 +70,7 @@ public sealed class EventStore : IAsyncDisposable
     }
 
     /// <summary>The journeys as they stand now; held until disposed.</summary>
-    internal Task<SnapshotLease> AcquireSnapshotAsync(CancellationToken cancellationToken = default) => _keeper.AcquireAsync(cancellationToken);
+    Task<SnapshotLease> ISnapshotSource.AcquireAsync(CancellationToken cancellationToken) => _keeper.AcquireAsync(cancellationToken);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
