@@ -17,6 +17,9 @@ internal abstract class JourneySnapshot
     /// <summary>The ids under which persons are shown, by code.</summary>
     public abstract ITextDictionary Persons { get; }
 
+    /// <summary>The person that any id belongs to, those merged into another too; null for an unknown id.</summary>
+    public virtual int? PersonOf(string id) => Persons.CodeOf(id);
+
     /// <summary>Names of the optional text fields and free attributes that some event has.</summary>
     public abstract IReadOnlyList<string> FieldNames { get; }
 

@@ -3,6 +3,7 @@ namespace Kelione.Journeys;
 /// <summary>
 /// Which early acts go together with staying. Exact for every engine: a customer's start is the first event matching <see cref="Start"/>; exposure = [start, start + <see cref="Exposure"/>) with the start event in it;
 /// retained = some event matching <see cref="Retained"/> in [start + <see cref="OutcomeFrom"/>, start + <see cref="OutcomeTo"/>). Base: customers with start + OutcomeTo ≤ the last event in the scope (before filters on segment and customers).
+/// The windows are stretches of time alone: events at the start's very moment lie in the exposure, whatever their order.
 /// Candidates: "activity a at least k times during exposure", k = 1..<see cref="Times"/>, kept when both groups have at least <see cref="MinimumGroup"/> customers.
 /// </summary>
 public sealed record AhaQuestion : Question<AhaAnswer>
@@ -28,7 +29,7 @@ public sealed record AhaQuestion : Question<AhaAnswer>
     /// <summary>The least size of the smaller group of a candidate; at least 1.</summary>
     public int MinimumGroup { get; init; } = 1;
 
-    /// <summary>Segments for which the same is asked, each by itself; empty for none.</summary>
+    /// <summary>Segments for which the same is asked of the scope's customers in them, each by itself and corrected by itself; empty for none.</summary>
     public IReadOnlyList<NamedSegment> Groups { get; init; } = [];
 
     /// <inheritdoc />

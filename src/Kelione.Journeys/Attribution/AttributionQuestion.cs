@@ -45,7 +45,8 @@ public enum AttributionModel
 
 /// <summary>
 /// Which channels brought the results, and at what cost. A path is made for each conversion: the touches (events that match <see cref="Touch"/> and have <see cref="Field"/>, and do not match the conversion) after the conversion before and within
-/// <see cref="Lookback"/> before this one (that moment included). A conversion without touches is counted as unattributed. The touches after the last conversion, if any, make a path without conversion, used by Markov and Shapley by rate.
+/// <see cref="Lookback"/> before this one (that moment included). A conversion without touches is counted as unattributed. The touches after the last conversion, if any, make a path without conversion
+/// (the look-back does not bear on it), used by Markov and Shapley by rate. A conversion without an amount is worth 0.
 /// </summary>
 public sealed record AttributionQuestion : Question<AttributionAnswer>
 {
@@ -94,7 +95,7 @@ public sealed record AttributionQuestion : Question<AttributionAnswer>
     ];
 }
 
-/// <summary>Which channels brought the results. Addresses: <c>converted</c>, <c>channel:NAME</c> (customers with a touch of it on a converting path), <c>unattributed</c>.</summary>
+/// <summary>Which channels brought the results. Addresses: <c>converted</c>, <c>channel:NAME</c> (customers with a touch of it on a converting path; the same with <c>:MODEL</c> after it), <c>unattributed</c> (customers with such a conversion).</summary>
 public sealed record AttributionAnswer : Answer
 {
     /// <summary>Conversions with at least one touch.</summary>
@@ -127,7 +128,7 @@ public sealed record AttributionAnswer : Answer
 
 /// <summary>The credit by one model.</summary>
 /// <param name="Model">The model.</param>
-/// <param name="Channels">Channels by name in ordinal order.</param>
+/// <param name="Channels">Every channel of any path, those without conversion too, by name in ordinal order.</param>
 public sealed record AttributionResult(AttributionModel Model, IReadOnlyList<ChannelCredit> Channels);
 
 /// <summary>What one channel is credited with.</summary>

@@ -1,7 +1,7 @@
 namespace Kelione.Journeys;
 
 /// <summary>
-/// Any question asked of two segments, and where they clearly differ. Shares get a Newcombe interval (95 %) of the difference, and Benjamini–Hochberg over all shares compared; other numbers are shown side by side.
+/// Any question asked of two segments, and where they clearly differ. Shares get a Newcombe interval (95 %) of the difference, and Benjamini–Hochberg over all shares compared (those that both sides have, of at least one customer each); other numbers are shown side by side.
 /// The two segments may overlap; customers in both count on both sides, and the answer says how many they are.
 /// </summary>
 public sealed record ComparisonQuestion : Question<ComparisonAnswer>
@@ -52,7 +52,7 @@ public sealed record ComparisonQuestion : Question<ComparisonAnswer>
     ];
 }
 
-/// <summary>Two answers side by side. Addresses: <c>left:ADDRESS</c> and <c>right:ADDRESS</c>, with the addresses of the question compared.</summary>
+/// <summary>Two answers side by side; n counts the customers of either segment. Addresses: <c>left:ADDRESS</c> and <c>right:ADDRESS</c>, with the addresses of the question compared.</summary>
 public sealed record ComparisonAnswer : Answer
 {
     /// <summary>The answer for the left segment.</summary>
@@ -64,7 +64,7 @@ public sealed record ComparisonAnswer : Answer
     /// <summary>Customers in both segments.</summary>
     public required long InBoth { get; init; }
 
-    /// <summary>Every number that either side has: shares by falling size of the difference, then by address; other numbers after them, by address.</summary>
+    /// <summary>Every number that either side has: shares by falling size of the difference (those without one last), then by address; other numbers after them, by address.</summary>
     public required IReadOnlyList<Difference> Differences { get; init; }
 
     /// <inheritdoc />
@@ -74,8 +74,8 @@ public sealed record ComparisonAnswer : Answer
 /// <summary>One number on both sides.</summary>
 /// <param name="Address">Its address in the question compared.</param>
 /// <param name="Kind">What kind of number.</param>
-/// <param name="Left">Left; null where that side has none.</param>
-/// <param name="Right">Right; null where that side has none.</param>
+/// <param name="Left">Left; null where that side has no such number or nothing to measure it from.</param>
+/// <param name="Right">Right; null likewise.</param>
 /// <param name="Value">Left − right; null where a side has none.</param>
 /// <param name="Interval">For shares: the interval of the difference; null otherwise.</param>
 /// <param name="Q">For shares: p (pooled two-proportion z) after the correction; null otherwise.</param>

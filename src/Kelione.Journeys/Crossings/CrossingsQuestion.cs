@@ -5,11 +5,13 @@ namespace Kelione.Journeys;
 /// </summary>
 public sealed record CrossingsQuestion : Question<CrossingsAnswer>
 {
-    /// <summary>The field: channel, device or any other.</summary>
+    /// <summary>The field: channel, device, activity or any other text field.</summary>
     public string Field { get; init; } = EventFields.Channel;
 
     /// <inheritdoc />
-    public override IEnumerable<string> Problems() => string.IsNullOrWhiteSpace(Field) ? ["field cannot be empty."] : [];
+    public override IEnumerable<string> Problems() => string.IsNullOrWhiteSpace(Field) ? ["field cannot be empty."]
+        : Field is EventFields.Customer or EventFields.Time or EventFields.Value or EventFields.EventId ? [$"Customers do not cross between values of '{Field}'; name a text field such as channel or device."]
+        : [];
 
     /// <inheritdoc />
     public override IEnumerable<PolicyLine> PolicyLines() =>
@@ -37,7 +39,7 @@ public sealed record CrossingsAnswer : Answer
     /// <summary>How many customers used how many different values, by rising number of values.</summary>
     public required IReadOnlyList<ValueSpread> Spread { get; init; }
 
-    /// <summary>Crossings by falling count, then by names; shares are of all crossings out of and into a value.</summary>
+    /// <summary>Crossings by falling count, then by names; shares are of all crossings out of and into a value; with customers, without times.</summary>
     public required IReadOnlyList<FlowEdge> Edges { get; init; }
 
     /// <inheritdoc />

@@ -4,8 +4,8 @@ namespace Kelione.Journeys;
 /// What did those who left do instead, and what goes together with leaving. Exact for every engine: the funnel's counted chains are taken (ordered, required steps only);
 /// at step i (not the last) "left" are the customers whose chain gets to i and not further, "went on" those who got further; the customer's moment is the chain's event at step i.
 /// Instead: the next event of the journey after that moment, for those who left ("(end)" where there is none).
-/// Goes together: for each activity that is no step of the funnel, whether it was done in [moment − <see cref="ExposureBefore"/>, moment + <see cref="ExposureAfter"/>] (the moment's own event aside) — the same
-/// window for both groups. Odds ratio with a prior of +1 in each cell.
+/// Goes together: for each activity that no step of the funnel names, whether it was done in [moment − <see cref="ExposureBefore"/>, moment + <see cref="ExposureAfter"/>] (the moment's own event aside) — the same
+/// window of time for both groups. Odds ratio with a prior of +1 in each cell.
 /// </summary>
 public sealed record DropOffsQuestion : Question<DropOffsAnswer>
 {

@@ -32,7 +32,7 @@ public abstract record Answer
     [JsonPropertyOrder(90)]
     public int Version { get; init; } = Question.CurrentVersion;
 
-    /// <summary>How many customers the question looked at, after all filters.</summary>
+    /// <summary>How many customers the question looked at, after all filters: those with an event in the scope; where the question has an anchor (Sankey, step matrix), only those who have it too.</summary>
     [JsonPropertyOrder(91)]
     public long N { get; init; }
 

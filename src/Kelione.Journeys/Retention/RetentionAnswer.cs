@@ -2,6 +2,7 @@ namespace Kelione.Journeys;
 
 /// <summary>
 /// How many come back. Addresses: <c>overall:PERIOD</c> (returned), <c>cohort:YYYY-MM-DD:PERIOD</c>, <c>cohort:YYYY-MM-DD</c> (all of it), <c>group:NAME:PERIOD</c>; PERIOD is the first day of the period.
+/// With recurring entry a customer counts once for each day with a start: an address that spans several such days (<c>overall</c>, weeks, months, groups) opens to each customer once.
 /// </summary>
 public sealed record RetentionAnswer : Answer
 {
@@ -45,5 +46,8 @@ public sealed record RetentionCell(int Period, long Customers, double? Share, bo
 /// <param name="High">Upper end; null where nobody counts.</param>
 public sealed record RetentionPoint(int Period, int ToDay, long Size, long Customers, double? Share, double? Low, double? High);
 
-/// <summary>A group's curve.</summary>
+/// <summary>A group's curve: the customers of the scope who are also in the group.</summary>
+/// <param name="Name">The group's name.</param>
+/// <param name="Size">How many started, those who have not lived to day 0 too.</param>
+/// <param name="Overall">The curve.</param>
 public sealed record RetentionGroup(string Name, long Size, IReadOnlyList<RetentionPoint> Overall);

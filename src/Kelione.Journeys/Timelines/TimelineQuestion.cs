@@ -32,10 +32,10 @@ public sealed record TimelineQuestion : Question<TimelineAnswer>
     public override IEnumerable<PolicyLine> PolicyLines() => [new("session", $"the source's session id where two events have one, else a gap longer than {TimeOut}"), .. PolicyText.Scope(Scope)];
 }
 
-/// <summary>One customer's journey; empty where the id is unknown (N is 0).</summary>
+/// <summary>One customer's journey; empty where the id is unknown or has no event in the scope (N is 0).</summary>
 public sealed record TimelineAnswer : Answer
 {
-    /// <summary>The id under which the person is shown.</summary>
+    /// <summary>The id under which the person is shown; the id asked for where it is unknown.</summary>
     public required string Customer { get; init; }
 
     /// <summary>How many events there are in all.</summary>
