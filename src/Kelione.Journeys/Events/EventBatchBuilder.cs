@@ -25,6 +25,9 @@ public sealed class EventBatchBuilder(int capacity = EventBatchBuilder.DefaultCa
     /// <summary>How many events are gathered so far.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How many events a batch holds at the most.</summary>
+    public int Capacity => capacity;
+
     /// <summary>Whether the batch must be taken before another event is begun.</summary>
     public bool IsFull => Count == capacity;
 

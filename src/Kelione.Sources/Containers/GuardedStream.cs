@@ -1,0 +1,72 @@
+using System.IO.Compression;
+
+namespace Kelione.Sources;
+
+/// <summary>Hands on unpacked bytes, refuses what unpacks to too much, and says kindly when the packed data is damaged.</summary>
+internal sealed class GuardedStream(Stream inner, string name, SourceLimits limits, long packedTotal, Func<long> packedRead) : Stream
+{
+    private long _unpacked;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => _unpacked;
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        int read;
+        try
+        {
+            read = inner.Read(buffer);
+        }
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or IOException or NotSupportedException)
+        {
+            throw new SourceException(Invariant($"{name}: the packed data is damaged or cut off after {_unpacked} unpacked bytes; what came before was kept. Fetch the file again."), 0, e);
+        }
+
+        _unpacked += read;
+        if (_unpacked > limits.MaxUnpackedBytes)
+        {
+            throw new SourceException(Invariant($"{name}: unpacks to more than {limits.MaxUnpackedBytes} bytes and was refused; unpack it yourself if it is what you expect."));
+        }
+
+        // The inner stream reads ahead, so what it took from the file is an upper bound: the ratio is never overstated.
+        if (_unpacked > limits.RatioFromBytes && _unpacked > limits.MaxRatio * Math.Clamp(packedRead(), 1, Math.Max(1, packedTotal)))
+        {
+            throw new SourceException(Invariant($"{name}: unpacks to more than {limits.MaxRatio} times its size (a zip bomb?) and was refused; unpack it yourself if it is what you expect."));
+        }
+
+        return read;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,47 @@
+namespace Kelione.Sources;
+
+/// <summary>What was found out about how a source is written, beyond its format's name. Members that a format has no use for are null. Immutable.</summary>
+public sealed record FormatDetails
+{
+    /// <summary>The columns, where the source states them before its records; null where they show only in the records.</summary>
+    public IReadOnlyList<string>? Columns { get; init; }
+
+    /// <summary>Delimited text: the character between cells.</summary>
+    public char? Delimiter { get; init; }
+
+    /// <summary>Delimited text: whether cells may be in double quotes.</summary>
+    public bool Quoted { get; init; } = true;
+
+    /// <summary>Delimited text: whether a lone carriage return ends a line.</summary>
+    public bool CarriageReturnLines { get; init; }
+
+    /// <summary>Text: the encoding's name.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>Text: why that encoding was taken.</summary>
+    public string? EncodingReason { get; init; }
+
+    /// <summary>Tables: whether the columns are named in the file.</summary>
+    public bool HasHeader { get; init; }
+
+    /// <summary>Tables: lines or rows above the header, which are passed over.</summary>
+    public int PrologueRows { get; init; }
+
+    /// <summary>XLSX: the sheet that is read.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>JSON: the name of the member that holds the records; null where they are the document itself.</summary>
+    public string? Member { get; init; }
+
+    /// <summary>OCEL: the object type whose objects are the customers.</summary>
+    public string? ObjectType { get; init; }
+
+    /// <summary>OCEL: why that object type was taken.</summary>
+    public string? ObjectTypeReason { get; init; }
+
+    /// <summary>Roles that the format itself gives to columns, by <see cref="ColumnMapping"/>'s names; null where there are none.</summary>
+    public IReadOnlyDictionary<string, string>? Roles { get; init; }
+
+    /// <summary>What a person should know beside: assumptions, things passed over.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}

@@ -1,0 +1,211 @@
+using Kelione.Journeys;
+
+namespace Kelione.Sources;
+
+/// <summary>Finds out how a file would be imported.</summary>
+public static class SourceInspector
+{
+    private const int SampledRecords = 5_000;
+
+    /// <summary>Finds out how a file would be imported.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="request">What is given rather than found out; null for nothing.</param>
+    /// <exception cref="SourceException">The file cannot be read, or what was asked does not fit it.</exception>
+    public static SourcePlan Inspect(string path, ImportRequest? request = null) => Inspect(new SourceFile(path), request);
+
+    /// <summary>Finds out how a file would be imported. A plan may lack parts of an event: see <see cref="PartPlan.Missing"/> and <see cref="EnsureComplete"/>.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="request">What is given rather than found out; null for nothing.</param>
+    /// <exception cref="SourceException">The file cannot be read, or what was asked does not fit it.</exception>
+    public static SourcePlan Inspect(SourceFile file, ImportRequest? request = null)
+    {
+        var asked = request ?? ImportRequest.Default;
+        ColumnMapping.CheckRoles(asked.Roles, "the options");
+        _ = ZoneRule.Of(asked.Zone ?? asked.Mapping?.Zone);
+        using (var stream = SourceContent.OpenFile(file))
+        {
+            if (SourceContent.PackingOf(stream, file) != Packing.Zip)
+            {
+                return new SourcePlan(file, SourceContent.PackingOf(stream, file), [InspectPart(file, null, asked)], [], asked);
+            }
+        }
+
+        var parts = new List<PartPlan>();
+        var skipped = new List<SkippedEntry>();
+        var entries = ZipEntries.DataEntries(file, asked.Limits);
+        foreach (var entry in entries)
+        {
+            try
+            {
+                var part = InspectPart(file, entry, asked);
+                if (part.Missing.Count == 0 || entries.Count == 1)
+                {
+                    parts.Add(part);
+                }
+                else
+                {
+                    skipped.Add(new SkippedEntry(entry, $"no column was found for: {string.Join(", ", part.Missing)}"));
+                }
+            }
+            catch (SourceException e) when (entries.Count > 1)
+            {
+                skipped.Add(new SkippedEntry(entry, e.Message));
+            }
+        }
+
+        return parts.Count > 0
+            ? new SourcePlan(file, Packing.Zip, parts, skipped, asked)
+            : throw new SourceException($"{file.Name}: no entry of the zip can be imported: {string.Join("; ", skipped.Select(s => $"{s.Entry}: {s.Reason}"))}");
+    }
+
+    /// <summary>Checks that a plan has all that an event needs.</summary>
+    /// <exception cref="SourceException">A part is missing; the message lists the columns with samples and says which option to give.</exception>
+    public static void EnsureComplete(SourcePlan plan)
+    {
+        foreach (var part in plan.Parts)
+        {
+            if (part.Missing.Count > 0)
+            {
+                var name = part.Entry is null ? plan.File.Name : $"{plan.File.Name} › {part.Entry}";
+                var columns = part.Columns.Select(c => $"  {c.Name}: {(c.Samples.Count == 0 ? "(empty)" : string.Join(" | ", c.Samples))}");
+                var options = part.Missing.Select(m => $"--{m} COLUMN");
+                throw new SourceException(
+                    $"{name}: no column was found for: {string.Join(", ", part.Missing)}. Say which with {string.Join(" ", options)}. The columns are:\n{string.Join("\n", columns)}");
+            }
+        }
+    }
+
+    private static PartPlan InspectPart(SourceFile file, string? entry, ImportRequest request)
+    {
+        var format = FormatOf(file, entry, request);
+        FormatDetails details;
+        using (var content = SourceContent.Open(file, entry, request.Limits))
+        {
+            details = format.Inspect(content, request);
+        }
+
+        var (columns, rows) = Sample(file, entry, format, details, request);
+        GuessedMapping guessed;
+        try
+        {
+            guessed = MappingGuesser.Guess(columns, rows, details, request);
+        }
+        catch (SourceException e)
+        {
+            throw new SourceException($"{(entry is null ? file.Name : $"{file.Name} › {entry}")}: {e.Message}", e.Line, e);
+        }
+
+        var time = TimePlanOf(guessed);
+        return new PartPlan
+        {
+            Entry = entry,
+            Format = format.Name,
+            Details = details,
+            Columns = [.. columns.Select(c => c.Describe(rows))],
+            SampledRecords = rows,
+            Mapping = guessed.Mapping,
+            Reasons = guessed.Reasons,
+            Time = time,
+            Missing = guessed.Missing,
+            NoCustomerWords = columns.FirstOrDefault(c => c.Name == guessed.Mapping.ColumnOf(EventFields.Customer)) is { } customer ? NoneWords.In(customer) : [],
+            Notes = [.. details.Notes, .. NotesOf(guessed, time)],
+        };
+    }
+
+    private static SourceFormat FormatOf(SourceFile file, string? entry, ImportRequest request)
+    {
+        using var content = SourceContent.Open(file, entry, request.Limits);
+        var head = SourceHead.Of(content.Stream);
+        if (content.Packing != Packing.None && IsArchive(head))
+        {
+            throw new SourceException($"{content.DisplayName}: an archive inside an archive is refused; unpack the outer one first.");
+        }
+
+        return request.Format is { } name ? SourceFormats.Named(name) : SourceFormats.Recognise(head, content.DisplayName);
+    }
+
+    private static bool IsArchive(SourceHead head)
+    {
+        var isSpreadsheet = head.Bytes.AsSpan().IndexOf("xl/"u8) >= 0 || head.Bytes.AsSpan().IndexOf("[Content_Types].xml"u8) >= 0;
+        return head.StartsWith([0x1F, 0x8B]) || (head.StartsWith("PK\x3\x4"u8) && !isSpreadsheet);
+    }
+
+    private static (IReadOnlyList<ColumnValues> Columns, int Rows) Sample(
+        SourceFile file, string? entry, SourceFormat format, FormatDetails details, ImportRequest request)
+    {
+        using var content = SourceContent.Open(file, entry, request.Limits);
+        using var reader = format.Open(content, details, request.Limits);
+        var columns = new List<ColumnValues>();
+        var rows = 0;
+        try
+        {
+            for (var read = 0; read < SampledRecords && reader.Read(); read++)
+            {
+                AddMissing(columns, reader.Columns);
+                if (reader.Row.Problem is not null)
+                {
+                    continue;
+                }
+
+                rows++;
+                for (var i = 0; i < reader.Row.Count && i < columns.Count; i++)
+                {
+                    if (reader.Row[i] is var cell && !Row.IsAbsent(cell))
+                    {
+                        columns[i].Add(cell);
+                    }
+                }
+            }
+        }
+        catch (SourceException) when (rows > 0)
+        {
+            // The records before the damage are sample enough; the reading itself reports the damage.
+        }
+
+        AddMissing(columns, reader.Columns);
+        return (columns, rows);
+    }
+
+    private static void AddMissing(List<ColumnValues> values, ColumnSet columns)
+    {
+        while (values.Count < columns.Count)
+        {
+            values.Add(new ColumnValues(columns[values.Count]));
+        }
+    }
+
+    private static TimePlan TimePlanOf(GuessedMapping guessed)
+    {
+        var mapping = guessed.Mapping;
+        var inFile = guessed.Time.Offsets == 1 || mapping.TimeFormat is { } format && TimeFormats.IsEpoch(format);
+        var origin = inFile ? ZoneOrigin.InFile : mapping.Zone is not null ? ZoneOrigin.Given : ZoneOrigin.AssumedUtc;
+        return new TimePlan(
+            mapping.TimeFormat, mapping.ColumnOf(ColumnMapping.TimeOfDay) is null ? null : guessed.TimeOfDay, ZoneRule.Of(mapping.Zone).Name, origin);
+    }
+
+    private static IEnumerable<string> NotesOf(GuessedMapping guessed, TimePlan time)
+    {
+        if (guessed.Mapping.ColumnOf(EventFields.Time) is { } column)
+        {
+            if (guessed.Time.Assumption is { } assumption)
+            {
+                yield return $"{column}: {assumption}";
+            }
+
+            if (guessed.Time.Offsets is > 0 and < 1)
+            {
+                yield return $"{column}: some times carry an offset from UTC, the others are taken as {time.Zone}";
+            }
+
+            if (time.ZoneOrigin == ZoneOrigin.AssumedUtc)
+            {
+                yield return $"{column}: no zone is stated, UTC is assumed (say it with --zone)";
+            }
+        }
+
+        foreach (var ignored in guessed.Mapping.Ignore.Where(i => i.StartsWith("column ", StringComparison.Ordinal)))
+        {
+            yield return $"{ignored}: a running number without a name is not kept";
+        }
+    }
+}

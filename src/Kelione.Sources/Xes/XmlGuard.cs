@@ -1,0 +1,97 @@
+using System.Xml;
+
+namespace Kelione.Sources;
+
+/// <summary>Reads XML that a stranger wrote: no DTD, no entities, nothing fetched from elsewhere, no endless texts.</summary>
+internal static class XmlGuard
+{
+    /// <summary>Opens the XML.</summary>
+    public static XmlReader Open(Stream stream, SourceLimits limits) => XmlReader.Create(
+        new TagGuard(stream, limits.MaxRecordLength),
+        new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            IgnoreWhitespace = true,
+            CheckCharacters = false,
+            CloseInput = true,
+        });
+
+    /// <summary>Moves on, with kind words where the XML is damaged.</summary>
+    /// <exception cref="SourceException">The XML is not well-formed, too deep, or forbidden.</exception>
+    public static bool Move(XmlReader reader, SourceLimits limits)
+    {
+        try
+        {
+            var moved = reader.Read();
+            if (moved && reader.Depth > limits.MaxDepth)
+            {
+                throw new SourceException(Invariant($"the XML is nested deeper than {limits.MaxDepth} levels and was refused."), LineOf(reader));
+            }
+
+            return moved;
+        }
+        catch (XmlException e)
+        {
+            var what = e.Message.Contains("DTD", StringComparison.Ordinal)
+                ? "the XML has a document type definition, which is refused for safety; remove the <!DOCTYPE …>"
+                : $"the XML is damaged or cut off ({e.Message.TrimEnd('.')}); what came before was kept";
+            throw new SourceException(what + ".", e.LineNumber, e);
+        }
+    }
+
+    /// <summary>The line that the reader stands on.</summary>
+    public static long LineOf(XmlReader reader) => (reader as IXmlLineInfo)?.LineNumber ?? 0;
+
+    // The parser gathers a text or attribute whole before it hands it over; without a '<' in so many bytes it would gather without end.
+    private sealed class TagGuard(Stream inner, int limit) : Stream
+    {
+        private long _sinceTag;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override int Read(Span<byte> buffer)
+        {
+            var read = inner.Read(buffer);
+            var last = buffer[..read].LastIndexOf((byte)'<');
+            _sinceTag = last < 0 ? _sinceTag + read : read - last;
+            return _sinceTag <= limit ? read : throw new SourceException(Invariant($"the XML has a text longer than {limit} bytes and was refused."));
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                inner.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
+}
