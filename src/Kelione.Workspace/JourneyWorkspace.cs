@@ -1,4 +1,5 @@
 using Kelione.Journeys;
+using Kelione.Sources;
 
 namespace Kelione.Workspace;
 
@@ -63,6 +64,20 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         return new JourneyWorkspace(folder, await (open ?? EmbeddedStorage.OpenAsync)(folder, cancellationToken), time ?? TimeProvider.System);
     }
 
+    /// <summary>Looks at files and says how they would be imported; imports nothing.</summary>
+    /// <exception cref="SourceException">A file cannot be read.</exception>
+    public static IReadOnlyList<SourcePlan> PlanImport(ImportRequest request) => Importer.Plan(request);
+
+    /// <summary>
+    /// Brings the events of files in. All files are looked at before any is read. When it is cancelled, what was read so far is committed, and the report says so.
+    /// </summary>
+    /// <param name="request">The files and what is known about them.</param>
+    /// <param name="progress">Told how far it has come, many times a second; null for nobody.</param>
+    /// <param name="cancellationToken">Stops between two chunks of some ten thousand events.</param>
+    /// <exception cref="SourceException">A file cannot be read, or no column is found for a part of an event; nothing was imported of any file.</exception>
+    public Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new Importer(this, request, progress).RunAsync(cancellationToken);
+
     /// <summary>Asks a question and keeps it under its handle.</summary>
     /// <exception cref="QuestionException">The question cannot be asked; the message says what to change.</exception>
     public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken = default)
@@ -107,6 +122,31 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         {
             throw new MendableException($"'{anonymous}' and '{known}' cannot be made one person: {WithoutParameter(e)}", e);
         }
+    }
+
+    /// <summary>States it for every row (anonymous id, known id) of a table. A row that cannot be stated is rejected with its reason; the others hold.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="source">What to call the table in reasons.</param>
+    /// <param name="cancellationToken">Stops between two rows; what was stated holds.</param>
+    public async Task<IdentityReport> IdentifyAllAsync(IReadOnlyList<SmallTableRow> rows, string source, CancellationToken cancellationToken = default)
+    {
+        var known = (await ListMergesAsync(null, cancellationToken)).Where(m => m.UndoneMicros is null).Select(m => m.Id).ToHashSet();
+        var (accepted, duplicates) = (0L, 0L);
+        var rejected = new List<string>();
+        foreach (var row in rows)
+        {
+            try
+            {
+                var merge = await IdentifyAsync(row.Cells[0], row.Cells[1], FormattableString.Invariant($"{source}, line {row.Line}"), cancellationToken);
+                _ = known.Add(merge.Id) ? accepted++ : duplicates++;
+            }
+            catch (MendableException e)
+            {
+                rejected.Add(FormattableString.Invariant($"{source}, line {row.Line}: {e.Message}"));
+            }
+        }
+
+        return new IdentityReport(rows.Count, accepted, duplicates, rejected);
     }
 
     /// <summary>All statements of identity, oldest first; where a customer is named, those that bear on that person.</summary>

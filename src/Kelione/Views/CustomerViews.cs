@@ -9,7 +9,7 @@ internal static class CustomersView
     /// <summary>Draws the answer.</summary>
     public static void Show(Sheet sheet, CustomersAnswer answer)
     {
-        sheet.Title(sheet.T.CustomersTitle, $"{sheet.Say.Count(answer.N)} {sheet.T.Customers}");
+        sheet.Title(sheet.T.CustomersTitle, $"{sheet.T.NCustomers(sheet.Say.Count(answer.N))}");
         sheet.Add(Rows(sheet, answer.Customers));
         sheet.Foot(answer, "all");
     }
@@ -17,7 +17,7 @@ internal static class CustomersView
     /// <summary>Draws the customers behind a number.</summary>
     public static void Show(Sheet sheet, CustomerPage page, string handle, string address)
     {
-        sheet.Title($"{handle} {Cells.Clean(address)}", $"{sheet.Say.Count(page.Total)} {sheet.T.Customers}");
+        sheet.Title($"{handle} {Cells.Clean(address)}", $"{sheet.T.NCustomers(sheet.Say.Count(page.Total))}");
         sheet.Add(Rows(sheet, page.Customers));
         if (page.Next is { } next)
         {
@@ -75,7 +75,7 @@ internal static class SessionsView
     public static void Show(Sheet sheet, SessionsAnswer answer)
     {
         var (t, say) = (sheet.T, sheet.Say);
-        sheet.Title(t.Sessions, $"{say.Count(answer.Sessions)} · {say.Count(answer.N)} {t.Customers}");
+        sheet.Title(t.Sessions, $"{say.Count(answer.Sessions)} · {t.NCustomers(say.Count(answer.N))}");
         sheet.Finding(t.SessionsFinding(say.Ratio(answer.PerCustomer), say.Seconds(answer.MedianSeconds), say.Number(answer.MedianEvents), say.Percent(answer.Sessions > 0 ? answer.Bounces / (double)answer.Sessions : null)));
         Ends(sheet, t.StartsWith, answer.Entries, answer.Sessions);
         Ends(sheet, t.EndsWith, answer.Exits, answer.Sessions);
@@ -120,7 +120,7 @@ internal static class TimelineView
     public static void Show(Sheet sheet, TimelineAnswer answer)
     {
         var (t, say) = (sheet.T, sheet.Say);
-        sheet.Title($"{t.Journey}: {Cells.Clean(answer.Customer)}", $"{say.Count(answer.Events)} {t.EventsWord} · {say.Count(answer.Sessions)} {t.SessionsWord}");
+        sheet.Title($"{t.Journey}: {Cells.Clean(answer.Customer)}", $"{t.NEvents(say.Count(answer.Events))} · {t.NSessions(say.Count(answer.Sessions))}");
         if (answer.Items.Count == 0)
         {
             sheet.Finding(t.UnknownCustomer);

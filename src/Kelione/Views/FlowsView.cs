@@ -12,7 +12,7 @@ internal static class FlowsView
     public static void Show(Sheet sheet, FlowsAnswer answer)
     {
         var (t, say) = (sheet.T, sheet.Say);
-        sheet.Title(t.Flows, $"{say.Count(answer.Customers)} {t.Journeys} · {say.Count(answer.Transitions)} {t.Transitions}");
+        sheet.Title(t.Flows, $"{t.NJourneys(say.Count(answer.Customers))} · {t.NTransitions(say.Count(answer.Transitions))}");
         if (answer.Edges.Count > 0)
         {
             var first = answer.Edges[0];

@@ -9,7 +9,7 @@ internal static class FunnelView
     public static void Show(Sheet sheet, FunnelAnswer answer)
     {
         var (t, say) = (sheet.T, sheet.Say);
-        sheet.Title(t.Funnel, $"{say.Count(answer.N)} {t.Customers}");
+        sheet.Title(t.Funnel, $"{t.NCustomers(say.Count(answer.N))}");
         Finding(sheet, answer.Steps);
         sheet.Add(Steps(sheet, answer.Steps, answer.Previous?.Steps));
         if (answer.Previous is { } previous)

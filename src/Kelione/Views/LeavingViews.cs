@@ -9,7 +9,7 @@ internal static class DropOffsView
     public static void Show(Sheet sheet, DropOffsAnswer answer)
     {
         var (t, say) = (sheet.T, sheet.Say);
-        sheet.Title(t.DropOffs, $"{say.Count(answer.N)} {t.Customers}");
+        sheet.Title(t.DropOffs, $"{t.NCustomers(say.Count(answer.N))}");
         foreach (var step in answer.Steps)
         {
             sheet.Head($"{Cells.Clean(step.Step)} → {Cells.Clean(step.Next)}");
@@ -67,7 +67,7 @@ internal static class CrossingsView
     public static void Show(Sheet sheet, CrossingsAnswer answer)
     {
         var (t, say) = (sheet.T, sheet.Say);
-        sheet.Title($"{t.Crossings}: {Cells.Clean(answer.Field)}", $"{say.Count(answer.Customers)} {t.Customers}");
+        sheet.Title($"{t.Crossings}: {Cells.Clean(answer.Field)}", $"{t.NCustomers(say.Count(answer.Customers))}");
         sheet.Finding(t.CrossingsFinding(say.Count(answer.Crossed), say.Count(answer.Customers), say.Percent(answer.Customers > 0 ? answer.Crossed / (double)answer.Customers : null)));
         var values = new Grid(Grid.Name(answer.Field), Grid.Number(t.Events), Grid.Number(t.Customers), new Column(""));
         var most = answer.Values.Count > 0 ? answer.Values[0].Count : 1;
@@ -96,7 +96,7 @@ internal static class AttributionView
     public static void Show(Sheet sheet, AttributionAnswer answer)
     {
         var (t, say) = (sheet.T, sheet.Say);
-        sheet.Title(t.Attribution, $"{say.Number(answer.Conversions)} {t.ConversionsWord} · {t.Unattributed} {say.Number(answer.Unattributed)}");
+        sheet.Title(t.Attribution, $"{t.NConversions(say.Number(answer.Conversions))} · {t.Unattributed} {say.Number(answer.Unattributed)}");
         var channels = answer.Models.SelectMany(m => m.Channels.Select(c => c.Channel)).Distinct(StringComparer.Ordinal)
             .OrderByDescending(name => answer.Models.Max(m => Credit(m, name)?.Share ?? 0)).ToList();
         sheet.Head(t.ShareOfConversions);

@@ -9,7 +9,7 @@ internal static class SankeyView
     public static void Show(Sheet sheet, SankeyAnswer answer)
     {
         var (t, say) = (sheet.T, sheet.Say);
-        sheet.Title(t.Paths, $"{say.Count(answer.N)} {t.Journeys}");
+        sheet.Title(t.Paths, $"{t.NJourneys(say.Count(answer.N))}");
         foreach (var column in answer.Nodes.GroupBy(n => n.Column))
         {
             sheet.Head($"{t.Column} {say.Signed0(column.Key)}");
@@ -52,7 +52,7 @@ internal static class StepMatrixView
     public static void Show(Sheet sheet, StepMatrixAnswer answer)
     {
         var (t, say) = (sheet.T, sheet.Say);
-        sheet.Title(t.StepMatrix, $"{say.Count(answer.N)} {t.Journeys}");
+        sheet.Title(t.StepMatrix, $"{t.NJourneys(say.Count(answer.N))}");
         sheet.Finding(t.StepMatrixNote);
         var columns = answer.Columns.Take(Math.Max(1, (sheet.Width - 24) / 5)).ToList();
         var grid = new Grid([Grid.Name(t.Activity), .. columns.Select(c => Grid.Number(c.ToString(System.Globalization.CultureInfo.InvariantCulture)))]);
@@ -89,7 +89,7 @@ internal static class LoopsView
     public static void Show(Sheet sheet, LoopsAnswer answer)
     {
         var (t, say) = (sheet.T, sheet.Say);
-        sheet.Title(t.Loops, $"{say.Count(answer.N)} {t.Customers}");
+        sheet.Title(t.Loops, $"{t.NCustomers(say.Count(answer.N))}");
         if (answer.Loops.Count == 0)
         {
             sheet.Finding(t.NothingFound);
@@ -116,7 +116,7 @@ internal static class VariantsView
     public static void Show(Sheet sheet, VariantsAnswer answer)
     {
         var (t, say) = (sheet.T, sheet.Say);
-        sheet.Title(t.Variants, $"{say.Count(answer.Variants)} {t.VariantsWord} · {say.Count(answer.N)} {t.Journeys}");
+        sheet.Title(t.Variants, $"{t.NVariants(say.Count(answer.Variants))} · {t.NJourneys(say.Count(answer.N))}");
         var shown = answer.Items.Take(Most).ToList();
         if (shown.Count > 0)
         {

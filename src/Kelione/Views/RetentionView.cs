@@ -12,7 +12,7 @@ internal static class RetentionView
     public static void Show(Sheet sheet, RetentionAnswer answer)
     {
         var (t, say) = (sheet.T, sheet.Say);
-        sheet.Title(t.Retention, $"{say.Count(answer.Cohorts.Sum(c => c.Size))} {t.Customers} · {say.Count(answer.Cohorts.Count)} {t.CohortsWord}");
+        sheet.Title(t.Retention, $"{t.NCustomers(say.Count(answer.Cohorts.Sum(c => c.Size)))} · {t.NCohorts(say.Count(answer.Cohorts.Count))}");
         var told = answer.Overall.LastOrDefault(p => p.Size > 0 && p.Period > 0);
         if (told is not null)
         {

@@ -9,7 +9,7 @@ internal static class SegmentOverlapView
     public static void Show(Sheet sheet, SegmentOverlapAnswer answer)
     {
         var (t, say) = (sheet.T, sheet.Say);
-        sheet.Title(t.Segments, $"{say.Count(answer.N)} {t.Customers}");
+        sheet.Title(t.Segments, $"{t.NCustomers(say.Count(answer.N))}");
         var grid = new Grid(Grid.Name(t.Segment), Grid.Number(t.Customers), Grid.Number(t.Share), new Column("[95 %]"), new Column(""));
         foreach (var segment in answer.Segments)
         {
@@ -42,7 +42,7 @@ internal static class SegmentDiscoveryView
     public static void Show(Sheet sheet, SegmentDiscoveryAnswer answer)
     {
         var (t, say) = (sheet.T, sheet.Say);
-        sheet.Title(t.DiscoveredSegments, $"{say.Count(answer.N)} {t.Customers}");
+        sheet.Title(t.DiscoveredSegments, $"{t.NCustomers(say.Count(answer.N))}");
         sheet.Head(t.Scenarios);
         var scenarios = new Grid(Grid.Number(t.Customers), Grid.Number(t.Share), Grid.Number(t.Lift), Grid.Name(t.Scenario, lines: 2));
         foreach (var scenario in answer.Scenarios)
