@@ -245,13 +245,17 @@ internal sealed class IndexKeeper : IAsyncDisposable
 
         _background = Task.Run(() =>
         {
-            var index = _writer.Build(_stop.Token);
-            if (Interlocked.Exchange(ref _built, index) is { } unused)
+            try
             {
-                unused.Replace();
+                var index = _writer.Build(_stop.Token);
+                Interlocked.Exchange(ref _built, index)?.Replace();
+                Announce();
             }
-
-            Announce();
+            catch (Exception e) when (e is IOException or InvalidDataException)
+            {
+                // The overlay goes on serving; the next change tries again.
+                LastProblem = $"The index could not be built anew: {e.Message}";
+            }
         });
     }
 

@@ -28,7 +28,7 @@ internal static unsafe class IdentityLedger
             var (from, to) = (terms.Find(Truth.CustomerField, anonymous), terms.Find(Truth.CustomerField, known));
             if (from > 0 && to > 0)
             {
-                if (List(connection, "m.anonymous = ? AND m.known = ? AND m.undone IS NULL", from, to) is [var first, ..])
+                if (Select(connection, "m.anonymous = ? AND m.known = ? AND m.undone IS NULL", from, to) is [var first, ..])
                 {
                     return first;
                 }
@@ -46,7 +46,7 @@ internal static unsafe class IdentityLedger
     /// <summary>Takes a statement back; null where there is none of the number in force.</summary>
     public static IdentityMerge? Undo(DuckConnection connection, long id, long undoneMicros)
     {
-        if (List(connection, "m.id = ? AND m.undone IS NULL", id) is not [var merge])
+        if (Select(connection, "m.id = ? AND m.undone IS NULL", id) is not [var merge])
         {
             return null;
         }
@@ -60,7 +60,7 @@ internal static unsafe class IdentityLedger
     {
         if (customer is null)
         {
-            return List(connection, "true");
+            return Select(connection, "true");
         }
 
         var code = CodeOf(connection, customer);
@@ -68,7 +68,7 @@ internal static unsafe class IdentityLedger
         var all = new List<IdentityMerge>();
         foreach (var id in group)
         {
-            all.AddRange(List(connection, "m.anonymous = ? OR m.known = ?", id, id));
+            all.AddRange(Select(connection, "m.anonymous = ? OR m.known = ?", id, id));
         }
 
         return [.. all.DistinctBy(m => m.Id).OrderBy(m => m.Id)];
@@ -113,7 +113,7 @@ internal static unsafe class IdentityLedger
         }
     }
 
-    private static List<IdentityMerge> List(DuckConnection connection, string condition, params ReadOnlySpan<object?> values)
+    private static List<IdentityMerge> Select(DuckConnection connection, string condition, params ReadOnlySpan<object?> values)
     {
         var merges = new List<IdentityMerge>();
         using var result = connection.Query($"SELECT {Columns} FROM {Joined} WHERE {condition} ORDER BY m.id", values);
