@@ -107,16 +107,19 @@ internal sealed unsafe class IndexBuilder(Func<DuckConnection> connect, int thre
         var column = new NativeBuffer(layout.EventCount * sizeof(long));
         var to = (long*)column.Pointer;
         var places = (uint*)layout.Places.Pointer;
+        long rows = 0;
         using var result = connection.Query(range.Select("seq", layout.NeedsSort));
         while (result.Next())
         {
             var from = result.Pointer<long>(0);
+            layout.EnsureRoom(rows += result.Count);
             for (var i = 0; i < result.Count; i++)
             {
                 to[*places++] = from[i];
             }
         }
 
+        layout.EnsureAll(rows);
         sink.Add(ColumnNames.Sequences, column);
     }
 
@@ -130,16 +133,19 @@ internal sealed unsafe class IndexBuilder(Func<DuckConnection> connect, int thre
         var column = new NativeBuffer(layout.EventCount * sizeof(double));
         var to = (double*)column.Pointer;
         var places = (uint*)layout.Places.Pointer;
+        long rows = 0;
         using var result = connection.Query(range.Select("coalesce(value, 'NaN'::DOUBLE)", layout.NeedsSort));
         while (result.Next())
         {
             var from = result.Pointer<double>(0);
+            layout.EnsureRoom(rows += result.Count);
             for (var i = 0; i < result.Count; i++)
             {
                 to[*places++] = from[i];
             }
         }
 
+        layout.EnsureAll(rows);
         sink.Add(ColumnNames.Values, column);
     }
 
@@ -157,10 +163,12 @@ internal sealed unsafe class IndexBuilder(Func<DuckConnection> connect, int thre
         var width = CodeColumn.WidthFor(isActivity ? Math.Max(0, highest - 1) : highest);
         var buffer = new NativeBuffer(layout.EventCount * width);
         var places = (uint*)layout.Places.Pointer;
+        long rows = 0;
         using var result = connection.Query(range.Select(isActivity ? "activity - 1" : column, layout.NeedsSort));
         while (result.Next())
         {
             var from = result.Pointer<int>(0);
+            layout.EnsureRoom(rows += result.Count);
             switch (width)
             {
                 case 1:
@@ -187,6 +195,7 @@ internal sealed unsafe class IndexBuilder(Func<DuckConnection> connect, int thre
             }
         }
 
+        layout.EnsureAll(rows);
         sink.Add(ColumnNames.Field(field.Number), buffer);
         return new SegmentField(isActivity ? EventFields.Activity : field.Name, ColumnNames.Field(field.Number), width);
     }

@@ -18,6 +18,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly CancellationTokenSource _stop = new();
     private BaseIndex? _base;
+    private BaseIndex? _built;
     private StoreSnapshot? _current;
     private Task _background = Task.CompletedTask;
     private long _truthVersion = 1;
@@ -75,6 +76,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
                     if (ChangedEvents(connection) is var changed and > 0 && (_base is null || changed > Allowance(_base)))
                     {
                         Swap(_writer.Build(cancellationToken));
+                        Announce();
                     }
                 },
                 cancellationToken);
@@ -92,6 +94,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
         try
         {
             await Task.Run(() => Swap(_writer.Build(cancellationToken)), cancellationToken);
+            Announce();
         }
         finally
         {
@@ -125,6 +128,27 @@ internal sealed class IndexKeeper : IAsyncDisposable
         }
     }
 
+    /// <summary>Keeps the keeper from reading the truth until disposed; snapshots that are held go on.</summary>
+    public async Task<Pause> PauseAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            // A build that waits for the gate to swap would wait for ever, so it is left to end without it.
+            await _background.WaitAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException or InvalidDataException)
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                _gate.Release();
+                throw;
+            }
+        }
+
+        return new Pause(this);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -137,6 +161,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
             // What it was doing is done again at the next start.
         }
 
+        TakeBuilt();
         _current?.Release();
         _base?.Release();
         _current = null;
@@ -145,13 +170,30 @@ internal sealed class IndexKeeper : IAsyncDisposable
         _stop.Dispose();
     }
 
+    /// <summary>While it lasts, the keeper reads nothing.</summary>
+    internal sealed class Pause(IndexKeeper keeper) : IDisposable
+    {
+        /// <summary>Builds the index anew, and lets go of the old one and of all it was shown with.</summary>
+        public Task RebuildAsync() => Task.Run(() =>
+        {
+            Interlocked.Exchange(ref keeper._built, null)?.Replace();
+            keeper.Swap(keeper._writer.Build(CancellationToken.None));
+            keeper.Announce();
+            Interlocked.Exchange(ref keeper._current, null)?.Release();
+        });
+
+        public void Dispose() => keeper._gate.Release();
+    }
+
     private void Refresh(CancellationToken cancellationToken)
     {
-        var truthVersion = Interlocked.Read(ref _truthVersion);
+        TakeBuilt();
         if (_isDamaged)
         {
             Swap(_writer.Build(cancellationToken));
         }
+
+        var truthVersion = Interlocked.Read(ref _truthVersion);
 
         if (_current?.TruthVersion == truthVersion && !_isDamaged)
         {
@@ -201,19 +243,36 @@ internal sealed class IndexKeeper : IAsyncDisposable
             return;
         }
 
-        _background = Task.Run(async () =>
+        _background = Task.Run(() =>
         {
-            var index = _writer.Build(_stop.Token);
-            await _gate.WaitAsync(_stop.Token);
             try
             {
-                Swap(index);
+                var index = _writer.Build(_stop.Token);
+                Interlocked.Exchange(ref _built, index)?.Replace();
+                Announce();
             }
-            finally
+            catch (Exception e) when (e is IOException or InvalidDataException)
             {
-                _gate.Release();
+                // The overlay goes on serving; the next change tries again.
+                LastProblem = $"The index could not be built anew: {e.Message}";
             }
         });
+    }
+
+    /// <summary>Takes over an index that was built in the background.</summary>
+    private void TakeBuilt()
+    {
+        if (Interlocked.Exchange(ref _built, null) is { } built)
+        {
+            if (built.Manifest.LastSequence >= (_base?.Manifest.LastSequence ?? 0))
+            {
+                Swap(built);
+            }
+            else
+            {
+                built.Replace();
+            }
+        }
     }
 
     private void Swap(BaseIndex index)
@@ -222,7 +281,6 @@ internal sealed class IndexKeeper : IAsyncDisposable
         _isDamaged = false;
         (var old, _base) = (_base, index);
         old?.Replace();
-        Announce();
     }
 
     private void Show(StoreSnapshot snapshot)

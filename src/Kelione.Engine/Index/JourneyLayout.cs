@@ -86,6 +86,24 @@ internal sealed unsafe class JourneyLayout : IDisposable
         _times?.Dispose();
     }
 
+    /// <summary>Stops before memory is overrun, should the truth change under a build, which the gates of the store prevent.</summary>
+    public void EnsureRoom(long rows)
+    {
+        if (rows > EventCount)
+        {
+            throw new InvalidDataException("The store gave more events than it counted.");
+        }
+    }
+
+    /// <summary>Checks that every place was filled.</summary>
+    public void EnsureAll(long rows)
+    {
+        if (rows != EventCount)
+        {
+            throw new InvalidDataException("The store gave fewer events than it counted.");
+        }
+    }
+
     private static NativeBuffer Take(ref NativeBuffer? column) =>
         Interlocked.Exchange(ref column, null) ?? throw new InvalidOperationException("The column was taken before.");
 
@@ -120,6 +138,7 @@ internal sealed unsafe class JourneyLayout : IDisposable
         {
             var sequences = result.Pointer<long>(0);
             var customers = result.Pointer<int>(1);
+            EnsureRoom(row + result.Count);
             for (var i = 0; i < result.Count; i++, row++)
             {
                 inOrder &= sequences[i] > last;
@@ -130,6 +149,7 @@ internal sealed unsafe class JourneyLayout : IDisposable
             }
         }
 
+        EnsureAll(row);
         NeedsSort |= !inOrder;
     }
 
@@ -174,6 +194,7 @@ internal sealed unsafe class JourneyLayout : IDisposable
         while (result.Next())
         {
             var from = result.Pointer<long>(0);
+            EnsureRoom(row + result.Count);
             for (var i = 0; i < result.Count; i++)
             {
                 var time = from[i];
@@ -183,6 +204,7 @@ internal sealed unsafe class JourneyLayout : IDisposable
             }
         }
 
+        EnsureAll(row);
         (FirstMicros, LastMicros) = EventCount == 0 ? (0, 0) : (first, last);
     }
 

@@ -31,4 +31,7 @@ public sealed record EventStoreOptions
 
     /// <summary>The name of the program, for the note that tells a second process who holds the workspace. Default <c>kelione</c>.</summary>
     public string ProgramName { get; init; } = "kelione";
+
+    /// <summary>The clock that this note is dated by. Default: the system's.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 }
