@@ -11,6 +11,9 @@ internal static class KernelList
         // Flows, funnels and plain counts.
 
         // Retention, aha moments, drop-offs, crossings, attribution, segments, comparison.
+        new RetentionKernel(),
+        new AhaKernel(),
+        new SegmentOverlapKernel(),
     ];
 
     private static readonly Dictionary<Type, IKernel> ByQuestion = All.ToDictionary(k => k.QuestionType);
