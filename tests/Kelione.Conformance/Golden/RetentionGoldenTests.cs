@@ -76,7 +76,7 @@ public sealed class RetentionGoldenTests : GoldenTests
     [Theory, MemberData(nameof(Engines))]
     public async Task Weeks_begin_on_Monday_and_groups_are_laid_over(string engine)
     {
-        var question = Question with { Cohorts = CohortSize.Week, Groups = [Segment("busy", "did in >= 3 times"), Segment("nobody", "did nothing")] };
+        var question = Question with { Cohorts = CohortSize.Week, Groups = [Segment("busy", "did \"in\" >= 3 times"), Segment("nobody", "did nothing")] };
         var answer = await Ask(engine, Visits, question);
         Assert.Equal(["2026-01-05 2", "2026-01-12 1"], answer.Cohorts.Select(c => FormattableString.Invariant($"{c.Start:yyyy-MM-dd} {c.Size}")));
         Assert.Equal(["busy 1: 1/1 0/1 1/1", "nobody 0: 0/0 0/0 0/0"], answer.Groups!.Select(g => FormattableString.Invariant($"{g.Name} {g.Size}: {Points(g.Overall)}")));
