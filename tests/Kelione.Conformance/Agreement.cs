@@ -20,7 +20,17 @@ public static class Agreement
 
         foreach (var address in behind.Addresses)
         {
-            if (await OpeningProblemAsync(engine, @case.Question, address, behind[address]!) is { } problem)
+            string? problem;
+            try
+            {
+                problem = await OpeningProblemAsync(engine, @case.Question, address, behind[address]!);
+            }
+            catch (QuestionException e)
+            {
+                problem = e.Message;
+            }
+
+            if (problem is not null)
             {
                 return $"{underTest.Name} opens {address} otherwise: {problem}";
             }

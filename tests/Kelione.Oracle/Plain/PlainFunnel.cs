@@ -106,7 +106,7 @@ internal static class PlainFunnel
 
     private static List<FunnelBreakdown> Breakdown(FunnelQuestion question, string field, IReadOnlyList<Way> ways, Behind behind)
     {
-        string? ValueOf(Way way) => way.Chains.PositionAt(way.Chain, question.ByStep - 1) is { } position
+        string? ValueOf(Way way) => PlainChains.ServedAt(way.Chain, question.ByStep - 1) is { } position
             ? Condition.TextOf(way.Journey.Events[position], field)
             : null;
 
