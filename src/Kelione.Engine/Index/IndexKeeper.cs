@@ -1,0 +1,316 @@
+using Kelione.Engine.Storage;
+using Kelione.Engine.Storage.Duck;
+using Kelione.Journeys;
+
+namespace Kelione.Engine.Index;
+
+/// <summary>
+/// Keeps a snapshot of the truth ready. Changes are only announced (<see cref="Announce"/>); whoever asks next pays for the small overlay that shows them, and where the overlay has grown large,
+/// the index is built anew: in the background first, before the answer when it is overdue.
+/// </summary>
+internal sealed class IndexKeeper : IAsyncDisposable
+{
+    private const int SampledBlocks = 8;
+    private readonly Func<DuckConnection> _connect;
+    private readonly EventStoreOptions _options;
+    private readonly IndexWriter _writer;
+    private readonly IndexFolder _folder;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly CancellationTokenSource _stop = new();
+    private BaseIndex? _base;
+    private StoreSnapshot? _current;
+    private Task _background = Task.CompletedTask;
+    private long _truthVersion = 1;
+    private long _version;
+    private volatile bool _isDamaged;
+
+    public IndexKeeper(string root, Func<DuckConnection> connect, EventStoreOptions options)
+    {
+        _connect = connect;
+        _options = options;
+        _folder = new IndexFolder(root);
+        _writer = new IndexWriter(_folder, connect, options);
+        _base = Checked(_folder.OpenNewest(out var problem));
+        LastProblem ??= problem;
+    }
+
+    /// <summary>What was last found wrong with an index, or why one could not be written; null for nothing. The store goes on without it.</summary>
+    public string? LastProblem { get; private set; }
+
+    /// <summary>Says that the truth has changed and the change is durable.</summary>
+    public void Announce() => Interlocked.Increment(ref _truthVersion);
+
+    /// <summary>A snapshot that shows all that was announced before the call.</summary>
+    public async Task<SnapshotLease> AcquireAsync(CancellationToken cancellationToken)
+    {
+        var current = Volatile.Read(ref _current);
+        if (current is not null && current.TruthVersion == Interlocked.Read(ref _truthVersion) && !_isDamaged && current.TryHold())
+        {
+            return new SnapshotLease(current, current.Release);
+        }
+
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            await Task.Run(() => Refresh(cancellationToken), cancellationToken);
+            _current!.TryHold();
+            return new SnapshotLease(_current, _current.Release);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Builds the index anew if enough has changed; called at the end of an import.</summary>
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            await Task.Run(
+                () =>
+                {
+                    using var connection = _connect();
+                    if (ChangedEvents(connection) is var changed and > 0 && (_base is null || changed > Allowance(_base)))
+                    {
+                        Swap(_writer.Build(cancellationToken));
+                    }
+                },
+                cancellationToken);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Builds the index anew, whatever there is. After an erasure the old one must not be shown to anybody: it goes at once.</summary>
+    public async Task RebuildAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            await Task.Run(() => Swap(_writer.Build(cancellationToken)), cancellationToken);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Looks the index over in full against its checksums and the truth.</summary>
+    public async Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(
+                () =>
+                {
+                    using var connection = _connect();
+                    var problems = new List<string>();
+                    if (_base is not null)
+                    {
+                        problems.AddRange(IndexInspector.Problems(_base, connection, cancellationToken));
+                    }
+
+                    return problems;
+                },
+                cancellationToken);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        try
+        {
+            await _background;
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException or InvalidDataException)
+        {
+            // What it was doing is done again at the next start.
+        }
+
+        _current?.Release();
+        _base?.Release();
+        _current = null;
+        _base = null;
+        _gate.Dispose();
+        _stop.Dispose();
+    }
+
+    private void Refresh(CancellationToken cancellationToken)
+    {
+        var truthVersion = Interlocked.Read(ref _truthVersion);
+        if (_isDamaged)
+        {
+            Swap(_writer.Build(cancellationToken));
+        }
+
+        if (_current?.TruthVersion == truthVersion && !_isDamaged)
+        {
+            return;
+        }
+
+        using var connection = _connect();
+        var last = connection.Number("SELECT max(seq) FROM event_log") ?? 0;
+        if (_base is null ? last > 0 : ChangedEvents(connection) > 2.5 * Allowance(_base))
+        {
+            Swap(_writer.Build(cancellationToken));
+        }
+
+        var fields = Truth.Fields(connection);
+        Overlay? overlay = null;
+        if (_base is not null)
+        {
+            var now = Truth.Identities(connection);
+            var touched = OverlayBuilder.Touched(connection, _base, now, last);
+            if (touched.Count > 0)
+            {
+                overlay = OverlayBuilder.Build(_connect, _base, touched, fields, now, last, (long)(2.5 * Allowance(_base)));
+                if (overlay is null)
+                {
+                    Swap(_writer.Build(cancellationToken));
+                    fields = Truth.Fields(connection);
+                }
+                else if (overlay.Segment.EventCount > Allowance(_base))
+                {
+                    CompactInBackground();
+                }
+            }
+        }
+
+        Show(new StoreSnapshot(++_version, truthVersion, _base, overlay, Texts(connection, fields)));
+    }
+
+    private long Allowance(BaseIndex index) => Math.Max(_options.CompactionFloor, (long)(_options.CompactionShare * index.Segment.EventCount));
+
+    private long ChangedEvents(DuckConnection connection) =>
+        connection.Number("SELECT count(*) FROM event_log WHERE seq > ?", _base?.Manifest.LastSequence ?? 0) ?? 0;
+
+    private void CompactInBackground()
+    {
+        if (!_background.IsCompleted)
+        {
+            return;
+        }
+
+        _background = Task.Run(async () =>
+        {
+            var index = _writer.Build(_stop.Token);
+            await _gate.WaitAsync(_stop.Token);
+            try
+            {
+                Swap(index);
+            }
+            finally
+            {
+                _gate.Release();
+            }
+        });
+    }
+
+    private void Swap(BaseIndex index)
+    {
+        LastProblem = _writer.LastProblem;
+        _isDamaged = false;
+        (var old, _base) = (_base, index);
+        old?.Replace();
+        Announce();
+    }
+
+    private void Show(StoreSnapshot snapshot)
+    {
+        var old = Interlocked.Exchange(ref _current, snapshot);
+        old?.Release();
+    }
+
+    /// <summary>Believes an index only after a look: lengths were checked, now checksums, all of them or a sample; what is left is checked while the store is already at work.</summary>
+    private BaseIndex? Checked(BaseIndex? index)
+    {
+        if (index?.Files is not { } files)
+        {
+            return index;
+        }
+
+        var isSmall = files.TotalBytes <= _options.FullCheckBytes;
+        using var connection = _connect();
+        var problem = files.FindDamage(isSmall ? null : SampledBlocks) is { } column
+            ? $"The column '{column}' of {index.Folder} is damaged."
+            : IndexInspector.CountProblem(index, connection);
+        if (problem is not null)
+        {
+            LastProblem = problem;
+            index.Replace();
+            return null;
+        }
+
+        if (!isSmall)
+        {
+            index.Hold();
+            _background = Task.Run(() => CheckRest(index, files));
+        }
+
+        return index;
+    }
+
+    private void CheckRest(BaseIndex index, MappedColumns files)
+    {
+        try
+        {
+            if (files.FindDamage(null, _stop.Token) is { } column)
+            {
+                LastProblem = $"The column '{column}' of {index.Folder} is damaged.";
+                _isDamaged = true;
+            }
+        }
+        finally
+        {
+            index.Release();
+        }
+    }
+
+    private Dictionary<string, ITextDictionary> Texts(DuckConnection connection, List<TruthField> fields)
+    {
+        var texts = new Dictionary<string, ITextDictionary>(StringComparer.Ordinal);
+        foreach (var field in fields)
+        {
+            var stored = _base?.Texts.GetValueOrDefault(field.Name);
+            var added = AddedTexts(connection, field, stored?.Count ?? 0);
+            texts.Add(field.Name, added.Length == 0 && stored is not null ? stored : new GrownDictionary(stored, added));
+        }
+
+        return texts;
+    }
+
+    private static unsafe string[] AddedTexts(DuckConnection connection, TruthField field, int known)
+    {
+        var count = (int)(connection.Number("SELECT CAST(max(code) AS BIGINT) FROM term WHERE field = ?", field.Number) ?? 0) - known;
+        if (count <= 0)
+        {
+            return [];
+        }
+
+        var added = new string[count];
+        Array.Fill(added, "");
+        using var result = connection.Query("SELECT code, text FROM term WHERE field = ? AND code > ?", field.Number, known);
+        while (result.Next())
+        {
+            for (var row = 0; row < result.Count; row++)
+            {
+                if (result.Pointer<int>(0)[row] - known - 1 is var at && at < count)
+                {
+                    added[at] = result.Text(1, row)!;
+                }
+            }
+        }
+
+        return added;
+    }
+}

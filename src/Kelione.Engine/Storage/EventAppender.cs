@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using Kelione.Journeys;
+
+namespace Kelione.Engine.Storage;
+
+/// <summary>Hands batches to a thread that writes them, so that reading a file and storing it go on at the same time; a few batches may wait, then the giver does.</summary>
+internal sealed class EventAppender : IEventAppender
+{
+    private const int MostWaiting = 4;
+    private readonly EventWriter _writer;
+    private readonly Func<Exception, Exception> _explain;
+    private readonly Action _onCommitted;
+    private readonly Func<bool, ValueTask> _onClosed;
+    private readonly SemaphoreSlim _room = new(MostWaiting, MostWaiting);
+    private readonly BlockingCollection<Work> _queue = [];
+    private readonly Task _thread;
+    private Exception? _failure;
+    private int _isClosed;
+
+    /// <param name="writer">What writes; owned from now on.</param>
+    /// <param name="explain">Turns what went wrong into what the user is told.</param>
+    /// <param name="onCommitted">Called on the writing thread after each durable commit.</param>
+    /// <param name="onClosed">Called once at the end; told whether something was dropped or went wrong.</param>
+    public EventAppender(EventWriter writer, Func<Exception, Exception> explain, Action onCommitted, Func<bool, ValueTask> onClosed)
+    {
+        _writer = writer;
+        _explain = explain;
+        _onCommitted = onCommitted;
+        _onClosed = onClosed;
+        _thread = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    public async Task AddAsync(EventBatch batch, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _isClosed) != 0, this);
+        await _room.WaitAsync(cancellationToken);
+        ThrowIfFailed();
+        _queue.Add(new Work(batch, null), CancellationToken.None);
+    }
+
+    public async Task<AppendReceipt> CommitAsync(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _isClosed) != 0, this);
+        await _room.WaitAsync(cancellationToken);
+        ThrowIfFailed();
+        var done = new TaskCompletionSource<AppendReceipt>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _queue.Add(new Work(null, done), CancellationToken.None);
+
+        // From here on the commit happens; not to wait for it would leave the caller without the receipt.
+        return await done.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isClosed, 1) != 0)
+        {
+            return;
+        }
+
+        _queue.CompleteAdding();
+        await _thread;
+        _queue.Dispose();
+        _room.Dispose();
+        var isBroken = _failure is not null || _writer.IsDirty;
+        try
+        {
+            _writer.Dispose();
+        }
+        catch (Duck.DuckException)
+        {
+            // A transaction that cannot even be rolled back ends with its connection.
+            isBroken = true;
+        }
+
+        await _onClosed(isBroken);
+    }
+
+    private void Run()
+    {
+        foreach (var work in _queue.GetConsumingEnumerable())
+        {
+            try
+            {
+                if (_failure is null)
+                {
+                    Do(work);
+                }
+
+                if (_failure is not null)
+                {
+                    work.Done?.TrySetException(_failure);
+                }
+            }
+            finally
+            {
+                _room.Release();
+            }
+        }
+    }
+
+    private void Do(Work work)
+    {
+        try
+        {
+            if (work.Batch is not null)
+            {
+                // After closing nobody will commit any more.
+                if (Volatile.Read(ref _isClosed) == 0)
+                {
+                    _writer.Append(work.Batch);
+                }
+
+                return;
+            }
+
+            var receipt = _writer.Commit();
+            if (receipt.Accepted > 0)
+            {
+                _onCommitted();
+            }
+
+            work.Done!.SetResult(receipt);
+        }
+        catch (Exception e)
+        {
+            _failure = _explain(e);
+        }
+    }
+
+    private void ThrowIfFailed()
+    {
+        if (_failure is { } failure)
+        {
+            _room.Release();
+            throw failure;
+        }
+    }
+
+    private sealed record Work(EventBatch? Batch, TaskCompletionSource<AppendReceipt>? Done);
+}

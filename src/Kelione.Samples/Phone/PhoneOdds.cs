@@ -1,0 +1,62 @@
+namespace Kelione.Samples;
+
+/// <summary>
+/// How likely things are when somebody buys a phone. The script draws by these very numbers and the truths are computed from them, so the two cannot drift apart.
+/// </summary>
+internal static class PhoneOdds
+{
+    public const double ViewsProduct = 0.92;
+
+    // Goods out of stock online send people to the store.
+    public const double StockUnavailable = 0.10;
+    public const double StoreAfterStockUnavailable = 0.60;
+    public const double StoreOtherwise = 0.08;
+    public const double StoreUnplanted = StockUnavailable * StoreAfterStockUnavailable + (1 - StockUnavailable) * StoreOtherwise;
+    public const double BuysInStore = 0.45;
+
+    // The way to the till.
+    public const double AddsToCartInStock = 0.62;
+    public const double AddsToCart = (1 - StockUnavailable) * AddsToCartInStock;
+    public const double StartsCheckout = 0.78;
+
+    // The delivery fee, shown late, is the weak step.
+    public const double FeeShown = 0.55;
+    public const double SubmitsWithFee = 0.25;
+    public const double SubmitsWithoutFee = 0.63;
+    public const double Submits = FeeShown * SubmitsWithFee + (1 - FeeShown) * SubmitsWithoutFee;
+
+    // Payment errors drive people away; a release makes them rare.
+    public const double ErrorBeforeRelease = 0.24;
+    public const double ErrorAfterRelease = 0.06;
+    public const double PaysAfterError = 0.30;
+    public const double PaysWithoutError = 0.95;
+    public const double PaysBefore = ErrorBeforeRelease * PaysAfterError + (1 - ErrorBeforeRelease) * PaysWithoutError;
+    public const double PaysAfter = ErrorAfterRelease * PaysAfterError + (1 - ErrorAfterRelease) * PaysWithoutError;
+    public const double ErrorUnplanted = (ErrorBeforeRelease + ErrorAfterRelease) / 2;
+    public const double PaysUnplanted = (PaysBefore + PaysAfter) / 2;
+
+    // A late courier brings calls and bad reviews.
+    public const double CourierLate = 0.18;
+    public const double CallsAfterLate = 0.50;
+    public const double CallsOtherwise = 0.07;
+    public const double CallsUnplanted = CourierLate * CallsAfterLate + (1 - CourierLate) * CallsOtherwise;
+    public const double CourierReviewed = 0.40;
+    public const double CourierNegativeLate = 0.75;
+    public const double CourierNegativeOnTime = 0.12;
+    public const double CourierNegative = CourierLate * CourierNegativeLate + (1 - CourierLate) * CourierNegativeOnTime;
+    public const double CourierNeutral = 0.10;
+
+    // Nothing depends on the wish list.
+    public const double WishlistAdd = 0.20;
+
+    // Surveys.
+    public const double StoreSurveyed = 0.35;
+    public const double StoreNegative = 0.42;
+    public const double StorePositive = 0.40;
+    public const double NpsSurveyed = 0.30;
+    public const double Detractors = 0.22;
+    public const double Promoters = 0.52;
+
+    /// <summary>The new payment page goes live.</summary>
+    public static readonly long ReleaseMillis = SampleDates.Millis(2025, 7, 1);
+}
