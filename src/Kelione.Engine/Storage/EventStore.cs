@@ -250,8 +250,10 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
         _stating.Dispose();
     }
 
+    Task<SnapshotLease> ISnapshotSource.AcquireAsync(CancellationToken cancellationToken) => AcquireSnapshotAsync(cancellationToken);
+
     /// <summary>The journeys as they stand now, with all that was acknowledged before the call; held until the lease is disposed.</summary>
-    async Task<SnapshotLease> ISnapshotSource.AcquireAsync(CancellationToken cancellationToken)
+    internal async Task<SnapshotLease> AcquireSnapshotAsync(CancellationToken cancellationToken = default)
     {
         try
         {
