@@ -65,7 +65,7 @@ internal sealed class PhoneLife(Journey journey, bool planted)
         journey.Open(at, app ? App : Web, device, app ? AppAnalytics : WebAnalytics, cookie: (byte)(desktop ? 2 : app ? 3 : 1));
         _touch = PhoneMarketing.Draw(visit, touches, planted, _chance);
         _campaign = _touch.Campaigns.Length == 0 ? default : _touch.Campaigns[_chance.Below(_touch.Campaigns.Length)];
-        ref var touch = ref Do(_touch.Activity, AtAd, afterSeconds: 0);
+        ref var touch = ref Do(_touch.Activity, _touch.Activity == AdClick ? AtAd : _touch.Activity == EmailClick ? AtNewsletter : AtSite, afterSeconds: 0);
         touch.Channel = _touch.Channel;
         Do(SessionStart, AtSite, afterSeconds: 3);
     }
