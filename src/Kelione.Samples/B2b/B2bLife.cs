@@ -86,10 +86,16 @@ internal sealed class B2bLife
         }
     }
 
-    /// <summary>A working hour at a share of the purchase's whole length.</summary>
-    private long At(double share) => _start + (long)(share * _cycle);
+    /// <summary>The moment at a share of the purchase's whole length; what falls on a weekend waits until Monday.</summary>
+    private long At(double share) => OnWorkday(_start + (long)(share * _cycle));
 
-    private long WorkdayAt(double share) => Rhythm.Office.OnDayOf(At(share) / Rhythm.Day * Rhythm.Day, _chance);
+    /// <summary>Another working hour of that day.</summary>
+    private long WorkdayAt(double share) => Rhythm.Office.OnDayOf(At(share), _chance);
+
+    /// <summary>A working hour so many days after the contract.</summary>
+    private long AfterContract(int days) => Rhythm.Office.OnDayOf(OnWorkday(At(1) + days * Rhythm.Day), _chance);
+
+    private static long OnWorkday(long at) => Rhythm.Weekday(at) switch { 5 => at + 2 * Rhythm.Day, 6 => at + Rhythm.Day, _ => at };
 
     private void LiveUser()
     {
@@ -182,7 +188,7 @@ internal sealed class B2bLife
                 Sign();
             }
 
-            Online(Rhythm.Office.OnDayOf(At(1) + 14 * Rhythm.Day, _chance), Email, Crm);
+            Online(AfterContract(14), Email, Crm);
             Do(InvoicePaid, AtContract, 0).Cents = (int)(_chance.LogNormal(18_000, 0.7) / 100) * 10_000;
         }
     }
@@ -223,7 +229,7 @@ internal sealed class B2bLife
         for (var share = 0.34; _reached >= Milestone.Trial && share < 0.54; share += 0.015 + 0.03 * _chance.NextUnit())
         {
             Online(WorkdayAt(share), App, ProductAnalytics);
-            for (var again = true; again; again = _chance.Chance(0.6))
+            for (var again = true; again; again = _chance.Chance(0.4))
             {
                 Do(TrialUse, AtTrial, 300);
             }
@@ -237,7 +243,7 @@ internal sealed class B2bLife
             return;
         }
 
-        Meet(Rhythm.Office.OnDayOf(At(1) + 7 * Rhythm.Day, _chance), VideoCall);
+        Meet(AfterContract(7), VideoCall);
         Do(OnboardingSession, AtOnboarding, 0);
         if (_chance.Chance(0.5))
         {
@@ -246,7 +252,7 @@ internal sealed class B2bLife
 
         for (var day = 9; day < 60; day += 1 + _chance.Below(9))
         {
-            Online(Rhythm.Office.OnDayOf(At(1) + day * Rhythm.Day, _chance), App, ProductAnalytics);
+            Online(AfterContract(day), App, ProductAnalytics);
             Do(ProductUse, AtProduct, 0);
             if (_chance.Chance(0.06))
             {

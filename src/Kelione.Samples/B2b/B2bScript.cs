@@ -18,7 +18,7 @@ internal sealed class B2bScript : ScenarioScript
         "Accounts of three to six people (user, decision maker, buyer, technical expert, legal) on the way from an article to a signed contract, about 130 days. "
         + "Who takes part in the demo decides. People whose part never comes do not appear. Import it with the account as the customer to see the journeys of companies.";
 
-    public override int DefaultCustomers => 18_000;
+    public override int DefaultCustomers => 36_000;
 
     public override Vocabulary Words => B2bWords.All;
 
@@ -58,7 +58,7 @@ internal sealed class B2bScript : ScenarioScript
         {
             Name = "cause-decision-maker-at-demo",
             Sentence = "Where the decision maker takes part in the demo 62 % of the proposals are signed, elsewhere 30 %.",
-            Question = "kelione segment compare (over journeys of accounts: did demo_attend[role=decision_maker])",
+            Question = "kelione funnel proposal_view contract_sign --within 365d --segment \"did demo_attend[role=decision_maker]\"\nkelione funnel proposal_view contract_sign --within 365d --segment \"not did demo_attend[role=decision_maker]\"",
             From = "proposal_view",
             To = "contract_sign",
             With = StepPattern.Parse("demo_attend[role=decision_maker]"),
@@ -71,7 +71,7 @@ internal sealed class B2bScript : ScenarioScript
         {
             Name = "nothing-webinar",
             Sentence = "The webinar has nothing to do with signing: 42.8 % with it and without it.",
-            Question = "kelione dropoffs proposal_view contract_sign --within 365d (over journeys of accounts)",
+            Question = "kelione dropoffs proposal_view contract_sign --within 365d",
             From = "proposal_view",
             To = "contract_sign",
             With = StepPattern.Of("webinar_attend"),
@@ -84,7 +84,7 @@ internal sealed class B2bScript : ScenarioScript
         {
             Name = "role-signs",
             Sentence = "80 % of the contracts are signed by the decision maker, the rest by the buyer.",
-            Question = "kelione flows --where activity=contract_sign (by role)",
+            Question = "kelione status --where \"activity=contract_sign, role=decision_maker\"",
             Activity = "contract_sign",
             Role = "decision_maker",
             Share = B2bOdds.DecisionMakerSigns,
@@ -93,7 +93,7 @@ internal sealed class B2bScript : ScenarioScript
         {
             Name = "duration-cycle",
             Sentence = "From the first article to the signature it takes a median of 130 days.",
-            Question = "kelione funnel blog_read contract_sign --within 365d (over journeys of accounts)",
+            Question = "kelione funnel blog_read contract_sign --within 365d",
             From = "blog_read",
             To = "contract_sign",
             Median = Duration.FromDays(130),
@@ -104,7 +104,7 @@ internal sealed class B2bScript : ScenarioScript
         {
             Name = "voice-nps",
             Sentence = "45 % of the users who answer are promoters and 25 % detractors: an NPS of +20.",
-            Question = "NPS over all answers",
+            Question = "the NPS answers in the feedback",
             Feedback = "nps",
             NegativeShare = B2bOdds.Detractors,
             PositiveShare = B2bOdds.Promoters,

@@ -70,7 +70,7 @@ internal sealed class CityGuideScript : ScenarioScript
         {
             Name = "release-2.4",
             Sentence = "Version 2.4 of 15 July 2025 lifts the share of chosen tickets that are paid from 34 % to 55 %; before it, this is the weak step.",
-            Question = "kelione funnel ticket_select ticket_pay --within 7d --from 2025-07-15 (and --to 2025-07-15)",
+            Question = "kelione funnel ticket_select ticket_pay --within 7d --to 2025-07-15\nkelione funnel ticket_select ticket_pay --within 7d --from 2025-07-15",
             From = "ticket_select",
             To = "ticket_pay",
             Within = Duration.FromDays(7),

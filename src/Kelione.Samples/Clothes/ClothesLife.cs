@@ -120,20 +120,22 @@ internal sealed class ClothesLife(Journey journey, bool planted)
         {
             if (_chance.Chance(0.06))
             {
-                Say("social_post", "social_network", "social_network", AtDeliveryPage, Theme.Delivery, Voices.DrawTone(_chance, far ? 0.85 : 0.5, 0.1));
+                Say("social_post", "social_network", "social_network", AtDeliveryPage, Theme.Delivery, Voices.DrawTone(_chance, planted && !far ? 0.5 : 0.85, 0.1));
             }
 
             return false;
         }
 
         Do(CheckoutStart, AtCheckout, 30);
-        if (_chance.Chance(ClothesOdds.PromoRejected))
+        var rejected = _chance.Chance(ClothesOdds.PromoRejected);
+        if (rejected)
         {
             Do(PromoCodeRejected, AtCheckout, 20);
-            if (_chance.Chance(ClothesOdds.CallsAfterRejection))
-            {
-                Call();
-            }
+        }
+
+        if (_chance.Chance(!planted ? ClothesOdds.CallsUnplanted : rejected ? ClothesOdds.CallsAfterRejection : 0))
+        {
+            Call();
         }
 
         if (!_chance.Chance(ClothesOdds.Pays))
@@ -171,8 +173,8 @@ internal sealed class ClothesLife(Journey journey, bool planted)
         var returns = _chance.Chance(!planted ? ClothesOdds.ReturnsUnplanted : after ? ClothesOdds.ReturnsAfter : ClothesOdds.ReturnsBefore);
         if (_chance.Chance(ClothesOdds.Reviewed))
         {
-            var negative = returns ? ClothesOdds.NegativeWhenReturned : ClothesOdds.NegativeWhenKept;
-            var theme = returns || _chance.Chance(0.4) ? Theme.Size : Theme.Quality;
+            var negative = !planted ? ClothesOdds.NegativeUnplanted : returns ? ClothesOdds.NegativeWhenReturned : ClothesOdds.NegativeWhenKept;
+            var theme = (planted && returns) || _chance.Chance(0.4) ? Theme.Size : Theme.Quality;
             Say("review", "shop_site", "web", AtParcel, theme, Voices.DrawTone(_chance, negative, 0.9 - negative));
         }
 
@@ -214,14 +216,14 @@ internal sealed class ClothesLife(Journey journey, bool planted)
                 Say("nps", "nps_survey", "email", AtSite, _chance.Chance(0.5) ? Theme.Quality : Theme.Price, Voices.DrawTone(_chance, 0.12, 0.66));
             }
 
-            if (!_chance.Chance(loyalty))
+            if (day > 300 || !_chance.Chance(loyalty))
             {
                 return;
             }
         }
     }
 
-    private int Amount() => (int)(_chance.LogNormal(38, 0.75) * 100);
+    private int Amount() => (int)(_chance.LogNormal(34, 1.0) * 100);
 
     private void OnSite(long at) => journey.Open(at, Web, _usesDesktop && _chance.Chance(0.7) ? Desktop : _chance.Chance(0.9) ? Phone : Tablet, default, cookie: 1);
 

@@ -17,6 +17,7 @@ internal static class ClothesOdds
     // A promo code that the site rejects makes people take the telephone.
     public const double PromoRejected = 0.15;
     public const double CallsAfterRejection = 0.50;
+    public const double CallsUnplanted = PromoRejected * CallsAfterRejection;
 
     // The new size chart makes returns rare.
     public const double ReturnsBefore = 0.32;
@@ -36,6 +37,7 @@ internal static class ClothesOdds
     public const double Reviewed = 0.35;
     public const double NegativeWhenReturned = 0.70;
     public const double NegativeWhenKept = 0.08;
+    public const double NegativeUnplanted = ReturnsUnplanted * NegativeWhenReturned + (1 - ReturnsUnplanted) * NegativeWhenKept;
 
     /// <summary>The new size chart, by the child's height, goes live.</summary>
     public static readonly long ReleaseMillis = SampleDates.Millis(2025, 5, 12);

@@ -56,7 +56,7 @@ internal sealed class ClothesScript : ScenarioScript
         {
             Name = "switch-promo-code",
             Sentence = "Of those whose promo code the site rejects, half take the telephone next.",
-            Question = "kelione crossings --from-activity promo_code_rejected",
+            Question = "kelione flows",
             After = "promo_code_rejected",
             ToChannel = "call_centre",
             Share = ClothesOdds.CallsAfterRejection,
@@ -65,7 +65,7 @@ internal sealed class ClothesScript : ScenarioScript
         {
             Name = "release-size-chart",
             Sentence = "The new size chart of 12 May 2025 lowers the share of received parcels that are sent back from 32 % to 15 %.",
-            Question = "kelione funnel parcel_received return_sent --within 14d --from 2025-05-12 (and --to 2025-05-12)",
+            Question = "kelione funnel parcel_received return_sent --within 14d --to 2025-05-12\nkelione funnel parcel_received return_sent --within 14d --from 2025-05-12",
             From = "parcel_received",
             To = "return_sent",
             Within = TwoWeeks,
