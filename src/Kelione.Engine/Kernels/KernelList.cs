@@ -9,6 +9,7 @@ internal static class KernelList
     public static IReadOnlyList<IKernel> All { get; } =
     [
         // Flows, funnels and plain counts.
+        new FlowsKernel(),
 
         // Retention, aha moments, drop-offs, crossings, attribution, segments, comparison.
         new RetentionKernel(),
