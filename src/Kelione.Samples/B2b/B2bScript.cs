@@ -18,7 +18,7 @@ internal sealed class B2bScript : ScenarioScript
         "Accounts of three to six people (user, decision maker, buyer, technical expert, legal) on the way from an article to a signed contract, about 130 days. "
         + "Who takes part in the demo decides. People whose part never comes do not appear. Import it with the account as the customer to see the journeys of companies.";
 
-    public override int DefaultCustomers => 18_000;
+    public override int DefaultCustomers => 36_000;
 
     public override Vocabulary Words => B2bWords.All;
 

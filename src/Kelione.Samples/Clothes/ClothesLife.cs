@@ -221,7 +221,7 @@ internal sealed class ClothesLife(Journey journey, bool planted)
         }
     }
 
-    private int Amount() => (int)(_chance.LogNormal(38, 0.75) * 100);
+    private int Amount() => (int)(_chance.LogNormal(34, 1.0) * 100);
 
     private void OnSite(long at) => journey.Open(at, Web, _usesDesktop && _chance.Chance(0.7) ? Desktop : _chance.Chance(0.9) ? Phone : Tablet, default, cookie: 1);
 
