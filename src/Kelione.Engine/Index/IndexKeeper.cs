@@ -47,7 +47,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
         var current = Volatile.Read(ref _current);
         if (current is not null && current.TruthVersion == Interlocked.Read(ref _truthVersion) && !_isDamaged && current.TryHold())
         {
-            return new SnapshotLease(current);
+            return new SnapshotLease(current, current.Release);
         }
 
         await _gate.WaitAsync(cancellationToken);
@@ -55,7 +55,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
         {
             await Task.Run(() => Refresh(cancellationToken), cancellationToken);
             _current!.TryHold();
-            return new SnapshotLease(_current);
+            return new SnapshotLease(_current, _current.Release);
         }
         finally
         {

@@ -102,13 +102,3 @@ internal sealed class StoreSnapshot : JourneySnapshot
 /// <param name="HiddenJourneys">How many those are.</param>
 /// <param name="HiddenEvents">And how many events they have.</param>
 internal sealed record Overlay(MemoryColumns Columns, ColumnSegment Segment, BitArray Hidden, int HiddenJourneys, long HiddenEvents);
-
-/// <summary>A snapshot that is held until this is disposed. Dispose it once, from any thread.</summary>
-internal sealed class SnapshotLease(StoreSnapshot snapshot) : IDisposable
-{
-    private StoreSnapshot? _snapshot = snapshot;
-
-    public JourneySnapshot Snapshot => _snapshot ?? throw new ObjectDisposedException(nameof(SnapshotLease));
-
-    public void Dispose() => Interlocked.Exchange(ref _snapshot, null)?.Release();
-}
