@@ -50,9 +50,9 @@ public sealed class JourneyEngine : IJourneyEngine
     }
 
     private Task<T> Run<T>(Question question, Func<KernelRun, T> work, CancellationToken cancellation) => Task.Run(
-        () =>
+        async () =>
         {
-            using var lease = _source.Acquire();
+            using var lease = await _source.AcquireAsync(cancellation).ConfigureAwait(false);
             var used = new UsedViews(_views, lease.Snapshot, cancellation);
             var run = new KernelRun(lease.Snapshot, used.Of(question.Scope), used.Of, _threads, cancellation);
             run = run with { EventsPerChunk = EventsPerChunk ?? run.EventsPerChunk, Scalar = Scalar ?? run.Scalar };

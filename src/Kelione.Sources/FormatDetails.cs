@@ -33,6 +33,9 @@ public sealed record FormatDetails
     /// <summary>JSON: the name of the member that holds the records; null where they are the document itself.</summary>
     public string? Member { get; init; }
 
+    /// <summary>JSON: whether the document is objects one after the other, without an array around them.</summary>
+    public bool IsSequence { get; init; }
+
     /// <summary>OCEL: the object type whose objects are the customers.</summary>
     public string? ObjectType { get; init; }
 

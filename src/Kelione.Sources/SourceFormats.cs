@@ -6,7 +6,15 @@ public static class SourceFormats
     /// <summary>The list.</summary>
     public static IReadOnlyList<SourceFormat> All { get; } =
     [
+        new ParquetFormat(),
+        new XlsxFormat(),
+        new OcelSqliteFormat(),
+        new OcelXmlFormat(),
         new XesFormat(),
+        new OcelJsonFormat(),
+        new JsonLinesFormat(),
+        new JsonFormat(),
+        new OcelCsvFormat(),
         new DelimitedFormat(),
     ];
 

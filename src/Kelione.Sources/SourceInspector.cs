@@ -77,6 +77,19 @@ public static class SourceInspector
 
     private static PartPlan InspectPart(SourceFile file, string? entry, ImportRequest request)
     {
+        var name = entry is null ? file.Name : $"{file.Name} › {entry}";
+        try
+        {
+            return Look(file, entry, request);
+        }
+        catch (SourceException e) when (!e.Message.StartsWith(file.Name, StringComparison.Ordinal) && !e.Message.StartsWith(file.Path, StringComparison.Ordinal))
+        {
+            throw new SourceException(Invariant($"{name}{(e.Line > 0 ? Invariant($", line {e.Line}") : "")}: {e.Message}"), e.Line, e);
+        }
+    }
+
+    private static PartPlan Look(SourceFile file, string? entry, ImportRequest request)
+    {
         var format = FormatOf(file, entry, request);
         FormatDetails details;
         using (var content = SourceContent.Open(file, entry, request.Limits))
@@ -85,16 +98,7 @@ public static class SourceInspector
         }
 
         var (columns, rows) = Sample(file, entry, format, details, request);
-        GuessedMapping guessed;
-        try
-        {
-            guessed = MappingGuesser.Guess(columns, rows, details, request);
-        }
-        catch (SourceException e)
-        {
-            throw new SourceException($"{(entry is null ? file.Name : $"{file.Name} › {entry}")}: {e.Message}", e.Line, e);
-        }
-
+        var guessed = MappingGuesser.Guess(columns, rows, details, request);
         var time = TimePlanOf(guessed);
         return new PartPlan
         {

@@ -4,7 +4,7 @@ namespace Kelione.Engine.Index;
 internal interface ISnapshotSource
 {
     /// <summary>Lends the journeys as they stand now; they stay as they are, and in memory, until the lease is disposed.</summary>
-    SnapshotLease Acquire();
+    Task<SnapshotLease> AcquireAsync(CancellationToken cancellationToken = default);
 }
 
 /// <summary>A snapshot on loan. Dispose to let go; disposing twice lets go once.</summary>
@@ -22,5 +22,5 @@ internal sealed class SnapshotLease(JourneySnapshot snapshot, Action? release = 
 /// <summary>Always the same snapshot: for tests and small sets in memory.</summary>
 internal sealed class FixedSnapshotSource(JourneySnapshot snapshot) : ISnapshotSource
 {
-    public SnapshotLease Acquire() => new(snapshot);
+    public Task<SnapshotLease> AcquireAsync(CancellationToken cancellationToken = default) => Task.FromResult(new SnapshotLease(snapshot));
 }

@@ -8,7 +8,7 @@ namespace Kelione.Engine.Storage;
 /// The events of one workspace: <c>events.duckdb</c> holds the truth, the folder <c>index</c> what questions walk, which can always be made anew. One process at a time; inside it one writer
 /// and any number of readers. Safe for several threads. Failures of the disk or the database are <see cref="WorkspaceException"/>s, whatever the method.
 /// </summary>
-public sealed class EventStore : IJourneyStore, IAsyncDisposable
+public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposable
 {
     private readonly WorkspaceFiles _files;
     private readonly EventStoreOptions _options;
@@ -249,6 +249,8 @@ public sealed class EventStore : IJourneyStore, IAsyncDisposable
         _writing.Dispose();
         _stating.Dispose();
     }
+
+    Task<SnapshotLease> ISnapshotSource.AcquireAsync(CancellationToken cancellationToken) => AcquireSnapshotAsync(cancellationToken);
 
     /// <summary>The journeys as they stand now, with all that was acknowledged before the call; held until the lease is disposed.</summary>
     internal async Task<SnapshotLease> AcquireSnapshotAsync(CancellationToken cancellationToken = default)

@@ -1,34 +1,16 @@
-using System.IO.Compression;
-
 namespace Kelione.Sources;
 
 /// <summary>Hands on unpacked bytes, refuses what unpacks to too much, and says kindly when the packed data is damaged.</summary>
-internal sealed class GuardedStream(Stream inner, string name, SourceLimits limits, long packedTotal, Func<long> packedRead) : Stream
+internal sealed class GuardedStream(Stream inner, string name, SourceLimits limits, long packedTotal, Func<long> packedRead) : ForwardStream(inner)
 {
     private long _unpacked;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _unpacked;
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
         int read;
         try
         {
-            read = inner.Read(buffer);
+            read = Inner.Read(buffer);
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or IOException or NotSupportedException)
         {
@@ -48,25 +30,5 @@ internal sealed class GuardedStream(Stream inner, string name, SourceLimits limi
         }
 
         return read;
-    }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            inner.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 }

@@ -11,7 +11,7 @@ internal static class DelimitedSniffer
 
     private static readonly char[] Candidates = [',', '\t', ';', '|'];
 
-    private sealed record Trial(Dialect Dialect, List<string[]> Rows, int Width, double Consistency)
+    private sealed record Trial(Dialect Dialect, List<string[]> Rows, int QuotedRows, int Width, double Consistency)
     {
         // Among nearly as consistent ones the finer cut is right: a text's own commas do not come in the same number on every line by chance.
         public double Score => Width < 2 ? 0 : Consistency * (1 + 0.02 * Math.Min(Width, 30));
@@ -28,17 +28,19 @@ internal static class DelimitedSniffer
         foreach (var delimiter in request.Delimiter is { } given ? [given] : Candidates)
         {
             var quoted = Try(sample, isWhole, new Dialect(delimiter, true, lineEnd), request.Limits);
-            trials.Add(quoted);
-            if (sample.Contains('"', StringComparison.Ordinal))
-            {
-                trials.Add(Try(sample, isWhole, new Dialect(delimiter, false, lineEnd), request.Limits));
-            }
+            trials.Add(SpeaksAgainstQuotes(quoted) ? Try(sample, isWhole, new Dialect(delimiter, false, lineEnd), request.Limits) : quoted);
         }
 
-        // On equal scores the first wins: quotes mean something unless the text speaks against it.
         var best = trials.MaxBy(t => t.Score)!;
         best = best.Score > 0 ? best : trials[0];
         return Describe(best, request);
+    }
+
+    // A few stray quotes are mistakes of those rows. Tab-separated exports, though, often know no quoting at all: there one that makes no sense is a character.
+    private static bool SpeaksAgainstQuotes(Trial quoted)
+    {
+        var broken = quoted.Rows.Count(r => r.Length == 0);
+        return broken > quoted.QuotedRows && (quoted.Dialect.Delimiter == '\t' || broken * 100 > quoted.Rows.Count * 5);
     }
 
     private static FormatDetails Describe(Trial trial, ImportRequest request)
@@ -99,8 +101,11 @@ internal static class DelimitedSniffer
         using var tokenizer = new DelimitedTokenizer(text, dialect, limits);
         var row = new Row();
         var rows = new List<string[]>();
-        while (rows.Count < SampleRows && tokenizer.Read(row))
+        var quotedRows = 0;
+        while (rows.Count < SampleRows && ReadKindly(tokenizer, row))
         {
+            quotedRows += row.Problem is null && dialect.Quoted && HasQuotedCell(tokenizer.Raw, dialect.Delimiter) ? 1 : 0;
+
             // A broken row counts as one of no cells, which speaks against the dialect.
             var cells = new string[row.Problem is null ? row.Count : 0];
             for (var i = 0; i < cells.Length; i++)
@@ -117,7 +122,33 @@ internal static class DelimitedSniffer
         }
 
         var widths = rows.Where(r => r.Length > 0).GroupBy(r => r.Length).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).FirstOrDefault();
-        return new Trial(dialect, rows, widths?.Key ?? 0, rows.Count == 0 ? 0 : (widths?.Count() ?? 0) / (double)rows.Count);
+        return new Trial(dialect, rows, quotedRows, widths?.Key ?? 0, rows.Count == 0 ? 0 : (widths?.Count() ?? 0) / (double)rows.Count);
+    }
+
+    private static bool HasQuotedCell(ReadOnlySpan<char> raw, char delimiter)
+    {
+        for (var quote = raw.IndexOf('"'); quote >= 0; raw = raw[(quote + 1)..], quote = raw.IndexOf('"'))
+        {
+            if (quote == 0 || raw[quote - 1] == delimiter)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // An endless line ends the sample; the reading itself will say so.
+    private static bool ReadKindly(DelimitedTokenizer tokenizer, Row row)
+    {
+        try
+        {
+            return tokenizer.Read(row);
+        }
+        catch (SourceException)
+        {
+            return false;
+        }
     }
 
     // A lone carriage return ends lines only where there are hardly any line feeds; elsewhere it is a character of some cell.

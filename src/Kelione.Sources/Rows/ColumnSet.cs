@@ -7,8 +7,11 @@ internal sealed class ColumnSet
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
-    public ColumnSet(IEnumerable<string>? names = null)
+    private readonly int _most;
+
+    public ColumnSet(IEnumerable<string>? names = null, int most = int.MaxValue)
     {
+        _most = most;
         _lookup = _indexes.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var name in names ?? [])
         {
@@ -25,12 +28,17 @@ internal sealed class ColumnSet
     /// <summary>The column's number, or -1.</summary>
     public int IndexOf(string name) => _indexes.GetValueOrDefault(name, -1);
 
-    /// <summary>The column's number, adding it at the end where it is new.</summary>
+    /// <summary>The column's number, adding it at the end where it is new; -1 where there may be no more columns.</summary>
     public int IndexOrAdd(ReadOnlySpan<char> name)
     {
         if (!_lookup.TryGetValue(name, out var index))
         {
             index = _names.Count;
+            if (index >= _most)
+            {
+                return -1;
+            }
+
             var copy = name.ToString();
             _names.Add(copy);
             _indexes.Add(copy, index);

@@ -83,9 +83,15 @@ internal sealed class Row
         Count++;
     }
 
-    /// <summary>Sets a cell to a copy of the text; a later call for the same column wins. Not to be mixed with <see cref="Over"/>.</summary>
+    /// <summary>Sets a cell to a copy of the text; a later call for the same column wins. A column below 0 refuses the record: see <see cref="ColumnSet.IndexOrAdd"/>. Not to be mixed with <see cref="Over"/>.</summary>
     public void Set(int column, ReadOnlySpan<char> text)
     {
+        if (column < 0)
+        {
+            Refuse("the records have too many different fields; is this a source of records of one kind?");
+            return;
+        }
+
         if (column >= _starts.Length)
         {
             var size = Math.Max(column + 1, _starts.Length * 2);

@@ -25,10 +25,11 @@ internal sealed class XesReader : IRowReader
     {
         _xml = XmlGuard.Open(stream, limits);
         _limits = limits;
+        Columns = new ColumnSet(most: limits.MaxColumns);
         _caseName = Columns.IndexOrAdd(CaseName);
     }
 
-    public ColumnSet Columns { get; } = new();
+    public ColumnSet Columns { get; }
 
     public Row Row { get; } = new();
 

@@ -46,52 +46,16 @@ internal static class XmlGuard
     public static long LineOf(XmlReader reader) => (reader as IXmlLineInfo)?.LineNumber ?? 0;
 
     // The parser gathers a text or attribute whole before it hands it over; without a '<' in so many bytes it would gather without end.
-    private sealed class TagGuard(Stream inner, int limit) : Stream
+    private sealed class TagGuard(Stream inner, int limit) : ForwardStream(inner)
     {
         private long _sinceTag;
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
         public override int Read(Span<byte> buffer)
         {
-            var read = inner.Read(buffer);
+            var read = Inner.Read(buffer);
             var last = buffer[..read].LastIndexOf((byte)'<');
             _sinceTag = last < 0 ? _sinceTag + read : read - last;
             return _sinceTag <= limit ? read : throw new SourceException(Invariant($"the XML has a text longer than {limit} bytes and was refused."));
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-            {
-                inner.Dispose();
-            }
-
-            base.Dispose(disposing);
         }
     }
 }

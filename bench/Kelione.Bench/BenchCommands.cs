@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Globalization;
+using Kelione.Samples;
+
+namespace Kelione.Bench;
+
+/// <summary>The bench's commands: <c>peers</c> makes a run, <c>report</c> writes the page from the result files.</summary>
+internal static class BenchCommands
+{
+    private const string Usage = """
+        peers --events N [--rounds R] [--threads T] [--folder DIR] [--only-ours] [--clickhouse http://127.0.0.1:8123] [--date YYYY-MM-DD]
+            takes the same CSV of N events in with every peer, asks all the same, and keeps the figures in bench/results/
+        report
+            writes docs/benchmarks.md from bench/results/
+        """;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        switch (args.FirstOrDefault())
+        {
+            case "peers":
+                await PeersAsync(new Options(args)).ConfigureAwait(false);
+                return 0;
+            case "report":
+                var root = RepositoryRoot();
+                var results = Directory.GetFiles(Path.Combine(root, "bench", "results"), "*.json").Order(StringComparer.Ordinal).Select(BenchResult.Load);
+                await File.WriteAllTextAsync(Path.Combine(root, "docs", "benchmarks.md"), BenchReport.Write(results)).ConfigureAwait(false);
+                return 0;
+            default:
+                Console.Error.WriteLine(Usage);
+                return 1;
+        }
+    }
+
+    private static async Task PeersAsync(Options options)
+    {
+        Directory.CreateDirectory(options.Folder);
+        var data = MakeData(options);
+        var peers = new List<IPeer>();
+        if (!options.OnlyOurs)
+        {
+            peers.Add(new DuckDbPeer(Path.Combine(options.Folder, "duckdb"), options.Threads));
+            if (await ClickHousePeer.AnswersAsync(options.ClickHouse).ConfigureAwait(false))
+            {
+                peers.Add(new ClickHousePeer(options.ClickHouse, options.Threads));
+            }
+            else
+            {
+                Console.WriteLine($"No ClickHouse server answers at {options.ClickHouse}: left out.");
+            }
+        }
+
+        foreach (var peer in peers)
+        {
+            var clock = Stopwatch.StartNew();
+            await peer.LoadAsync(data).ConfigureAwait(false);
+            Console.WriteLine(FormattableString.Invariant($"{peer.Name} loaded in {clock.Elapsed.TotalSeconds:F1} s"));
+        }
+
+        var timings = await Measurement.RunAsync(peers, options.Rounds, Console.WriteLine).ConfigureAwait(false);
+        foreach (var peer in peers)
+        {
+            await peer.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static BenchData MakeData(Options options)
+    {
+        var path = Path.Combine(options.Folder, string.Create(CultureInfo.InvariantCulture, $"plain-{options.Events}.csv"));
+        var customers = (int)Math.Max(1, options.Events / 25);
+        if (!File.Exists(path))
+        {
+            var clock = Stopwatch.StartNew();
+            using (var file = File.Create(path + ".part"))
+            {
+                SampleWriter.WriteEvents(Scenarios.Find("plain")!, customers, seed: 1, file, SampleFormat.Csv);
+            }
+
+            File.Move(path + ".part", path);
+            Console.WriteLine(FormattableString.Invariant($"data written in {clock.Elapsed.TotalSeconds:F1} s"));
+        }
+
+        var events = File.ReadLines(path).LongCount() - 1;
+        return new BenchData(path, events, customers);
+    }
+
+    private static string RepositoryRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "kelione.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run this inside a checkout: kelione.slnx was not found above the program.");
+        }
+
+        return folder;
+    }
+
+    private sealed record Options
+    {
+        public Options(string[] args)
+        {
+            string? Value(string name) => Array.IndexOf(args, name) is var i and >= 0 && i + 1 < args.Length ? args[i + 1] : null;
+            Events = long.Parse(Value("--events") ?? "10000000", CultureInfo.InvariantCulture);
+            Rounds = int.Parse(Value("--rounds") ?? "7", CultureInfo.InvariantCulture);
+            Threads = int.Parse(Value("--threads") ?? Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            Folder = Value("--folder") ?? Path.Combine(Path.GetTempPath(), "kelione-bench");
+            OnlyOurs = args.Contains("--only-ours", StringComparer.Ordinal);
+            ClickHouse = new Uri(Value("--clickhouse") ?? "http://127.0.0.1:8123");
+        }
+
+        public long Events { get; }
+
+        public int Rounds { get; }
+
+        public int Threads { get; }
+
+        public string Folder { get; }
+
+        public bool OnlyOurs { get; }
+
+        public Uri ClickHouse { get; }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+
+namespace Kelione.Bench;
+
+/// <summary>Writes docs/benchmarks.md out of the result files; nothing in it is written by hand.</summary>
+internal static class BenchReport
+{
+    private const string Ours = "Kelione";
+
+    public static string Write(IEnumerable<BenchResult> results)
+    {
+        var text = new StringBuilder();
+        text.Append("""
+            # Benchmarks
+
+            Written by `dotnet run -c Release --project bench/Kelione.Bench -- report` from the result files in `bench/results/`; do not edit.
+            Each table is one run: all peers in the same process or on the same machine, on the same data, asked in turn round by round. Times are medians in milliseconds;
+            "×" is the peer's median over Kelione's. A task is listed for the peers that can do it. "≠" marks numbers that are not equal to Kelione's; the remarks say why.
+
+            Make a run: `dotnet run -c Release --project bench/Kelione.Bench -- peers --events 10000000`.
+
+            """);
+        foreach (var result in results.OrderBy(r => r.Events))
+        {
+            Section(text, result);
+        }
+
+        return text.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static void Section(StringBuilder text, BenchResult result)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"\n## {result.Events:N0} events, {result.Customers:N0} customers\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{result.Machine}; {result.Threads} threads; {result.Rounds} rounds; {result.Date}; commit {result.Commit}.\n");
+        text.Append(CultureInfo.InvariantCulture, $"All cores together read memory at {result.MemoryBytesPerSecond / 1e9:F1} GB/s.\n\n");
+        var peers = result.Timings.Select(t => t.Peer).Distinct(StringComparer.Ordinal).OrderBy(p => p != Ours).ToList();
+        text.Append("| Task |").AppendJoin('|', peers.Select(p => p == Ours ? $" {p} ms " : $" {p} ms | × ")).Append("|\n|---|").AppendJoin('|', peers.Select(p => p == Ours ? "---:" : "---:|---:")).Append("|\n");
+        foreach (var task in result.Timings.Select(t => t.Task).Distinct(StringComparer.Ordinal))
+        {
+            var byPeer = result.Timings.Where(t => t.Task == task).ToDictionary(t => t.Peer, StringComparer.Ordinal);
+            text.Append(CultureInfo.InvariantCulture, $"| {task} |").AppendJoin('|', peers.Select(p => Cell(p, byPeer))).Append("|\n");
+        }
+
+        text.Append("\n| Figure | Value |\n|---|---:|\n");
+        foreach (var (name, value) in result.Figures)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {name} | {value:#,0.###} |\n");
+        }
+
+        text.Append('\n').AppendJoin('\n', result.Remarks.Select(r => "- " + r)).Append('\n');
+    }
+
+    private static string Cell(string peer, Dictionary<string, BenchTiming> byPeer)
+    {
+        if (!byPeer.TryGetValue(peer, out var timing))
+        {
+            return peer == Ours ? " – " : " – | – ";
+        }
+
+        var time = timing.MedianMs.ToString(timing.MedianMs < 100 ? "F1" : "N0", CultureInfo.InvariantCulture);
+        if (peer == Ours)
+        {
+            return $" {time} ";
+        }
+
+        var mark = timing.SameNumbers ? "" : " ≠";
+        var ratio = byPeer.TryGetValue(Ours, out var ours) ? (timing.MedianMs / ours.MedianMs).ToString("F1", CultureInfo.InvariantCulture) + "×" : "–";
+        return $" {time}{mark} | {ratio} ";
+    }
+}

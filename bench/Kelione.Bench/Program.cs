@@ -1,0 +1,3 @@
+using Kelione.Bench;
+
+return await BenchCommands.RunAsync(args).ConfigureAwait(false);

@@ -1,0 +1,116 @@
+using Parquet;
+using Parquet.Schema;
+
+namespace Kelione.Sources;
+
+/// <summary>Apache Parquet. Columns of nested records come as <c>outer.inner</c>; repeated ones are passed over, and that is said.</summary>
+internal sealed class ParquetFormat() : SourceFormat("parquet", "Apache Parquet")
+{
+    internal override bool Recognises(SourceHead head) => head.StartsWith("PAR1"u8);
+
+    internal override FormatDetails Inspect(SourceContent content, ImportRequest request)
+    {
+        using var reader = new ParquetRecordReader(content);
+        return new FormatDetails
+        {
+            Columns = reader.Columns.Names,
+            HasHeader = true,
+            Notes = reader.PassedOver.Count == 0 ? [] : [$"columns that hold lists or unknown types are passed over: {string.Join(", ", reader.PassedOver)}"],
+        };
+    }
+
+    internal override IRowReader Open(SourceContent content, FormatDetails details, SourceLimits limits) => new ParquetRecordReader(content);
+}
+
+/// <summary>The rows of a Parquet file, one row group in memory at a time.</summary>
+internal sealed class ParquetRecordReader : IRowReader
+{
+    private readonly ParquetReader _parquet;
+    private readonly List<ParquetCells> _cells = [];
+    private int _group = -1;
+    private int _rows;
+    private int _next;
+
+    public ParquetRecordReader(SourceContent content)
+    {
+        // The library is asynchronous throughout; our readers run on a thread of their own, where waiting holds nobody up.
+        _parquet = Kindly(() => ParquetReader.CreateAsync(content.Seekable(), leaveStreamOpen: true).GetAwaiter().GetResult());
+        var names = new List<string>();
+        foreach (var field in _parquet.Schema.DataFields)
+        {
+            var name = string.Join('.', field.Path.ToList());
+            if (field.MaxRepetitionLevel == 0 && ParquetCells.Of(field) is { } cells)
+            {
+                names.Add(name);
+                _cells.Add(cells);
+            }
+            else
+            {
+                PassedOver.Add(name);
+            }
+        }
+
+        Columns = new ColumnSet(ColumnSet.DistinctNames(names));
+    }
+
+    /// <summary>Columns that are not read.</summary>
+    public List<string> PassedOver { get; } = [];
+
+    public ColumnSet Columns { get; }
+
+    public Row Row { get; } = new();
+
+    public bool Read()
+    {
+        while (_next == _rows)
+        {
+            if (++_group >= _parquet.RowGroupCount)
+            {
+                return false;
+            }
+
+            Kindly(LoadGroup);
+        }
+
+        Row.Clear();
+        Row.Record++;
+        for (var i = 0; i < _cells.Count; i++)
+        {
+            _cells[i].Put(_next, Row, i);
+        }
+
+        _next++;
+        return true;
+    }
+
+    public string RawText(int limit) => Row.Describe(Columns) is var text && text.Length > limit ? text[..limit] : text;
+
+    public void Dispose() => _parquet.DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private bool LoadGroup()
+    {
+        using var group = _parquet.OpenRowGroupReader(_group);
+        var rows = checked((int)group.RowCount);
+        foreach (var cells in _cells)
+        {
+            cells.LoadAsync(group, rows).GetAwaiter().GetResult();
+        }
+
+        _rows = rows;
+        _next = 0;
+        return true;
+    }
+
+    // A damaged file shows itself in the library by exceptions of any kind.
+    private static T Kindly<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is not (SourceException or OperationCanceledException or OutOfMemoryException))
+        {
+            throw new SourceException($"the Parquet file is damaged, cut off or of a kind that is not known ({e.Message.TrimEnd('.')}); what came before was kept.", 0, e);
+        }
+    }
+}
