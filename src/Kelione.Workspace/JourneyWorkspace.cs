@@ -158,6 +158,15 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         await Store.UndoMergeAsync(id, NowMicros(), cancellationToken)
             ?? throw new MendableException(FormattableString.Invariant($"There is no statement {id} in force. 'kelione identity list' shows them."));
 
+    /// <summary>Writes the events of a scope to a file, by customer, time and import order; raw ids, as they came. Gives their number.</summary>
+    /// <param name="path">The file; replaced when the export is complete.</param>
+    /// <param name="format">The form.</param>
+    /// <param name="scope">Which events.</param>
+    /// <param name="raw">CSV: leave texts that a spreadsheet takes for formulas as they are.</param>
+    /// <param name="cancellationToken">Stops the work; the file is then as it was.</param>
+    public Task<long> ExportAsync(string path, EventFormat format, Scope scope, bool raw = false, CancellationToken cancellationToken = default) =>
+        new EventExporter(this, _storage.Engine).ExportAsync(path, format, scope, raw, cancellationToken);
+
     /// <summary>Erases a person. Gives the number of events erased.</summary>
     /// <exception cref="MendableException">The customer is unknown.</exception>
     public async Task<long> ForgetAsync(string customer, CancellationToken cancellationToken = default) =>

@@ -8,15 +8,14 @@ internal static class CommandList
     /// <summary>All commands.</summary>
     public static IEnumerable<Command> All(Surroundings surroundings, CommonOptions common)
     {
-        var analyses = Analyses();
         yield return ImportCommand.Create(surroundings, common);
-        foreach (var analysis in analyses)
+        foreach (var analysis in Analyses())
         {
             var command = analysis.Wire(surroundings, common);
             yield return command.Name == "attribution" ? AttributionPaths.AddTo(command, surroundings, common) : command;
         }
 
-        yield return SegmentCommand.Create(surroundings, common, analyses);
+        yield return SegmentCommand.Create(surroundings, common);
         yield return CustomersCommand.Create(surroundings, common);
         yield return SmallAnalyses.Journey().Wire(surroundings, common);
         yield return IdentityCommand.Create(surroundings, common);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Kelione.Journeys;
-using Kelione.Workspace;
 
 namespace Kelione.CommandLine.Commands;
 
@@ -8,7 +7,7 @@ namespace Kelione.CommandLine.Commands;
 internal static class CompareCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create(Surroundings surroundings, CommonOptions common, IReadOnlyList<Analysis> analyses)
+    public static Command Create(Surroundings surroundings, CommonOptions common)
     {
         var left = new Argument<string>("A") { Description = "A segment: its name, or a rule" };
         var right = new Argument<string>("B") { Description = "The other one" };
@@ -25,7 +24,7 @@ internal static class CompareCommand
             await using var workspace = await session.OpenAsync(cancellationToken);
             var question = new ComparisonQuestion
             {
-                Of = QuestionOf(surroundings, analyses, parse.GetValue(rest)!, workspace.Segments),
+                Of = TypedQuestions.Read(surroundings, parse.GetValue(rest)!, workspace.Segments),
                 Left = workspace.Segments.Resolve(parse.GetRequiredValue(left)),
                 Right = workspace.Segments.Resolve(parse.GetRequiredValue(right)),
             };
@@ -34,23 +33,5 @@ internal static class CompareCommand
             return ExitCode.Done;
         });
         return command;
-    }
-
-    // The words after -- are read by the very same commands; symbols belong to one tree, so the tree is made anew.
-    private static Question QuestionOf(Surroundings surroundings, IReadOnlyList<Analysis> analyses, string[] words, SegmentShelf segments)
-    {
-        var names = analyses.Select(a => a.Command.Name).ToList();
-        if (!names.Contains(words[0], StringComparer.Ordinal))
-        {
-            throw new MendableException($"'{words[0]}' is no analysis that can be compared.{NearNames.Sentence(words[0], names)}");
-        }
-
-        var fresh = CommandList.Analyses().Single(a => a.Command.Name == words[0]);
-        var root = new RootCommand();
-        root.Subcommands.Add(fresh.Wire(surroundings, new CommonOptions()));
-        var parse = root.Parse(words, KelioneProgram.Grammar);
-        return parse.Errors.Count == 0
-            ? fresh.QuestionOf(parse, segments)
-            : throw new MendableException(string.Join('\n', parse.Errors.Select(e => e.Message)));
     }
 }

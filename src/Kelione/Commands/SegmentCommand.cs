@@ -8,8 +8,8 @@ namespace Kelione.CommandLine.Commands;
 /// <summary><c>kelione segment</c>: who is who.</summary>
 internal static class SegmentCommand
 {
-    /// <summary>Makes the command. <paramref name="analyses"/> are those that two segments can be compared in.</summary>
-    public static Command Create(Surroundings surroundings, CommonOptions common, IReadOnlyList<Analysis> analyses)
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Surroundings surroundings, CommonOptions common)
     {
         var command = new KelioneCommand(
             "segment",
@@ -22,11 +22,17 @@ internal static class SegmentCommand
         command.Subcommands.Add(List(surroundings, common));
         command.Subcommands.Add(Show(surroundings, common));
         command.Subcommands.Add(Remove(surroundings, common));
-        command.Subcommands.Add(Overlap().Wire(surroundings, common));
-        command.Subcommands.Add(Discover().Wire(surroundings, common));
-        command.Subcommands.Add(CompareCommand.Create(surroundings, common, analyses));
+        foreach (var analysis in Analyses())
+        {
+            command.Subcommands.Add(analysis.Wire(surroundings, common));
+        }
+
+        command.Subcommands.Add(CompareCommand.Create(surroundings, common));
         return command;
     }
+
+    /// <summary>The analyses of segments, made anew.</summary>
+    public static IReadOnlyList<Analysis> Analyses() => [Overlap(), Discover()];
 
     private static KelioneCommand Define(Surroundings surroundings, CommonOptions common)
     {
