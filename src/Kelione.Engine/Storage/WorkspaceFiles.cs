@@ -143,7 +143,7 @@ internal sealed partial class WorkspaceFiles : IDisposable
     };
 
     private static WorkspaceFullException Full(string folder, Exception e) => new(
-        $"There is no room left on the disk of {folder}. Everything acknowledged so far is safe; what was being written is not kept. Free some space and do it again: nothing will be stored twice.", e);
+        $"There is no room left on the disk of {folder}. Everything acknowledged so far is safe; what was being written just now was not acknowledged. Free some space and do it again: nothing will be stored twice.", e);
 
     private static int? HolderIn(string message) => HolderPattern().Match(message) is { Success: true } match
         && int.TryParse(match.Groups["id"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : null;
