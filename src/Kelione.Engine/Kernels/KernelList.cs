@@ -14,7 +14,11 @@ internal static class KernelList
         // Retention, aha moments, drop-offs, crossings, attribution, segments, comparison.
         new RetentionKernel(),
         new AhaKernel(),
+        new DropOffsKernel(),
+        new CrossingsKernel(),
+        new AttributionKernel(),
         new SegmentOverlapKernel(),
+        new ComparisonKernel(),
     ];
 
     private static readonly Dictionary<Type, IKernel> ByQuestion = All.ToDictionary(k => k.QuestionType);
