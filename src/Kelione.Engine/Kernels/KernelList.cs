@@ -10,6 +10,7 @@ internal static class KernelList
     [
         // Flows, funnels and plain counts.
         new FlowsKernel(),
+        new FunnelKernel(),
 
         // Retention, aha moments, drop-offs, crossings, attribution, segments, comparison.
         new RetentionKernel(),
