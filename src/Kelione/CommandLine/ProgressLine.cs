@@ -22,7 +22,7 @@ internal sealed class ProgressLine(Session session) : IProgress<ImportProgress>,
         _shown = time.GetTimestamp();
         var share = value.BytesTotal > 0 ? value.BytesRead / (double)value.BytesTotal : 0;
         var speed = value.Rows / Math.Max(0.001, time.GetElapsedTime(_began).TotalSeconds);
-        var file = value.Files > 1 ? $"{value.Number}/{value.Files} {value.File}" : value.File;
+        var file = value.Files > 1 ? $"{session.Say.Count(value.Number)}/{session.Say.Count(value.Files)} {value.File}" : value.File;
         var text = $"{Cells.Fit(Cells.Clean(file), 24)} {Bars.Bar(share, 20),-20} {session.Say.Percent(share),7}  {session.Say.Count(value.Rows)} ({session.Say.Count((long)speed)}/s)";
         session.Surroundings.Error.Write("\r" + Cells.Fit(text, session.Surroundings.Width - 1));
     }

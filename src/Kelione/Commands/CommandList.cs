@@ -12,7 +12,7 @@ internal static class CommandList
         foreach (var analysis in Analyses())
         {
             var command = analysis.Wire(surroundings, common);
-            yield return command.Name == "attribution" ? AttributionPaths.AddTo(command, surroundings, common) : command;
+            yield return command.Name == "attribution" ? AttributionOverPaths.AddTo(command, surroundings, common) : command;
         }
 
         yield return SegmentCommand.Create(surroundings, common);

@@ -6,6 +6,7 @@ using Kelione.Samples;
 using Kelione.Sources;
 using Kelione.Web;
 using Kelione.Workspace;
+using Scenario = Kelione.Samples.Scenario;
 
 namespace Kelione.CommandLine.Commands;
 

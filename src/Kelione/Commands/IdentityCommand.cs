@@ -146,7 +146,7 @@ internal static class IdentityCommand
             var grid = new Grid(Grid.Number("#"), Grid.Name(t.Anonymous), new Column("→"), Grid.Name(t.Known), new Column(t.Stated), Grid.Name(t.Reason, lines: 2));
             foreach (var m in merges)
             {
-                grid.Add(sheet.Say.Count(m.Id), m.Anonymous, m.UndoneMicros is null ? "→" : "✗", m.Known, sheet.Say.Moment(m.StatedMicros), m.UndoneMicros is { } u ? $"{m.Reason} ({t.Undone} {sheet.Say.Moment(u)})" : m.Reason);
+                grid.Add(sheet.Say.Count(m.Id), m.Anonymous, m.UndoneMicros is null ? "→" : "✗", m.Known, Say.Moment(m.StatedMicros), m.UndoneMicros is { } u ? $"{m.Reason} ({t.Undone} {Say.Moment(u)})" : m.Reason);
             }
 
             sheet.Add(grid);

@@ -29,7 +29,7 @@ internal sealed class ImportOptions
     /// <summary>Puts the options on a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _format, .. _roles.Values, _columns, _zone, _timeFormat, _mapping, _hash, _ignore, _set, _delimiter, _encoding, _sheet, _objectType })
+        foreach (var option in (Option[])[_format, .. _roles.Values, _columns, _zone, _timeFormat, _mapping, _hash, _ignore, _set, _delimiter, _encoding, _sheet, _objectType])
         {
             command.Options.Add(option);
         }

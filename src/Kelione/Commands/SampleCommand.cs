@@ -4,6 +4,7 @@ using System.IO.Compression;
 using Kelione.CommandLine.Views;
 using Kelione.Samples;
 using Kelione.Workspace;
+using Scenario = Kelione.Samples.Scenario;
 
 namespace Kelione.CommandLine.Commands;
 

@@ -49,7 +49,7 @@ internal static class ServeCommand
         session.Tell($"Open {string.Join(" or ", host.Addresses)} — Ctrl+C ends it.");
         try
         {
-            await Task.Delay(Timeout.Infinite, session.Surroundings.Time, cancellationToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, session.Surroundings.Time, cancellationToken);
         }
         catch (OperationCanceledException)
         {

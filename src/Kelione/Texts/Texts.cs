@@ -267,7 +267,7 @@ internal sealed class Texts(CultureInfo culture)
 
     public string WidestLinks => Of();
 
-    public string AhaBase(string base, string retained, string share) => Of([base, retained, share]);
+    public string AhaBase(string customers, string retained, string share) => Of([customers, retained, share]);
 
     public string AhaFinding(string activity, string times, string points, string coverage) => Of([activity, times, points, coverage]);
 

@@ -24,7 +24,7 @@ internal static class AhaView
         }
 
         sheet.Paragraph(t.AhaNote, Ink.Quiet);
-        var example = best ?? answer.Candidates.FirstOrDefault();
+        var example = best ?? (answer.Candidates.Count > 0 ? answer.Candidates[0] : null);
         sheet.Foot(answer, example is null ? null : Handles.Address("candidate", example.Activity, Handles.Part(example.Times), "with"));
     }
 

@@ -21,7 +21,7 @@ internal static class Bars
     public static string Sparkline(IEnumerable<double?> shares)
     {
         var values = shares.ToList();
-        var top = values.Max() is > 0 and var greatest ? greatest.Value : 1;
+        var top = values.Max() is { } greatest and > 0 ? greatest : 1;
         return string.Concat(values.Select(v => v is { } value && double.IsFinite(value)
             ? Heights[Math.Clamp((int)Math.Round(value / top * (Heights.Length - 1)), 0, Heights.Length - 1)]
             : ' '));

@@ -38,7 +38,7 @@ internal static class CustomersView
         var grid = new Grid(valued ? [.. columns, Grid.Number(t.Value)] : columns);
         foreach (var c in customers)
         {
-            Span[] cells = [c.Customer, say.Count(c.Events), say.Moment(c.FirstMicros), say.Moment(c.LastMicros)];
+            Span[] cells = [c.Customer, say.Count(c.Events), Say.Moment(c.FirstMicros), Say.Moment(c.LastMicros)];
             grid.Add(valued ? [.. cells, c.Value is { } value ? say.Number(value) : Say.Nothing] : cells);
         }
 
@@ -135,7 +135,7 @@ internal static class TimelineView
                 var value = e.Value is { } v ? [$"{t.Value}={v.ToString("0.##", CultureInfo.InvariantCulture)}"] : Array.Empty<string>();
                 var isFirst = ReferenceEquals(e, session.First());
                 grid.Add(
-                    new Span(isFirst ? "┌" : "│", Ink.Route), say.Second(e.TimeMicros), new Span(e.SecondsSincePrevious is { } gap ? "+" + say.Seconds(gap) : "", Ink.Quiet), e.Activity, new Span(string.Join(", ", value.Concat(fields)), Ink.Quiet));
+                    new Span(isFirst ? "┌" : "│", Ink.Route), Say.Second(e.TimeMicros), new Span(e.SecondsSincePrevious is { } gap ? "+" + say.Seconds(gap) : "", Ink.Quiet), e.Activity, new Span(string.Join(", ", value.Concat(fields)), Ink.Quiet));
             }
 
             sheet.Add(grid);

@@ -75,7 +75,7 @@ internal static class RetentionView
         var grid = new Grid([new Column(t.Cohort), Grid.Number("n"), .. shown.Select(x => Grid.Number(PeriodName(x.p.Period, x.p.ToDay)))]);
         foreach (var cohort in answer.Cohorts.TakeLast(MostCohorts))
         {
-            grid.Add([say.Day(cohort.Start), say.Count(cohort.Size), .. shown.Select(x => Cell(sheet, cohort.Cells[x.i]))]);
+            grid.Add([Say.Day(cohort.Start), say.Count(cohort.Size), .. shown.Select(x => Cell(sheet, cohort.Cells[x.i]))]);
         }
 
         sheet.Head(t.Cohorts);

@@ -74,11 +74,11 @@ internal sealed class Say(CultureInfo culture, Texts texts)
     }
 
     /// <summary>A moment to the minute, UTC; ISO order, which every culture reads.</summary>
-    public string Moment(long? micros) => micros is { } known ? UtcTime.ToDateTime(known).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : Nothing;
+    public static string Moment(long? micros) => micros is { } known ? UtcTime.ToDateTime(known).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : Nothing;
 
     /// <summary>A moment to the second, UTC.</summary>
-    public string Second(long? micros) => micros is { } known ? UtcTime.ToDateTime(known).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : Nothing;
+    public static string Second(long? micros) => micros is { } known ? UtcTime.ToDateTime(known).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : Nothing;
 
     /// <summary>A day.</summary>
-    public string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -15,7 +15,7 @@ internal static class StatusView
         sheet.Finding(t.StatusFinding(say.Count(answer.Events), say.Count(answer.Customers), say.Count(answer.Activities)));
         if (answer.FirstMicros is { } first && answer.LastMicros is { } last)
         {
-            sheet.Paragraph($"{say.Moment(first)} … {say.Moment(last)} UTC ({say.Seconds((last - first) / 1e6)})");
+            sheet.Paragraph($"{Say.Moment(first)} … {Say.Moment(last)} UTC ({say.Seconds((last - first) / 1e6)})");
         }
 
         if (answer.Channels + answer.Sources > 0)

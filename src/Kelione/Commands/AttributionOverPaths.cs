@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Globalization;
 using Kelione.Journeys;
 using Kelione.Sources;
 
 namespace Kelione.CommandLine.Commands;
 
 /// <summary><c>kelione attribution --paths FILE</c>: the same models over paths that another system added up; no workspace is needed.</summary>
-internal static class AttributionPaths
+internal static class AttributionOverPaths
 {
     /// <summary>Adds the option; without it the command is as it was.</summary>
     public static Command AddTo(Command command, Surroundings surroundings, CommonOptions common)
@@ -22,7 +23,13 @@ internal static class AttributionPaths
             }
 
             var session = new Session(surroundings, common, parse);
-            session.Show(AnswerOf(AttributionPathReader.Read(file), parse.GetValue<AttributionModel[]>("--model")!, parse.GetValue<Duration?>("--half-life"), file));
+            var read = AttributionPathReader.Read(file);
+            foreach (var row in read.Rejected)
+            {
+                session.Tell(string.Create(CultureInfo.InvariantCulture, $"{row.File}, line {row.Line}: {row.Reason}"));
+            }
+
+            session.Show(AnswerOf(read.Paths, parse.GetValue<AttributionModel[]>("--model")!, parse.GetValue<Duration?>("--half-life"), file));
             return ExitCode.Done;
         });
         return command;
