@@ -17,6 +17,7 @@ internal static class KernelList
         new CrossingsKernel(),
         new AttributionKernel(),
         new SegmentOverlapKernel(),
+        new SegmentDiscoveryKernel(),
         new ComparisonKernel(),
     ];
 
