@@ -17,7 +17,8 @@ public enum FlowDirection
 
 /// <summary>
 /// Paths forward from (or backward to) an activity, column by column. Column 0 is the first event matching <see cref="Anchor"/> (without one: the journey's first or, backward, last event);
-/// each next column is the next (or previous) event.
+/// each next column is the next (or previous) event. A journey that has no further event stands in "(end)" once, in the column after its last, and in no column beyond.
+/// Repeats are collapsed from the anchor on: an event is passed over where its activity is that of the column before.
 /// </summary>
 public sealed record SankeyQuestion : Question<SankeyAnswer>
 {
@@ -61,7 +62,7 @@ public sealed record SankeyQuestion : Question<SankeyAnswer>
 }
 
 /// <summary>
-/// A Sankey picture's data. Addresses: <c>node:COLUMN:ACTIVITY</c>, <c>link:COLUMN:FROM:TO</c> (COLUMN is that of the link's left side, counted from the anchor).
+/// A Sankey picture's data. Addresses: <c>node:COLUMN:ACTIVITY</c>, <c>link:COLUMN:FROM:TO</c> (COLUMN is that of FROM, counted from the anchor in either direction; TO stands in the next column).
 /// "(other)" and "(end)" name what is not an activity.
 /// </summary>
 public sealed record SankeyAnswer : Answer
@@ -72,10 +73,10 @@ public sealed record SankeyAnswer : Answer
     /// <summary>The name of where journeys ended (or, backward, began).</summary>
     public const string End = "(end)";
 
-    /// <summary>Nodes by column, then falling count, then name; other and end last.</summary>
+    /// <summary>Nodes by column, then falling count, then name; other, then end, last in their column.</summary>
     public required IReadOnlyList<SankeyNode> Nodes { get; init; }
 
-    /// <summary>Links by column, then falling count, then names.</summary>
+    /// <summary>Links by column, then falling count, then names of from and to, ordinal.</summary>
     public required IReadOnlyList<SankeyLink> Links { get; init; }
 
     /// <inheritdoc />

@@ -47,7 +47,7 @@ public sealed record StepMatrixAnswer : Answer
     /// <summary>The column numbers, in order.</summary>
     public required IReadOnlyList<int> Columns { get; init; }
 
-    /// <summary>One row an activity, by falling sum of counts, then by name; the start and end rows last, where they have any.</summary>
+    /// <summary>One row an activity, by falling sum of counts, then by name; the start row, then the end row, last, where they have any.</summary>
     public required IReadOnlyList<StepMatrixRow> Rows { get; init; }
 
     /// <inheritdoc />

@@ -37,13 +37,15 @@ public enum ExclusionEffect
 /// <list type="bullet">
 /// <item><b>Chain</b>: events e1 &lt; e2 &lt; … in journey order, each matching one step of a rising list of step numbers that begins with 1 and leaves out only optional steps; each event serves one step;
 /// the time from the first to the last is at most <see cref="Within"/> (ends included).</item>
-/// <item><b>Counted chain</b> of a customer: the one that gets to the furthest step; among those, with most events; among those, whose positions in the journey are lexicographically least (the earliest).
+/// <item><b>Counted chain</b> of a customer: the one that gets to the furthest step; among those, with most events; among those, whose positions in the journey are lexicographically least (the earliest);
+/// among those (steps that the same event may serve), whose step numbers are lexicographically least.
 /// A required step is reached when the counted chain gets to it or beyond; an optional step when the counted chain has it.</item>
 /// <item><see cref="FunnelOrder.Strict"/>: the chain's events follow one another directly in the (filtered) journey.</item>
 /// <item><see cref="FunnelOrder.Any"/>: step k is reached when there are k different events, one for each of steps 1..k, all within <see cref="Within"/> of the earliest of them. No optional steps, no first-only.
-/// The counted set is that of the greatest k whose earliest event is earliest and, from there, whose last event is earliest; the time at step k is that of the last of the k events.</item>
-/// <item><see cref="FirstOnly"/>: only the customer's first event that matches step 1 may begin a chain.</item>
-/// <item><see cref="Exclude"/>: an event that matches an exclusion serves no step. With breaks, no such event may lie between two events of a chain (any order: between the earliest and the last). With removes, a customer who has such an event
+/// The counted set is that of the greatest k whose earliest event is earliest, then whose last event is earliest, then whose positions are lexicographically least; in journey order its j-th event gives the time of step j.
+/// Where its events could be shared out among the steps in several ways, step 1 has the earliest event possible, then step 2, and so on (this matters to a breakdown only).</item>
+/// <item><see cref="FirstOnly"/>: only the customer's first event that matches step 1 (and no exclusion) may begin a chain.</item>
+/// <item><see cref="Exclude"/>: an event that matches an exclusion serves no step: it counts nowhere here as matching one. With breaks, no such event may lie between two events of a chain (any order: between the earliest and the last). With removes, a customer who has such an event
 /// after an event matching step 1 (any order: any step) and within the window of it is not counted at any step.</item>
 /// <item><see cref="HoldConstant"/>: all events of a chain have the same value of that field, and have one.</item>
 /// </list>
