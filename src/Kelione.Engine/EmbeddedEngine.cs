@@ -1,4 +1,3 @@
-using Kelione.Engine.Index;
 using Kelione.Engine.Kernels;
 using Kelione.Engine.Storage;
 using Kelione.Journeys;
@@ -11,7 +10,7 @@ public sealed class EmbeddedEngine : IAsyncDisposable
     private EmbeddedEngine(EventStore store)
     {
         Store = store;
-        Engine = new JourneyEngine(new StoreSource(store), new SegmentEvaluator());
+        Engine = new JourneyEngine(store, new SegmentEvaluator());
     }
 
     /// <summary>Where events are kept.</summary>
@@ -30,10 +29,4 @@ public sealed class EmbeddedEngine : IAsyncDisposable
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Store.DisposeAsync();
-
-    // Questions are answered on the thread pool, where waiting for the store blocks nobody else.
-    private sealed class StoreSource(EventStore store) : ISnapshotSource
-    {
-        public SnapshotLease Acquire() => store.AcquireSnapshotAsync(CancellationToken.None).GetAwaiter().GetResult();
-    }
 }
