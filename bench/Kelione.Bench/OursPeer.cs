@@ -94,7 +94,7 @@ internal sealed class OursPeer(string folder) : IPeer
     {
         var answer = await _workspace!.AskAsync(new FlowsQuestion { Details = details }).ConfigureAwait(false);
         return string.Join('\n', answer.Edges.Select(e => details
-            ? string.Create(CultureInfo.InvariantCulture, $"{e.From}|{e.To}|{e.Count}|{e.Customers}|{Round(e.MedianSeconds)}|{Round(e.P90Seconds)}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{e.From}|{e.To}|{e.Count}|{e.Customers}|{e.MedianSeconds}|{e.P90Seconds}")
             : string.Create(CultureInfo.InvariantCulture, $"{e.From}|{e.To}|{e.Count}")));
     }
 
@@ -109,8 +109,6 @@ internal sealed class OursPeer(string folder) : IPeer
         var answer = await _workspace!.AskAsync(new VariantsQuestion { Top = 20 }).ConfigureAwait(false);
         return string.Join('\n', answer.Items.Select(v => v.Count).Prepend(answer.Variants).Select(n => n.ToString(CultureInfo.InvariantCulture)));
     }
-
-    private static double? Round(double? seconds) => seconds is { } s ? Math.Round(s, 3) : null;
 
     private static long Bytes(string path, string pattern) =>
         Directory.Exists(path) ? new DirectoryInfo(path).EnumerateFiles(pattern, SearchOption.AllDirectories).Sum(f => f.Length) : 0;
