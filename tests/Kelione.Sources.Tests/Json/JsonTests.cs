@@ -4,7 +4,7 @@ namespace Kelione.Sources.Tests;
 
 public sealed class JsonTests : IDisposable
 {
-    private const string Lines = """
+    internal const string Lines = """
         {"user":{"id":7900892430046930758},"event":"visit","time":1538405774195,"props":{"price":12.50,"tags":["a","b"],"new":true,"none":null}}
         {"user":{"id":"u2"},"event":"buy \"now\" é","time":1538405775195}
 

@@ -1,11 +1,10 @@
 using Kelione.Journeys;
-using Microsoft.Data.Sqlite;
 
 namespace Kelione.Sources.Tests;
 
 public sealed class OcelTests : IDisposable
 {
-    private const string Json = """
+    internal const string Json = """
         {"events":[
          {"id":"e1","type":"place","time":"2022-01-09T14:00:00Z","attributes":[{"name":"by","value":"Mike"}],"relationships":[{"objectId":"o1","qualifier":"q"},{"objectId":"i1","qualifier":"q"},{"objectId":"i2","qualifier":"q"}]},
          {"id":"e2","type":"pick","time":"2022-01-09T15:00:00Z","relationships":[{"objectId":"i1","qualifier":"q"}]},
@@ -15,7 +14,7 @@ public sealed class OcelTests : IDisposable
          "objects":[{"id":"o1","type":"order"},{"id":"i1","type":"item"},{"id":"i2","type":"item"}]}
         """;
 
-    private const string OldJson = """
+    internal const string OldJson = """
         {"ocel:global-log":{"ocel:object-types":["order","item"]},
          "ocel:events":{
           "e1":{"ocel:activity":"place","ocel:timestamp":"2022-01-09T14:00:00Z","ocel:omap":["o1","i1","i2"],"ocel:vmap":{"by":"Mike"}},
@@ -25,7 +24,7 @@ public sealed class OcelTests : IDisposable
          "ocel:objects":{"o1":{"ocel:type":"order"},"i1":{"ocel:type":"item"},"i2":{"ocel:type":"item"}}}
         """;
 
-    private const string Xml = """
+    internal const string Xml = """
         <?xml version="1.0"?>
         <log><object-types><object-type name="order"/></object-types>
         <objects><object id="o1" type="order"><attributes/></object><object id="i1" type="item"/><object id="i2" type="item"/></objects>
@@ -38,7 +37,7 @@ public sealed class OcelTests : IDisposable
         </events></log>
         """;
 
-    private const string Csv = """
+    internal const string Csv = """
         ocel:eid,ocel:activity,ocel:timestamp,ocel:type:order,ocel:type:item,by
         e1,place,2022-01-09 14:00:00Z,['o1'],"['i1', 'i2']",Mike
         e2,pick,2022-01-09 15:00:00Z, ,['i1'],
@@ -111,7 +110,7 @@ public sealed class OcelTests : IDisposable
     public void A_database_of_something_else_is_named_as_such()
     {
         var path = Path.Combine(_files.Folder, "x.db");
-        Run(path, "CREATE TABLE t (a)");
+        SampleFiles.Run(path, "CREATE TABLE t (a)");
 
         Assert.Contains("no OCEL 2.0 log", Assert.Throws<SourceException>(() => SourceInspector.Inspect(path)).Message, StringComparison.Ordinal);
     }
@@ -124,40 +123,6 @@ public sealed class OcelTests : IDisposable
         "old" => _files.Text("a.json", OldJson),
         "ocel-xml" => _files.Text("a.xmlocel", Xml),
         "ocel-csv" => _files.Text("a.csv", Csv),
-        _ => Sqlite(),
+        _ => SampleFiles.Sqlite(_files),
     };
-
-    private string Sqlite()
-    {
-        var path = Path.Combine(_files.Folder, "a.sqlite");
-        Run(path, """
-            CREATE TABLE event_map_type (ocel_type TEXT, ocel_type_map TEXT);
-            CREATE TABLE event (ocel_id TEXT PRIMARY KEY, ocel_type TEXT);
-            CREATE TABLE object (ocel_id TEXT PRIMARY KEY, ocel_type TEXT);
-            CREATE TABLE event_object (ocel_event_id TEXT, ocel_object_id TEXT, ocel_qualifier TEXT);
-            CREATE TABLE event_Place (ocel_id TEXT, ocel_time TIMESTAMP, by TEXT);
-            CREATE TABLE event_Pick (ocel_id TEXT, ocel_time TIMESTAMP);
-            CREATE TABLE event_Pay (ocel_id TEXT, ocel_time TIMESTAMP);
-            INSERT INTO event_map_type VALUES ('place','Place'),('pick','Pick'),('pay','Pay');
-            INSERT INTO event VALUES ('e1','place'),('e2','pick'),('e3','pay'),('e4','audit');
-            INSERT INTO object VALUES ('o1','order'),('i1','item'),('i2','item');
-            INSERT INTO event_object VALUES ('e1','o1','q'),('e1','i1','q'),('e1','i2','q'),('e2','i1','q'),('e3','o1','q'),('e3','gone','q');
-            INSERT INTO event_Place VALUES ('e1','2022-01-09 14:00:00','Mike');
-            INSERT INTO event_Pick VALUES ('e2','2022-01-09 15:00:00');
-            INSERT INTO event_Pay VALUES ('e3','2022-01-09 16:00:00');
-            """);
-        return path;
-    }
-
-    private static void Run(string path, string sql)
-    {
-        File.Delete(path);
-        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // the statements are the constants above
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
 }

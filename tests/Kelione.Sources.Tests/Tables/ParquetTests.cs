@@ -1,13 +1,9 @@
 using Kelione.Journeys;
-using Parquet;
-using Parquet.Schema;
 
 namespace Kelione.Sources.Tests;
 
 public sealed class ParquetTests : IDisposable
 {
-    private static readonly DateTime Noon = new(2024, 2, 29, 12, 0, 0, 123, 456, DateTimeKind.Utc);
-
     private readonly TempFiles _files = new();
 
     public void Dispose() => _files.Dispose();
@@ -48,29 +44,5 @@ public sealed class ParquetTests : IDisposable
         Assert.Contains("damaged, cut off", Assert.Throws<SourceException>(() => SourceInspector.Inspect(cut)).Message, StringComparison.Ordinal);
     }
 
-    private async Task<string> WriteAsync(int groups)
-    {
-        var path = Path.Combine(_files.Folder, "a.parquet");
-        var user = new DataField<long>("user_id");
-        var name = new DataField<string>("event");
-        var time = new DateTimeDataField("timestamp", DateTimeFormat.Timestamp, isAdjustedToUTC: true, unit: DateTimeTimeUnit.Micros);
-        var price = new DecimalDataField("price", 10, 2, isNullable: true);
-        var ratio = new DataField<double?>("ratio");
-        var flag = new DataField<bool?>("flag");
-        await using var stream = File.Create(path);
-        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(user, name, time, price, ratio, flag), stream);
-        for (var i = 0; i < groups; i++)
-        {
-            using var group = writer.CreateRowGroup();
-            await group.WriteAsync<long>(user, new[] { 7900892430046930758, 2, 3 });
-            await group.WriteAsync(name, new[] { "visit", "buy", "visit" });
-            await group.WriteAsync<DateTime>(time, new[] { Noon, Noon.AddSeconds(1), Noon.AddSeconds(2) });
-            await group.WriteAsync<decimal>(price, new decimal?[] { 12.50m, null, null });
-            await group.WriteAsync<double>(ratio, new double?[] { 0.25, null, null });
-            await group.WriteAsync<bool>(flag, new bool?[] { true, null, null });
-            group.CompleteValidate();
-        }
-
-        return path;
-    }
+    private Task<string> WriteAsync(int groups) => SampleFiles.ParquetAsync(_files, groups);
 }

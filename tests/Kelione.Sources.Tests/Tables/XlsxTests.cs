@@ -1,11 +1,10 @@
-using System.Text;
 using Kelione.Journeys;
 
 namespace Kelione.Sources.Tests;
 
 public sealed class XlsxTests : IDisposable
 {
-    private const string Sheet = """
+    internal const string Sheet = """
         <row r="1"><c r="A1" t="inlineStr"><is><t>Export of all events</t></is></c></row>
         <row r="3"><c r="A3" t="inlineStr"><is><t>Клиент</t></is></c><c r="B3" t="inlineStr"><is><t>Событие</t></is></c><c r="C3" t="inlineStr"><is><t>Дата</t></is></c><c r="D3" t="inlineStr"><is><t>n</t></is></c></row>
         <row r="4"><c r="A4"><v>123456789012</v></c><c r="B4" t="inlineStr"><is><t>визит</t></is></c><c r="C4" s="1"><v>45351.5</v></c><c r="D4"><v>2.5</v></c></row>
@@ -64,22 +63,5 @@ public sealed class XlsxTests : IDisposable
         Assert.Contains("zip bomb", error.Message, StringComparison.Ordinal);
     }
 
-    private string Write(string name, string rows = Sheet)
-    {
-        static byte[] Xml(string text) => Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>" + text);
-        const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-        const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        const string Package = "http://schemas.openxmlformats.org/package/2006/relationships";
-        var path = Path.Combine(_files.Folder, name);
-        File.Delete(path);
-        return _files.Zip(
-            name,
-            ("[Content_Types].xml", Xml("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>")),
-            ("_rels/.rels", Xml($"<Relationships xmlns=\"{Package}\"><Relationship Id=\"r1\" Type=\"{Relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>")),
-            ("xl/workbook.xml", Xml($"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets><sheet name=\"Cover\" sheetId=\"1\" r:id=\"r1\"/><sheet name=\"Events\" sheetId=\"2\" r:id=\"r2\"/></sheets></workbook>")),
-            ("xl/_rels/workbook.xml.rels", Xml($"<Relationships xmlns=\"{Package}\"><Relationship Id=\"r1\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet2.xml\"/><Relationship Id=\"r3\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/></Relationships>")),
-            ("xl/styles.xml", Xml($"<styleSheet xmlns=\"{Main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"22\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>")),
-            ("xl/worksheets/sheet1.xml", Xml($"<worksheet xmlns=\"{Main}\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Hello</t></is></c></row></sheetData></worksheet>")),
-            ("xl/worksheets/sheet2.xml", Xml($"<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData></worksheet>")));
-    }
+    private string Write(string name, string rows = Sheet) => SampleFiles.Xlsx(_files, name, rows);
 }

@@ -4,7 +4,7 @@ namespace Kelione.Sources.Tests;
 
 public sealed class XesTests : IDisposable
 {
-    private const string Log = """
+    internal const string Log = """
         <?xml version="1.0" encoding="UTF-8"?>
         <log xes.version="1.0" xmlns="http://www.xes-standard.org/">
           <extension name="Concept" prefix="concept" uri="x"/>
