@@ -1,8 +1,11 @@
+using System.IO.Hashing;
+
 namespace Kelione.Sources;
 
 /// <summary>Hands on unpacked bytes, refuses what unpacks to too much, and says kindly when the packed data is damaged.</summary>
-internal sealed class GuardedStream(Stream inner, string name, SourceLimits limits, long packedTotal, Func<long> packedRead) : ForwardStream(inner)
+internal sealed class GuardedStream(Stream inner, string name, SourceLimits limits, long packedTotal, Func<long> packedRead, uint? checksum = null) : ForwardStream(inner)
 {
+    private readonly Crc32? _crc = checksum is null ? null : new Crc32();
     private long _unpacked;
 
     public override int Read(Span<byte> buffer)
@@ -15,6 +18,12 @@ internal sealed class GuardedStream(Stream inner, string name, SourceLimits limi
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or IOException or NotSupportedException)
         {
             throw new SourceException(Invariant($"{name}: the packed data is damaged or cut off after {_unpacked} unpacked bytes; what came before was kept. Fetch the file again."), 0, e);
+        }
+
+        _crc?.Append(buffer[..read]);
+        if (read == 0 && _crc is not null && _crc.GetCurrentHashAsUInt32() != checksum && !buffer.IsEmpty)
+        {
+            throw new SourceException($"{name}: the checksum of the packed data does not fit, so it is damaged; what came before was kept. Fetch the file again.");
         }
 
         _unpacked += read;

@@ -53,12 +53,12 @@ internal sealed class SourceContent : IDisposable
             switch (PackingOf(stream, file))
             {
                 case Packing.Gzip:
-                    var gzip = new GuardedStream(new GZipStream(stream, CompressionMode.Decompress), file.Name, limits, stream.Length, () => stream.Position);
+                    var gzip = new GuardedStream(new GzipSource(stream), file.Name, limits, stream.Length, () => stream.Position);
                     return new SourceContent(file, null, Packing.Gzip, stream, null, gzip);
                 case Packing.Zip:
                     zip = ZipEntries.OpenArchive(stream, file, limits);
                     var found = zip.GetEntry(entry ?? "") ?? throw new SourceException($"{file.Name}: the zip has no entry '{entry}'.");
-                    var guarded = new GuardedStream(ZipEntries.OpenEntry(found, file), $"{file.Name} › {entry}", limits, found.CompressedLength, () => found.CompressedLength);
+                    var guarded = new GuardedStream(ZipEntries.OpenEntry(found, file), $"{file.Name} › {entry}", limits, found.CompressedLength, () => found.CompressedLength, found.Crc32);
                     return new SourceContent(file, entry, Packing.Zip, stream, zip, guarded);
                 default:
                     return new SourceContent(file, null, Packing.None, stream, null, stream);

@@ -165,11 +165,8 @@ internal sealed class JsonElements : IDisposable
         _buffer = target;
         _start = 0;
         _end = left;
-        while (_end < _buffer.Length && !_atEnd)
-        {
-            var read = _stream.Read(_buffer.AsSpan(_end));
-            _end += read;
-            _atEnd = read == 0;
-        }
+        var read = _stream.Read(_buffer.AsSpan(_end));
+        _end += read;
+        _atEnd = read == 0;
     }
 }

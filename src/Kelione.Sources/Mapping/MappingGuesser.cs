@@ -60,7 +60,7 @@ internal sealed class MappingGuesser
             Constants = constants,
             Ignore = [.. (_request.Mapping?.Ignore ?? []).Concat(_request.Ignore).Concat(RunningNumbers()).Distinct(StringComparer.Ordinal)],
             OtherTimes = [.. (_request.Mapping?.OtherTimes ?? []).Concat(OtherTimes()).Distinct(StringComparer.Ordinal)],
-            Hash = [.. (_request.Mapping?.Hash ?? []).Concat(_request.Hash).Distinct(StringComparer.Ordinal)],
+            Hash = [.. (_request.Mapping?.Hash ?? []).Concat(HashAsked()).Distinct(StringComparer.Ordinal)],
             Zone = _request.Zone ?? _request.Mapping?.Zone,
             TimeFormat = _request.TimeFormat ?? _request.Mapping?.TimeFormat ?? time.Format,
         };
@@ -221,6 +221,12 @@ internal sealed class MappingGuesser
         EventFields.EventId => column.Distinct > 1 && column.Distinct == _rows,
         _ => column.Texts.Count > 0,
     };
+
+    // A misspelt name must not leave a personal field unhashed. Where columns show only in the records, one may still come.
+    private IEnumerable<string> HashAsked() => _request.Hash.Select(name =>
+        ColumnMapping.AllRoles.Contains(name, StringComparer.Ordinal) ? name
+        : _details.Columns is null && _columns.All(c => c.Name != name) ? name
+        : Find(name).Name);
 
     private IEnumerable<string> OtherTimes() => _columns
         .Where(c => IsFree(c.Name) && RoleNames.IsBeginOrEnd(c.Name) && TimeOf(c.Name, hinted: true) is { Format: not null, Share: > 0.9 })

@@ -22,8 +22,8 @@ internal abstract class ParquetCells
     {
         var type = field.ClrType;
         var isUtc = field is DateTimeDataField { IsAdjustedToUTC: true };
-        return type == typeof(string) ? new Texts(field)
-            : type == typeof(byte[]) ? new Bytes(field)
+        return type == typeof(string) || type == typeof(ReadOnlyMemory<char>) ? new Texts(field)
+            : type == typeof(byte[]) || type == typeof(ReadOnlyMemory<byte>) ? new Bytes(field)
             : type == typeof(bool) ? new Booleans(field)
             : type == typeof(int) ? new Values<int>(field)
             : type == typeof(long) ? new Values<long>(field)

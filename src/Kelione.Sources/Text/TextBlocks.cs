@@ -19,6 +19,7 @@ internal sealed class TextBlocks : IDisposable
     private bool _open;
     private bool _started;
     private bool _atEnd;
+    private SourceException? _damage;
     private int _from;
     private int _to;
 
@@ -88,16 +89,7 @@ internal sealed class TextBlocks : IDisposable
         _to -= _from;
         _from = 0;
         var start = _to;
-        while (_to < _bytes.Length)
-        {
-            var read = _stream.Read(_bytes.AsSpan(_to));
-            _to += read;
-            if (read == 0)
-            {
-                _atEnd = true;
-                break;
-            }
-        }
+        ReadBlock();
 
         if (!_started)
         {
@@ -109,6 +101,30 @@ internal sealed class TextBlocks : IDisposable
         }
 
         HasNul = HasNul || (_encoding is not UnicodeEncoding and not UTF32Encoding && _bytes.AsSpan(start, _to - start).Contains((byte)0));
+    }
+
+    // What was read before damage is decoded first; the damage shows when more is asked for.
+    private void ReadBlock()
+    {
+        if (_damage is not null)
+        {
+            throw _damage;
+        }
+
+        var start = _to;
+        try
+        {
+            while (_to < _bytes.Length && !_atEnd)
+            {
+                var read = _stream.Read(_bytes.AsSpan(_to));
+                _to += read;
+                _atEnd = read == 0;
+            }
+        }
+        catch (SourceException e) when (_to > start)
+        {
+            _damage = e;
+        }
     }
 
     private void Start()

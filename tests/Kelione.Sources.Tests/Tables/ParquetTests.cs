@@ -1,0 +1,48 @@
+using Kelione.Journeys;
+
+namespace Kelione.Sources.Tests;
+
+public sealed class ParquetTests : IDisposable
+{
+    private readonly TempFiles _files = new();
+
+    public void Dispose() => _files.Dispose();
+
+    [Fact]
+    public async Task Typed_columns_and_row_groups_are_read()
+    {
+        var imported = Imported.From(await WriteAsync(groups: 3));
+
+        Assert.Equal("parquet", imported.Plan.First.Format);
+        Assert.Equal(9, imported.Events.Count);
+        var first = imported.Events[0];
+        Assert.Equal("7900892430046930758", first.Customer);
+        Assert.Equal("2024-02-29T12:00:00.123456Z", UtcTime.Format(first.TimeMicros));
+        Assert.Equal(ZoneOrigin.InFile, imported.Plan.First.Time.ZoneOrigin);
+        Assert.Equal(
+            ["flag=true", "price=12.50", "ratio=0.25"],
+            first.Fields.Select(f => $"{f.Key}={f.Value}").Order(StringComparer.Ordinal));
+        Assert.Empty(imported.Events[1].Fields);
+        Assert.Equal([1L, 4L, 7L], imported.Events.Select((e, i) => (e, i)).Where(p => p.e.Fields.Count > 0).Select(p => p.i + 1L));
+    }
+
+    [Fact]
+    public async Task It_is_read_out_of_gzip_and_zip_as_well()
+    {
+        var bytes = await File.ReadAllBytesAsync(await WriteAsync(groups: 1), TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, Imported.From(_files.Bytes("b.gz", TempFiles.Gzip(bytes))).Events.Count);
+        Assert.Equal(3, Imported.From(_files.Zip("c.zip", ("x", bytes))).Events.Count);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_cut_off_or_damaged_is_named_as_such()
+    {
+        var bytes = await File.ReadAllBytesAsync(await WriteAsync(groups: 3), TestContext.Current.CancellationToken);
+        var cut = _files.Bytes("cut.parquet", bytes[..(bytes.Length / 2)]);
+
+        Assert.Contains("damaged, cut off", Assert.Throws<SourceException>(() => SourceInspector.Inspect(cut)).Message, StringComparison.Ordinal);
+    }
+
+    private Task<string> WriteAsync(int groups) => SampleFiles.ParquetAsync(_files, groups);
+}
