@@ -38,6 +38,9 @@ internal sealed class IndexKeeper : IAsyncDisposable
     /// <summary>What was last found wrong with an index, or why one could not be written; null for nothing. The store goes on without it.</summary>
     public string? LastProblem { get; private set; }
 
+    /// <summary>Ends when nothing goes on in the background: no check, no building.</summary>
+    public Task WhenIdleAsync() => _background;
+
     /// <summary>Says that the truth has changed and the change is durable.</summary>
     public void Announce() => Interlocked.Increment(ref _truthVersion);
 
@@ -326,6 +329,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
             {
                 LastProblem = $"The column '{column}' of {index.Folder} is damaged.";
                 _isDamaged = true;
+                Announce();
             }
         }
         finally
