@@ -34,10 +34,16 @@ internal sealed unsafe class ColumnFiles(string folder) : IColumnSink
                 RandomAccess.Write(handle, new ReadOnlySpan<byte>(column.Pointer + at, size), at);
             }
 
-            RandomAccess.FlushToDisk(handle);
             _written.Add(file);
         }
     }
+
+    /// <summary>Makes all files durable, together: the disk does that in little more time than it takes for one.</summary>
+    public void Flush() => Parallel.ForEach(_written, file =>
+    {
+        using var handle = File.OpenHandle(Path.Combine(folder, file.FileName), FileMode.Open, FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(handle);
+    });
 
     /// <summary>The checksum of each block.</summary>
     public static ulong[] Checksums(byte* pointer, long bytes)
