@@ -87,6 +87,52 @@ public sealed class KillTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public async Task A_second_process_is_told_who_holds_the_workspace_and_gets_it_once_the_first_is_dead()
+    {
+        var folder = Directory.CreateTempSubdirectory("kelione-held-").FullName;
+        try
+        {
+            using (var victim = VictimProcess.Start("append", folder, 0))
+            {
+                await victim.WaitForLineAsync();
+                var held = await Assert.ThrowsAsync<WorkspaceHeldException>(() => EventStore.OpenAsync(folder, Plan.Options));
+                Assert.Equal(victim.Id, held.ProcessId);
+                Assert.Contains("victim", held.Message, StringComparison.Ordinal);
+                await victim.KillAfterAsync(TimeSpan.Zero);
+            }
+
+            await using var store = await EventStore.OpenAsync(folder, Plan.Options);
+            Assert.Empty((await store.VerifyAsync()).Problems);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Another_program_that_has_the_database_file_open_is_named_too()
+    {
+        var folder = Directory.CreateTempSubdirectory("kelione-held-").FullName;
+        try
+        {
+            await (await EventStore.OpenAsync(folder, Plan.Options)).DisposeAsync();
+            using (var victim = VictimProcess.Start("hold", folder, 0))
+            {
+                await victim.WaitForLineAsync();
+                var held = await Assert.ThrowsAsync<WorkspaceHeldException>(() => EventStore.OpenAsync(folder, Plan.Options));
+                Assert.Equal(victim.Id, held.ProcessId);
+            }
+
+            await (await EventStore.OpenAsync(folder, Plan.Options)).DisposeAsync();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>Opens the store as the next start does, and gives the number of chunks in it.</summary>
     private static async Task<int> CheckAsync(string folder, int acknowledged, IReadOnlySet<int> merges, IReadOnlySet<int> undone)
     {

@@ -8,6 +8,7 @@ internal sealed class VictimProcess : IDisposable
 {
     private readonly Process _process;
     private readonly List<string> _lines = [];
+    private readonly TaskCompletionSource _spoke = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _reading;
 
     private VictimProcess(Process process)
@@ -26,6 +27,8 @@ internal sealed class VictimProcess : IDisposable
         }
     }
 
+    public int Id => _process.Id;
+
     public static VictimProcess Start(string mode, string folder, int start)
     {
         var info = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
@@ -35,6 +38,13 @@ internal sealed class VictimProcess : IDisposable
         }
 
         return new VictimProcess(Process.Start(info)!);
+    }
+
+    /// <summary>Waits until it has said something.</summary>
+    public async Task WaitForLineAsync()
+    {
+        await _spoke.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.False(_process.HasExited);
     }
 
     /// <summary>Waits, kills with SIGKILL, and gives all that was said. Whatever it said before was acknowledged.</summary>
@@ -64,6 +74,7 @@ internal sealed class VictimProcess : IDisposable
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             _lines.Add(line);
+            _spoke.TrySetResult();
         }
     }
 }

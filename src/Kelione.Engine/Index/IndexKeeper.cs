@@ -38,6 +38,9 @@ internal sealed class IndexKeeper : IAsyncDisposable
     /// <summary>What was last found wrong with an index, or why one could not be written; null for nothing. The store goes on without it.</summary>
     public string? LastProblem { get; private set; }
 
+    /// <summary>Ends when nothing goes on in the background: no check, no building.</summary>
+    public Task WhenIdleAsync() => _background;
+
     /// <summary>Says that the truth has changed and the change is durable.</summary>
     public void Announce() => Interlocked.Increment(ref _truthVersion);
 
@@ -228,7 +231,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
             }
         }
 
-        Show(new StoreSnapshot(++_version, truthVersion, _base, overlay, Texts(connection, fields)));
+        Show(new StoreSnapshot(++_version, truthVersion, _base, overlay, SnapshotTexts.Read(connection, fields, _base)));
     }
 
     private long Allowance(BaseIndex index) => Math.Max(_options.CompactionFloor, (long)(_options.CompactionShare * index.Segment.EventCount));
@@ -326,49 +329,12 @@ internal sealed class IndexKeeper : IAsyncDisposable
             {
                 LastProblem = $"The column '{column}' of {index.Folder} is damaged.";
                 _isDamaged = true;
+                Announce();
             }
         }
         finally
         {
             index.Release();
         }
-    }
-
-    private Dictionary<string, ITextDictionary> Texts(DuckConnection connection, List<TruthField> fields)
-    {
-        var texts = new Dictionary<string, ITextDictionary>(StringComparer.Ordinal);
-        foreach (var field in fields)
-        {
-            var stored = _base?.Texts.GetValueOrDefault(field.Name);
-            var added = AddedTexts(connection, field, stored?.Count ?? 0);
-            texts.Add(field.Name, added.Length == 0 && stored is not null ? stored : new GrownDictionary(stored, added));
-        }
-
-        return texts;
-    }
-
-    private static unsafe string[] AddedTexts(DuckConnection connection, TruthField field, int known)
-    {
-        var count = (int)(connection.Number("SELECT CAST(max(code) AS BIGINT) FROM term WHERE field = ?", field.Number) ?? 0) - known;
-        if (count <= 0)
-        {
-            return [];
-        }
-
-        var added = new string[count];
-        Array.Fill(added, "");
-        using var result = connection.Query("SELECT code, text FROM term WHERE field = ? AND code > ?", field.Number, known);
-        while (result.Next())
-        {
-            for (var row = 0; row < result.Count; row++)
-            {
-                if (result.Pointer<int>(0)[row] - known - 1 is var at && at < count)
-                {
-                    added[at] = result.Text(1, row)!;
-                }
-            }
-        }
-
-        return added;
     }
 }

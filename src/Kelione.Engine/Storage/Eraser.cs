@@ -68,7 +68,7 @@ internal static class Eraser
     public static void Rewrite(DuckConnection connection, string folder)
     {
         var path = Path.Combine(folder, Fresh);
-        DeleteLeftovers(folder);
+        DeleteNewFile(folder);
         connection.Execute("CHECKPOINT");
         connection.Execute($"ATTACH '{path.Replace("'", "''", StringComparison.Ordinal)}' AS fresh");
         try
@@ -96,8 +96,19 @@ internal static class Eraser
         IndexFolder.Flush(folder);
     }
 
-    /// <summary>Deletes what a crash may have left.</summary>
+    /// <summary>Deletes what a crash may have left: the new file of an erasure, and what the database put aside while it sorted.</summary>
     public static void DeleteLeftovers(string folder)
+    {
+        var aside = Path.Combine(folder, "events.duckdb.tmp");
+        if (Directory.Exists(aside))
+        {
+            Directory.Delete(aside, recursive: true);
+        }
+
+        DeleteNewFile(folder);
+    }
+
+    private static void DeleteNewFile(string folder)
     {
         File.Delete(Path.Combine(folder, Fresh));
         File.Delete(Path.Combine(folder, Fresh + ".wal"));

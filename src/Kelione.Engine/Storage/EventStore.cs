@@ -265,6 +265,9 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
         }
     }
 
+    /// <summary>For tests: ends when nothing goes on in the background.</summary>
+    internal Task WhenIdleAsync() => _keeper.WhenIdleAsync();
+
     private async Task<WriteState> StateAsync(CancellationToken cancellationToken)
     {
         await _stating.WaitAsync(cancellationToken);

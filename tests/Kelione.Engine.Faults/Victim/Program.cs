@@ -4,6 +4,15 @@ using Kelione.Journeys;
 
 // Stores or erases without end, and says what was acknowledged, one line each. The test reads the lines and kills.
 var (mode, folder, start) = (args[0], args[1], int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture));
+if (mode == "hold")
+{
+    // Any other program with the database open.
+    using var connection = new DuckDB.NET.Data.DuckDBConnection($"Data Source={Path.Combine(folder, "events.duckdb")}");
+    connection.Open();
+    Say("open");
+    await Task.Delay(Timeout.Infinite);
+}
+
 await using var store = await EventStore.OpenAsync(folder, Plan.Options);
 Say("open");
 await (mode == "forget" ? ForgetAsync() : AppendAsync());

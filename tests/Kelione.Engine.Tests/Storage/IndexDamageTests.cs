@@ -69,7 +69,7 @@ public sealed class IndexDamageTests
         using var folder = new TempFolder();
         var expected = await FillAsync(folder, Events);
         await using var store = await EventStore.OpenAsync(folder.Path, StoreKit.Small);
-        using (var file = File.OpenWrite(ColumnPath(folder, "time")))
+        using (var file = new FileStream(ColumnPath(folder, "time"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
         {
             file.Position = 100;
             file.WriteByte(77);
@@ -79,6 +79,45 @@ public sealed class IndexDamageTests
         await store.RebuildAsync();
         Assert.Empty((await store.VerifyAsync()).Problems);
         Assert.Equal(expected, await store.JourneysAsync());
+    }
+
+    [Fact]
+    public async Task Damage_that_the_sample_of_a_large_index_misses_is_found_while_the_store_is_at_work()
+    {
+        const int Count = 4_500_000;
+        const int MissedBlock = 7;
+        using var folder = new TempFolder();
+        var options = StoreKit.Small with { FullCheckBytes = 0 };
+        await using (var store = await EventStore.OpenAsync(folder.Path, options))
+        {
+            await using var appender = await store.OpenAppenderAsync();
+            var builder = new EventBatchBuilder();
+            for (var i = 0; i < Count; i++)
+            {
+                builder.Begin("c", i, "a");
+                if (builder.IsFull || i == Count - 1)
+                {
+                    await appender.AddAsync(builder.Take());
+                }
+            }
+
+            await appender.CommitAsync();
+        }
+
+        using (var file = File.OpenWrite(ColumnPath(folder, "time")))
+        {
+            file.Position = MissedBlock * (4L << 20) + 5;
+            file.WriteByte(1);
+        }
+
+        await using var reopened = await EventStore.OpenAsync(folder.Path, options);
+        await reopened.WhenIdleAsync();
+        Assert.Contains("time", reopened.LastIndexProblem, StringComparison.Ordinal);
+        using var lease = await reopened.AcquireSnapshotAsync();
+        var times = lease.Snapshot.Segments.Single().Times;
+        Assert.All(Enumerable.Range(0, 100), i => Assert.Equal(i * (Count / 100), times[i * (Count / 100)]));
+        Assert.Equal(MissedBlock * (4L << 20) / 8, times[MissedBlock * (4L << 20) / 8]);
+        Assert.Empty((await reopened.VerifyAsync()).Problems);
     }
 
     private static async Task HealsAsync(string column, Action<string> damage)
