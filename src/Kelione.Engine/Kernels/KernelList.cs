@@ -19,6 +19,7 @@ internal static class KernelList
         new CrossingsKernel(),
         new AttributionKernel(),
         new SegmentOverlapKernel(),
+        new SegmentDiscoveryKernel(),
         new ComparisonKernel(),
     ];
 
