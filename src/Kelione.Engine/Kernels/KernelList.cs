@@ -9,8 +9,17 @@ internal static class KernelList
     public static IReadOnlyList<IKernel> All { get; } =
     [
         // Flows, funnels and plain counts.
+        new StatusKernel(),
         new FlowsKernel(),
+        new SankeyKernel(),
+        new StepMatrixKernel(),
+        new LoopsKernel(),
+        new VariantsKernel(),
         new FunnelKernel(),
+        new SessionsKernel(),
+        new TimelineKernel(),
+        new ParetoKernel(),
+        new CustomersKernel(),
 
         // Retention, aha moments, drop-offs, crossings, attribution, segments, comparison.
         new RetentionKernel(),

@@ -29,4 +29,34 @@ internal static class Ranking
     /// <summary>The codes that were counted at all, by falling count, then by name.</summary>
     public static List<int> ByCount(IReadOnlyList<long> counts, ITextDictionary names) =>
         [.. Enumerable.Range(0, names.Count).Where(c => counts[c] > 0).OrderByDescending(c => counts[c]).ThenBy(c => names[c], StringComparer.Ordinal)];
+
+    /// <summary>The first few of some things in an order, without sorting them all.</summary>
+    /// <param name="items">The things.</param>
+    /// <param name="count">How many are wanted, from 1.</param>
+    /// <param name="compare">Below zero where the left one comes first; no two are equal.</param>
+    public static List<T> Top<T>(IEnumerable<T> items, int count, Comparison<T> compare)
+    {
+        // The last of those kept so far is at the head.
+        var kept = new PriorityQueue<T, T>(Comparer<T>.Create((left, right) => compare(right, left)));
+        foreach (var item in items)
+        {
+            if (kept.Count < count)
+            {
+                kept.Enqueue(item, item);
+            }
+            else if (compare(item, kept.Peek()) < 0)
+            {
+                kept.EnqueueDequeue(item, item);
+            }
+        }
+
+        var first = new List<T>(kept.Count);
+        while (kept.Count > 0)
+        {
+            first.Add(kept.Dequeue());
+        }
+
+        first.Reverse();
+        return first;
+    }
 }
