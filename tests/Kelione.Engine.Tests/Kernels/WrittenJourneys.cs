@@ -30,8 +30,8 @@ internal static class WrittenJourneys
         }
     }
 
-    public static JourneyEngine EngineOver(IEnumerable<JourneyEvent> events, int segments = 2, int threads = 2, int eventsPerChunk = 3) =>
-        new(new FixedSnapshotSource(MemorySnapshot.FromEvents(events, segments)), new SegmentEvaluator(), threads) { EventsPerChunk = eventsPerChunk };
+    public static JourneyEngine EngineOver(IEnumerable<JourneyEvent> events, int segments = 2, int threads = 2, int eventsPerChunk = 3, bool scalar = false) =>
+        new(new FixedSnapshotSource(MemorySnapshot.FromEvents(events, segments)), new SegmentEvaluator(), threads) { EventsPerChunk = eventsPerChunk, Scalar = scalar };
 
     public static JourneyEngine EngineOver(params (string Customer, string Events)[] journeys) => EngineOver(journeys.SelectMany(j => Of(j.Customer, j.Events)));
 
@@ -57,7 +57,7 @@ internal static class WrittenJourneys
         new Scope { Segment = new NamedSegment("did a", SegmentRule.Parse("did a")) },
         new Scope { Customers = ["c1", "c2", "c3", "nobody"], Period = new Period(null, Monday + 6 * Day) });
 
-    /// <summary>The same question asked of any cut of the same journeys over segments, pieces and threads gives the same JSON; every address opens to as many customers as stated.</summary>
+    /// <summary>The same question asked of any cut of the same journeys over segments, pieces and threads, and by the plain twins, gives the same JSON; every address opens to as many customers as stated.</summary>
     public static void HoldsHoweverCut<TAnswer>(IReadOnlyList<JourneyEvent> events, Question<TAnswer> question, Func<TAnswer, IEnumerable<(string Address, long Customers)>> numbers)
         where TAnswer : Answer
     {
@@ -66,6 +66,7 @@ internal static class WrittenJourneys
         var json = JourneyJson.Write(answer);
         Assert.Equal(json, JourneyJson.Write(Ask(EngineOver(events, segments: 1, threads: 1, eventsPerChunk: 1 << 20), question)));
         Assert.Equal(json, JourneyJson.Write(Ask(EngineOver(events, segments: 3, threads: 3, eventsPerChunk: 1), question)));
+        Assert.Equal(json, JourneyJson.Write(Ask(EngineOver(events, scalar: true), question)));
         foreach (var (address, customers) in numbers(answer))
         {
             Assert.True(customers == Open(engine, question, address).Count, $"{address} says {customers.ToString(CultureInfo.InvariantCulture)}, in {json}");

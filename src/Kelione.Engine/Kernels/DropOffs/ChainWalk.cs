@@ -13,7 +13,8 @@ internal interface IChainSink
 }
 
 /// <summary>
-/// Finds each customer's counted chain of an ordered funnel of required steps: the longest within the window; among those the one whose rows come earliest. Two walks over a journey, each linear.
+/// Finds each customer's counted chain of an ordered funnel of required steps: the longest within the window; among those the one whose rows come earliest.
+/// The chain from the first event that matches step 1, always taking the next match, is that chain unless the window cuts it short; only then two more walks, each linear, look for a later start.
 /// </summary>
 internal sealed class ChainWalk(IReadOnlyList<StepPattern> steps, long withinMicros, KernelRun run)
 {
@@ -25,21 +26,65 @@ internal sealed class ChainWalk(IReadOnlyList<StepPattern> steps, long withinMic
         var matchers = _matcher.Bind(run.View.Segments);
         return JourneyChunks.Walk(run, newSink, (range, sink) =>
         {
+            var scalar = run.Scalar;
             Span<long> scratch = stackalloc long[StepMatcher.MaxSteps];
             Span<long> rows = stackalloc long[StepMatcher.MaxSteps];
             var (segment, matcher) = (range.Segment, matchers[range.SegmentIndex]);
             for (var j = range.First; j < range.End; j++)
             {
                 var (first, end, person) = (segment.Offsets[j], segment.Offsets[j + 1], segment.Persons[j]);
-                var length = Longest(matcher, segment.Times, first, end, person, scratch);
+                var length = scalar ? -1 : FromFirst(matcher, segment.Times, first, end, person, rows);
+                if (length < 0)
+                {
+                    length = Searched(matcher, segment.Times, first, end, person, scratch, rows);
+                }
+
                 if (length > 0)
                 {
-                    var start = EarliestStart(matcher, segment.Times, first, end, person, length, scratch);
-                    Trace(matcher, start, person, rows[..length]);
                     sink.Chain(segment, j, rows[..length]);
                 }
             }
         });
+    }
+
+    /// <summary>
+    /// The chain from the first match of step 1. Where the journey ends before the window cuts it, no chain gets further and none has earlier rows.
+    /// </summary>
+    /// <returns>Its length; −1 where the window cuts it short.</returns>
+    private int FromFirst(SegmentMatcher matcher, Column<long> times, long first, long end, int person, Span<long> rows)
+    {
+        var length = 0;
+        for (var row = first; row < end; row++)
+        {
+            if ((matcher.Match(row, person) & 1u << length) == 0)
+            {
+                continue;
+            }
+
+            if (length > 0 && times[row] - times[rows[0]] > withinMicros)
+            {
+                return -1;
+            }
+
+            rows[length++] = row;
+            if (length == steps.Count)
+            {
+                break;
+            }
+        }
+
+        return length;
+    }
+
+    private int Searched(SegmentMatcher matcher, Column<long> times, long first, long end, int person, Span<long> scratch, Span<long> rows)
+    {
+        var length = Longest(matcher, times, first, end, person, scratch);
+        if (length > 0)
+        {
+            Trace(matcher, EarliestStart(matcher, times, first, end, person, length, scratch), person, rows[..length]);
+        }
+
+        return length;
     }
 
     /// <summary>
