@@ -59,7 +59,7 @@ public sealed record SegmentOverlap(string First, string Second, long Customers,
 /// </summary>
 public sealed record SegmentDiscoveryQuestion : Question<SegmentDiscoveryAnswer>
 {
-    /// <summary>A scenario is frequent from this share of customers on, 0–1.</summary>
+    /// <summary>A scenario is frequent where its customers over all customers are at least this, 0–1.</summary>
     public double MinimumShare { get; init; } = 0.05;
 
     /// <summary>The longest scenario, in activities, from 2 to 6; the shortest has two.</summary>

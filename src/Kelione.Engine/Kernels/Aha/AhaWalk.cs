@@ -37,7 +37,7 @@ internal sealed class AhaWalk(AhaQuestion question, KernelRun run)
     {
         var (first, end, person, times) = (segment.Offsets[journey], segment.Offsets[journey + 1], segment.Persons[journey], segment.Times);
         var row = starts?.First(first, end, person) ?? first;
-        if (row == end || times[row] > run.View.ObservedUntilMicros - question.OutcomeTo.Micros)
+        if (row == end || run.View.ObservedUntilMicros - times[row] < question.OutcomeTo.Micros)
         {
             return;
         }

@@ -57,8 +57,9 @@ internal sealed class RetentionPlan
         _ => Day(Date(day) is var date ? new DateOnly(date.Year, date.Month, 1) : default),
     };
 
-    /// <summary>The date of a day since 1970-01-01.</summary>
-    public static DateOnly Date(long day) => DateOnly.FromDayNumber((int)(day + DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber));
+    /// <summary>The date of a day since 1970-01-01; a zone may push the first and last moments that can be stored out of the calendar by a day, they stay at its ends.</summary>
+    public static DateOnly Date(long day) =>
+        DateOnly.FromDayNumber((int)Math.Clamp(day + DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
 
     private static long Day(DateOnly date) => date.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 }
