@@ -27,8 +27,18 @@ is_asked() {
   return 1
 }
 
-# The number after a word in the suite's summary line: Total: 26, Errors: 0, Failed: 0, Skipped: 0, …
-figure() { sed -n "s/.*  *$2: \([0-9][0-9]*\).*/\1/p" <<<"$1"; }
+# The number after a word in a suite's summary line, such as "Total: 26, Errors: 0, Failed: 0, Skipped: 0"; a suite without tests prints the total alone.
+figure() {
+  local number
+  number=$(sed -n "s/.*  *$2: \([0-9][0-9]*\).*/\1/p" <<<"$1")
+  say "${number:-0}"
+}
+
+# The tests that a suite skipped, each with its reason; the cases of a theory in one line with their number.
+skips() {
+  awk '/\[SKIP\]$/ { name = $1; sub(/\(.*/, "", name); getline reason; sub(/^ +/, "", reason); count[name ": " reason]++ }
+    END { for (line in count) print "  " line (count[line] > 1 ? " (" count[line] " cases)" : "") }' "$1" | sort
+}
 
 if ! command -v dotnet >/dev/null; then
   say "The .NET 10 SDK is needed: https://dotnet.microsoft.com/download/dotnet/10.0"
@@ -57,20 +67,17 @@ while read -r project; do
   status=0
   timeout "${KELIONE_SUITE_TIMEOUT:-1800}" "$program" -noColor -noLogo -parallel collections >"$log" 2>&1 </dev/null || status=$?
   summary=$(grep -E '^ +'"${name//./\\.}"'  *Total: ' "$log" | tail -n 1)
-  total=$(figure "$summary" Total)
-  errors=$(figure "$summary" Errors)
-  failed=$(figure "$summary" Failed)
-  skipped=$(figure "$summary" Skipped)
-  not_run=$(figure "$summary" 'Not Run')
-  if [ -z "$total" ]; then
+  if [ -z "$summary" ]; then
     broken=$((broken + 1))
     say "$name: broke off (exit code $status); the end of its output:"
     tail -n 30 "$log"
     continue
   fi
 
-  failed=$((failed + errors))
-  passed=$((total - failed - skipped - ${not_run:-0}))
+  total=$(figure "$summary" Total)
+  skipped=$(figure "$summary" Skipped)
+  failed=$(($(figure "$summary" Failed) + $(figure "$summary" Errors)))
+  passed=$((total - failed - skipped - $(figure "$summary" 'Not Run')))
   total_passed=$((total_passed + passed))
   total_failed=$((total_failed + failed))
   total_skipped=$((total_skipped + skipped))
@@ -83,13 +90,13 @@ while read -r project; do
     tail -n 30 "$log"
   fi
 
-  if [ $((passed + failed)) -eq 0 ] && [ "$skipped" -eq 0 ]; then
+  if [ "$total" -eq 0 ]; then
     broken=$((broken + 1))
     say "$name: ran no test"
   fi
 
   if [ "$skipped" -gt 0 ]; then
-    skipped_lines+=$(grep -A1 '\[SKIP\]' "$log" | grep -v '^--' | sed 's/^ */  /')$'\n'
+    skipped_lines+=$(skips "$log")$'\n'
   fi
 done < <(suites)
 
