@@ -5,26 +5,30 @@ namespace Kelione.Journeys;
 
 /// <summary>
 /// Distinct texts in order of arrival, each with a code from 0 and a 128-bit hash of its UTF-16 form. Lets a column of texts travel as a column of codes,
-/// so that each distinct text is hashed and copied once. Not safe for several threads.
+/// so that each distinct text is hashed and copied once. One thread adds; others may meanwhile read the
+/// texts and hashes of codes that they were given.
 /// </summary>
 public sealed class TextPool
 {
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly List<string> _texts = [];
-    private readonly List<UInt128> _hashes = [];
+    private string[] _texts = new string[64];
+    private UInt128[] _hashes = new UInt128[64];
+    private int _count;
 
     /// <summary>Makes an empty pool.</summary>
     public TextPool() => _lookup = _codes.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>How many distinct texts the pool holds.</summary>
-    public int Count => _texts.Count;
+    public int Count => Volatile.Read(ref _count);
 
     /// <summary>The text of a code.</summary>
-    public string this[int code] => _texts[code];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such code.</exception>
+    public string this[int code] => Volatile.Read(ref _texts)[Checked(code)];
 
     /// <summary>XxHash128 of the text's UTF-16 characters: the same for the same text in every pool and process.</summary>
-    public UInt128 HashOf(int code) => _hashes[code];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such code.</exception>
+    public UInt128 HashOf(int code) => Volatile.Read(ref _hashes)[Checked(code)];
 
     /// <summary>The code of a text, adding it where it is new.</summary>
     public int Intern(ReadOnlySpan<char> text)
@@ -34,12 +38,34 @@ public sealed class TextPool
             return code;
         }
 
+        code = _count;
+        if (code == _texts.Length)
+        {
+            Volatile.Write(ref _texts, Grown(_texts));
+            Volatile.Write(ref _hashes, Grown(_hashes));
+        }
+
+        // The count comes last: whoever sees a code finds its text and hash complete.
         var copy = text.ToString();
-        code = _texts.Count;
+        _texts[code] = copy;
+        _hashes[code] = XxHash128.HashToUInt128(MemoryMarshal.AsBytes(copy.AsSpan()));
         _codes.Add(copy, code);
-        _texts.Add(copy);
-        _hashes.Add(XxHash128.HashToUInt128(MemoryMarshal.AsBytes(copy.AsSpan())));
+        Volatile.Write(ref _count, code + 1);
         return code;
+    }
+
+    private int Checked(int code)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(code);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(code, Count);
+        return code;
+    }
+
+    private static T[] Grown<T>(T[] array)
+    {
+        var grown = new T[array.Length * 2];
+        array.CopyTo(grown, 0);
+        return grown;
     }
 }
 

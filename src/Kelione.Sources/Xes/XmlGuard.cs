@@ -23,15 +23,24 @@ internal static class XmlGuard
     /// <exception cref="SourceException">The XML is not well-formed, too deep, or forbidden.</exception>
     public static bool Move(XmlReader reader, SourceLimits limits)
     {
+        var moved = Kindly(reader.Read);
+        return moved && reader.Depth > limits.MaxDepth
+            ? throw new SourceException(Invariant($"the XML is nested deeper than {limits.MaxDepth} levels and was refused."), LineOf(reader))
+            : moved;
+    }
+
+    /// <summary>The text that the reader stands on. A long one is decoded only now, so that damage may show here too.</summary>
+    /// <exception cref="SourceException">The text is damaged.</exception>
+    public static string TextOf(XmlReader reader) => Kindly(() => reader.Value);
+
+    /// <summary>The line that the reader stands on.</summary>
+    public static long LineOf(XmlReader reader) => (reader as IXmlLineInfo)?.LineNumber ?? 0;
+
+    private static T Kindly<T>(Func<T> read)
+    {
         try
         {
-            var moved = reader.Read();
-            if (moved && reader.Depth > limits.MaxDepth)
-            {
-                throw new SourceException(Invariant($"the XML is nested deeper than {limits.MaxDepth} levels and was refused."), LineOf(reader));
-            }
-
-            return moved;
+            return read();
         }
         catch (XmlException e)
         {
@@ -41,9 +50,6 @@ internal static class XmlGuard
             throw new SourceException(what + ".", e.LineNumber, e);
         }
     }
-
-    /// <summary>The line that the reader stands on.</summary>
-    public static long LineOf(XmlReader reader) => (reader as IXmlLineInfo)?.LineNumber ?? 0;
 
     // The parser gathers a text or attribute whole before it hands it over; without a '<' in so many bytes it would gather without end.
     private sealed class TagGuard(Stream inner, int limit) : ForwardStream(inner)
