@@ -23,32 +23,42 @@ internal static class XmlGuard
     /// <exception cref="SourceException">The XML is not well-formed, too deep, or forbidden.</exception>
     public static bool Move(XmlReader reader, SourceLimits limits)
     {
-        var moved = Kindly(reader.Read);
-        return moved && reader.Depth > limits.MaxDepth
-            ? throw new SourceException(Invariant($"the XML is nested deeper than {limits.MaxDepth} levels and was refused."), LineOf(reader))
-            : moved;
+        try
+        {
+            var moved = reader.Read();
+            return moved && reader.Depth > limits.MaxDepth
+                ? throw new SourceException(Invariant($"the XML is nested deeper than {limits.MaxDepth} levels and was refused."), LineOf(reader))
+                : moved;
+        }
+        catch (XmlException e)
+        {
+            throw Damage(e);
+        }
     }
 
     /// <summary>The text that the reader stands on. A long one is decoded only now, so that damage may show here too.</summary>
     /// <exception cref="SourceException">The text is damaged.</exception>
-    public static string TextOf(XmlReader reader) => Kindly(() => reader.Value);
+    public static string TextOf(XmlReader reader)
+    {
+        try
+        {
+            return reader.Value;
+        }
+        catch (XmlException e)
+        {
+            throw Damage(e);
+        }
+    }
 
     /// <summary>The line that the reader stands on.</summary>
     public static long LineOf(XmlReader reader) => (reader as IXmlLineInfo)?.LineNumber ?? 0;
 
-    private static T Kindly<T>(Func<T> read)
+    private static SourceException Damage(XmlException e)
     {
-        try
-        {
-            return read();
-        }
-        catch (XmlException e)
-        {
-            var what = e.Message.Contains("DTD", StringComparison.Ordinal)
-                ? "the XML has a document type definition, which is refused for safety; remove the <!DOCTYPE …>"
-                : $"the XML is damaged or cut off ({e.Message.TrimEnd('.')}); what came before was kept";
-            throw new SourceException(what + ".", e.LineNumber, e);
-        }
+        var what = e.Message.Contains("DTD", StringComparison.Ordinal)
+            ? "the XML has a document type definition, which is refused for safety; remove the <!DOCTYPE …>"
+            : $"the XML is damaged or cut off ({e.Message.TrimEnd('.')}); what came before was kept";
+        return new SourceException(what + ".", e.LineNumber, e);
     }
 
     // The parser gathers a text or attribute whole before it hands it over; without a '<' in so many bytes it would gather without end.
