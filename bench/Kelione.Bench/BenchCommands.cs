@@ -8,7 +8,7 @@ namespace Kelione.Bench;
 internal static class BenchCommands
 {
     private const string Usage = """
-        peers --events N [--rounds R] [--threads T] [--folder DIR] [--only-ours] [--clickhouse http://127.0.0.1:8123] [--date YYYY-MM-DD]
+        peers --events N [--rounds R] [--threads T] [--folder DIR] [--only-ours] [--again] [--commit C] [--clickhouse http://127.0.0.1:8123] [--date YYYY-MM-DD]
             takes the same CSV of N events in with every peer, asks all the same, and keeps the figures in bench/results/
         report
             writes docs/benchmarks.md from bench/results/
@@ -36,33 +36,91 @@ internal static class BenchCommands
     {
         Directory.CreateDirectory(options.Folder);
         var data = MakeData(options);
-        var peers = new List<IPeer>();
+        Remove(Path.Combine(options.Folder, "workspace"));
+        Remove(Path.Combine(options.Folder, "duckdb"));
+        var figures = new Dictionary<string, double>(StringComparer.Ordinal);
+        var ours = new OursPeer(Path.Combine(options.Folder, "workspace"));
+        var peers = new List<IPeer> { ours };
+        Say("Kelione takes the file in");
+        await ours.LoadAsync(data).ConfigureAwait(false);
+        ours.Figures["peak memory of the process after import, MiB"] = Machine.PeakBytes() / (double)(1 << 20);
+        await ours.ReopenAsync().ConfigureAwait(false);
         if (!options.OnlyOurs)
         {
-            peers.Add(new DuckDbPeer(Path.Combine(options.Folder, "duckdb"), options.Threads));
-            if (await ClickHousePeer.AnswersAsync(options.ClickHouse).ConfigureAwait(false))
-            {
-                peers.Add(new ClickHousePeer(options.ClickHouse, options.Threads));
-            }
-            else
-            {
-                Console.WriteLine($"No ClickHouse server answers at {options.ClickHouse}: left out.");
-            }
+            await AddOthersAsync(peers, options, data, figures).ConfigureAwait(false);
         }
 
-        foreach (var peer in peers)
+        var timings = await Measurement.RunAsync(peers, options.Rounds, Say).ConfigureAwait(false);
+        if (options.Again)
         {
-            var clock = Stopwatch.StartNew();
-            await peer.LoadAsync(data).ConfigureAwait(false);
-            Console.WriteLine(FormattableString.Invariant($"{peer.Name} loaded in {clock.Elapsed.TotalSeconds:F1} s"));
+            await ours.ImportAgainAsync(data).ConfigureAwait(false);
         }
 
-        var timings = await Measurement.RunAsync(peers, options.Rounds, Console.WriteLine).ConfigureAwait(false);
+        foreach (var (name, value) in ours.Figures)
+        {
+            figures[name] = value;
+            Say(string.Create(CultureInfo.InvariantCulture, $"{name}: {value:#,0.###}"));
+        }
+
+        var result = new BenchResult
+        {
+            Machine = Machine.Describe(),
+            Date = options.Date,
+            Commit = options.Commit,
+            Threads = options.Threads,
+            Rounds = options.Rounds,
+            Events = data.Events,
+            Customers = data.Customers,
+            MemoryBytesPerSecond = Machine.ReadBytesPerSecond(options.Threads),
+            Timings = [.. timings.Select(t => new BenchTiming(t.Task, t.Peer, t.Median, t.Least, t.Numbers == timings.First(o => o.Task == t.Task).Numbers))],
+            Figures = figures,
+            Remarks = [.. peers.Select(p => $"{p.Name}: {p.Remark}.")],
+        };
+        result.Save(Path.Combine(RepositoryRoot(), "bench", "results", string.Create(CultureInfo.InvariantCulture, $"peers-{options.Events}{(options.OnlyOurs ? "-ours" : "")}.json")));
         foreach (var peer in peers)
         {
             await peer.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    private static async Task AddOthersAsync(List<IPeer> peers, Options options, BenchData data, Dictionary<string, double> figures)
+    {
+        var duck = new DuckDbPeer(Path.Combine(options.Folder, "duckdb"), options.Threads);
+        peers.Add(duck);
+        if (await ClickHousePeer.AnswersAsync(options.ClickHouse).ConfigureAwait(false))
+        {
+            peers.Add(new ClickHousePeer(options.ClickHouse, options.Threads));
+        }
+        else
+        {
+            Say($"No ClickHouse server answers at {options.ClickHouse}: left out.");
+        }
+
+        foreach (var peer in peers.Skip(1))
+        {
+            var clock = Stopwatch.StartNew();
+            await peer.LoadAsync(data).ConfigureAwait(false);
+            Say(FormattableString.Invariant($"{peer.Name} loaded in {clock.Elapsed.TotalSeconds:F1} s"));
+        }
+
+        var path = Path.Combine(options.Folder, "import.duckdb");
+        File.Delete(path);
+        var import = Stopwatch.StartNew();
+        DuckDbPeer.ImportToFirstAnswer(data, path, options.Threads);
+        figures["DuckDB: CSV to first answer, seconds"] = import.Elapsed.TotalSeconds;
+        figures["DuckDB: CSV to first answer, events a second"] = data.Events / import.Elapsed.TotalSeconds;
+        File.Delete(path);
+    }
+
+    private static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Say(string line) => Console.WriteLine(line);
 
     private static BenchData MakeData(Options options)
     {
@@ -105,6 +163,9 @@ internal static class BenchCommands
             Threads = int.Parse(Value("--threads") ?? Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
             Folder = Value("--folder") ?? Path.Combine(Path.GetTempPath(), "kelione-bench");
             OnlyOurs = args.Contains("--only-ours", StringComparer.Ordinal);
+            Again = args.Contains("--again", StringComparer.Ordinal);
+            Date = Value("--date") ?? "no date given";
+            Commit = Value("--commit") ?? "not stated";
             ClickHouse = new Uri(Value("--clickhouse") ?? "http://127.0.0.1:8123");
         }
 
@@ -117,6 +178,12 @@ internal static class BenchCommands
         public string Folder { get; }
 
         public bool OnlyOurs { get; }
+
+        public bool Again { get; }
+
+        public string Date { get; }
+
+        public string Commit { get; }
 
         public Uri ClickHouse { get; }
     }

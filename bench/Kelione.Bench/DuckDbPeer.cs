@@ -40,7 +40,7 @@ internal sealed class DuckDbPeer(string folder, int threads) : IPeer
         """;
 
     private const string GraphDetailsSql = """
-        SELECT n1.name, n2.name, c, u, round(m / 1e6, 3), round(p / 1e6, 3) FROM (
+        SELECT n1.name, n2.name, c, u, m / 1e6, p / 1e6 FROM (
           SELECT a, b, count(*) AS c, count(DISTINCT customer) AS u, quantile_cont(d, 0.5) AS m, quantile_cont(d, 0.9) AS p
           FROM (SELECT customer, activity AS a, lead(activity) OVER w AS b, lead(time) OVER w - time AS d FROM events WINDOW w AS (PARTITION BY customer ORDER BY time, seq))
           WHERE b IS NOT NULL GROUP BY a, b) JOIN names n1 ON n1.code = a JOIN names n2 ON n2.code = b

@@ -7,8 +7,8 @@ public sealed record SampleOptions
     public static SampleOptions Default { get; } = new();
 
     /// <summary>
-    /// Whether the truths are planted. Where false, the same things happen as often, but nothing goes together with anything: no aha moment, no lift after the release,
-    /// no cause of leaving. For proving that an analysis finds nothing where nothing is. Default true.
+    /// Whether the truths are planted. Where false, the same things happen as often, but none of the planted relations is there: no aha moment, no lift after the release,
+    /// no cause of leaving, no forced switch of channel. For proving that an analysis finds nothing where nothing is. Default true.
     /// </summary>
     public bool Planted { get; init; } = true;
 

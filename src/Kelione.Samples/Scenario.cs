@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Kelione.Journeys;
 
 namespace Kelione.Samples;
@@ -58,6 +59,40 @@ public sealed class Scenario
     {
         ArgumentOutOfRangeException.ThrowIfNegative(customers);
         return new BatchedEvents(Script.Schema, Script.Words).Of(_stream.Events(customers, seed, options ?? SampleOptions.Default));
+    }
+
+    /// <summary>What the customers said, by rising time. Lazily.</summary>
+    /// <param name="customers">From 0; the same number as for the events.</param>
+    /// <param name="seed">The same seed as for the events.</param>
+    /// <param name="options">Null for <see cref="SampleOptions.Default"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of customers is negative.</exception>
+    public IEnumerable<SampleFeedback> Feedback(int customers, long seed, SampleOptions? options = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(customers);
+        var composer = new FeedbackComposer(seed);
+        return _stream.Feedback(customers, seed, options ?? SampleOptions.Default).SelectMany(slice => MemoryMarshal.ToEnumerable(slice).Select(composer.Compose));
+    }
+
+    /// <summary>Which anonymous ids turned out to be which customers, by rising time; none in scenarios without anonymous visitors. Lazily.</summary>
+    /// <param name="customers">From 0; the same number as for the events.</param>
+    /// <param name="seed">The same seed as for the events.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of customers is negative.</exception>
+    public IEnumerable<SampleIdentity> Identities(int customers, long seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(customers);
+        return _stream.Identities(customers, seed, SampleOptions.Default).SelectMany(slice => MemoryMarshal.ToEnumerable(slice).Select(note =>
+            new SampleIdentity(SampleIds.Customer(note.Customer, note.Device), SampleIds.Customer(note.Customer), note.TimeMillis * 1000)));
+    }
+
+    /// <summary>What advertising cost, by month, channel and campaign, in that order; none in scenarios without advertising. Goes through all events once.</summary>
+    /// <param name="customers">From 0; the same number as for the events.</param>
+    /// <param name="seed">The same seed as for the events.</param>
+    /// <param name="options">Null for <see cref="SampleOptions.Default"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of customers is negative.</exception>
+    public IReadOnlyList<ChannelCost> Costs(int customers, long seed, SampleOptions? options = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(customers);
+        return Script.ClickCosts.Count == 0 ? [] : AdvertisingCosts.Of(Script, _stream.Events(customers, seed, options ?? SampleOptions.Default));
     }
 
     /// <summary>The compact events, slice after slice by rising time; a slice is overwritten by the next.</summary>

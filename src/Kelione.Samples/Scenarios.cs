@@ -7,6 +7,9 @@ public static class Scenarios
     public static IReadOnlyList<Scenario> All { get; } =
     [
         new(new PhoneScript()),
+        new(new ClothesScript()),
+        new(new CityGuideScript()),
+        new(new B2bScript()),
         new(new PlainScript()),
     ];
 

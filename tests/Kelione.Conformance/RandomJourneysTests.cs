@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Kelione.Oracle.Generation;
 
@@ -6,7 +7,8 @@ namespace Kelione.Conformance;
 /// <summary>Every engine gives the oracle's answers, and the oracle's customers behind every number, on random journeys and random questions of every kind.</summary>
 public sealed class RandomJourneysTests
 {
-    private const int Cases = 150;
+    /// <summary>How many cases for each engine and kind; <c>KELIONE_CASES</c> in the environment asks for more.</summary>
+    private static readonly int Cases = int.TryParse(Environment.GetEnvironmentVariable("KELIONE_CASES"), CultureInfo.InvariantCulture, out var cases) ? cases : 150;
 
     public static TheoryData<string, string> EnginesAndKinds()
     {

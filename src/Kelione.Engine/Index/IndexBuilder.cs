@@ -107,22 +107,25 @@ internal sealed unsafe class IndexBuilder(Func<DuckConnection> connect, int thre
         var column = new NativeBuffer(layout.EventCount * sizeof(long));
         var to = (long*)column.Pointer;
         var places = (uint*)layout.Places.Pointer;
+        long rows = 0;
         using var result = connection.Query(range.Select("seq", layout.NeedsSort));
-        while (result.Next())
+        while (layout.NextSize(result, rows) is var size and > 0)
         {
+            rows += size;
             var from = result.Pointer<long>(0);
-            for (var i = 0; i < result.Count; i++)
+            for (var i = 0; i < size; i++)
             {
                 to[*places++] = from[i];
             }
         }
 
+        layout.EnsureAll(rows);
         sink.Add(ColumnNames.Sequences, column);
     }
 
     private static void AddValues(DuckConnection connection, EventRange range, JourneyLayout layout, IColumnSink sink)
     {
-        if (connection.Number(range.Select("count(value)", sorted: false)) == 0)
+        if (connection.Number(range.Aggregate("count(value)")) == 0)
         {
             return;
         }
@@ -130,16 +133,19 @@ internal sealed unsafe class IndexBuilder(Func<DuckConnection> connect, int thre
         var column = new NativeBuffer(layout.EventCount * sizeof(double));
         var to = (double*)column.Pointer;
         var places = (uint*)layout.Places.Pointer;
+        long rows = 0;
         using var result = connection.Query(range.Select("coalesce(value, 'NaN'::DOUBLE)", layout.NeedsSort));
-        while (result.Next())
+        while (layout.NextSize(result, rows) is var size and > 0)
         {
+            rows += size;
             var from = result.Pointer<double>(0);
-            for (var i = 0; i < result.Count; i++)
+            for (var i = 0; i < size; i++)
             {
                 to[*places++] = from[i];
             }
         }
 
+        layout.EnsureAll(rows);
         sink.Add(ColumnNames.Values, column);
     }
 
@@ -147,7 +153,7 @@ internal sealed unsafe class IndexBuilder(Func<DuckConnection> connect, int thre
     {
         var isActivity = field.Number == Truth.ActivityField;
         var column = isActivity ? "activity" : field.CodeColumn;
-        var highest = (int)(connection.Number(range.Select($"CAST(max({column}) AS BIGINT)", sorted: false)) ?? 0);
+        var highest = (int)(connection.Number(range.Aggregate($"CAST(max({column}) AS BIGINT)")) ?? 0);
         if (highest == 0 && !isActivity)
         {
             return null;
@@ -157,28 +163,30 @@ internal sealed unsafe class IndexBuilder(Func<DuckConnection> connect, int thre
         var width = CodeColumn.WidthFor(isActivity ? Math.Max(0, highest - 1) : highest);
         var buffer = new NativeBuffer(layout.EventCount * width);
         var places = (uint*)layout.Places.Pointer;
+        long rows = 0;
         using var result = connection.Query(range.Select(isActivity ? "activity - 1" : column, layout.NeedsSort));
-        while (result.Next())
+        while (layout.NextSize(result, rows) is var size and > 0)
         {
+            rows += size;
             var from = result.Pointer<int>(0);
             switch (width)
             {
                 case 1:
-                    for (var i = 0; i < result.Count; i++)
+                    for (var i = 0; i < size; i++)
                     {
                         buffer.Pointer[*places++] = (byte)from[i];
                     }
 
                     break;
                 case 2:
-                    for (var i = 0; i < result.Count; i++)
+                    for (var i = 0; i < size; i++)
                     {
                         ((ushort*)buffer.Pointer)[*places++] = (ushort)from[i];
                     }
 
                     break;
                 default:
-                    for (var i = 0; i < result.Count; i++)
+                    for (var i = 0; i < size; i++)
                     {
                         ((int*)buffer.Pointer)[*places++] = from[i];
                     }
@@ -187,6 +195,7 @@ internal sealed unsafe class IndexBuilder(Func<DuckConnection> connect, int thre
             }
         }
 
+        layout.EnsureAll(rows);
         sink.Add(ColumnNames.Field(field.Number), buffer);
         return new SegmentField(isActivity ? EventFields.Activity : field.Name, ColumnNames.Field(field.Number), width);
     }

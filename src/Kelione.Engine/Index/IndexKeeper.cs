@@ -18,6 +18,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly CancellationTokenSource _stop = new();
     private BaseIndex? _base;
+    private BaseIndex? _built;
     private StoreSnapshot? _current;
     private Task _background = Task.CompletedTask;
     private long _truthVersion = 1;
@@ -36,6 +37,9 @@ internal sealed class IndexKeeper : IAsyncDisposable
 
     /// <summary>What was last found wrong with an index, or why one could not be written; null for nothing. The store goes on without it.</summary>
     public string? LastProblem { get; private set; }
+
+    /// <summary>Ends when nothing goes on in the background: no check, no building.</summary>
+    public Task WhenIdleAsync() => _background;
 
     /// <summary>Says that the truth has changed and the change is durable.</summary>
     public void Announce() => Interlocked.Increment(ref _truthVersion);
@@ -75,6 +79,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
                     if (ChangedEvents(connection) is var changed and > 0 && (_base is null || changed > Allowance(_base)))
                     {
                         Swap(_writer.Build(cancellationToken));
+                        Announce();
                     }
                 },
                 cancellationToken);
@@ -92,6 +97,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
         try
         {
             await Task.Run(() => Swap(_writer.Build(cancellationToken)), cancellationToken);
+            Announce();
         }
         finally
         {
@@ -125,6 +131,27 @@ internal sealed class IndexKeeper : IAsyncDisposable
         }
     }
 
+    /// <summary>Keeps the keeper from reading the truth until disposed; snapshots that are held go on.</summary>
+    public async Task<Pause> PauseAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            // A build that waits for the gate to swap would wait for ever, so it is left to end without it.
+            await _background.WaitAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException or InvalidDataException)
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                _gate.Release();
+                throw;
+            }
+        }
+
+        return new Pause(this);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -137,6 +164,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
             // What it was doing is done again at the next start.
         }
 
+        TakeBuilt();
         _current?.Release();
         _base?.Release();
         _current = null;
@@ -145,13 +173,30 @@ internal sealed class IndexKeeper : IAsyncDisposable
         _stop.Dispose();
     }
 
+    /// <summary>While it lasts, the keeper reads nothing.</summary>
+    internal sealed class Pause(IndexKeeper keeper) : IDisposable
+    {
+        /// <summary>Builds the index anew, and lets go of the old one and of all it was shown with.</summary>
+        public Task RebuildAsync() => Task.Run(() =>
+        {
+            Interlocked.Exchange(ref keeper._built, null)?.Replace();
+            keeper.Swap(keeper._writer.Build(CancellationToken.None));
+            keeper.Announce();
+            Interlocked.Exchange(ref keeper._current, null)?.Release();
+        });
+
+        public void Dispose() => keeper._gate.Release();
+    }
+
     private void Refresh(CancellationToken cancellationToken)
     {
-        var truthVersion = Interlocked.Read(ref _truthVersion);
+        TakeBuilt();
         if (_isDamaged)
         {
             Swap(_writer.Build(cancellationToken));
         }
+
+        var truthVersion = Interlocked.Read(ref _truthVersion);
 
         if (_current?.TruthVersion == truthVersion && !_isDamaged)
         {
@@ -186,7 +231,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
             }
         }
 
-        Show(new StoreSnapshot(++_version, truthVersion, _base, overlay, Texts(connection, fields)));
+        Show(new StoreSnapshot(++_version, truthVersion, _base, overlay, SnapshotTexts.Read(connection, fields, _base)));
     }
 
     private long Allowance(BaseIndex index) => Math.Max(_options.CompactionFloor, (long)(_options.CompactionShare * index.Segment.EventCount));
@@ -201,19 +246,36 @@ internal sealed class IndexKeeper : IAsyncDisposable
             return;
         }
 
-        _background = Task.Run(async () =>
+        _background = Task.Run(() =>
         {
-            var index = _writer.Build(_stop.Token);
-            await _gate.WaitAsync(_stop.Token);
             try
             {
-                Swap(index);
+                var index = _writer.Build(_stop.Token);
+                Interlocked.Exchange(ref _built, index)?.Replace();
+                Announce();
             }
-            finally
+            catch (Exception e) when (e is IOException or InvalidDataException)
             {
-                _gate.Release();
+                // The overlay goes on serving; the next change tries again.
+                LastProblem = $"The index could not be built anew: {e.Message}";
             }
         });
+    }
+
+    /// <summary>Takes over an index that was built in the background.</summary>
+    private void TakeBuilt()
+    {
+        if (Interlocked.Exchange(ref _built, null) is { } built)
+        {
+            if (built.Manifest.LastSequence >= (_base?.Manifest.LastSequence ?? 0))
+            {
+                Swap(built);
+            }
+            else
+            {
+                built.Replace();
+            }
+        }
     }
 
     private void Swap(BaseIndex index)
@@ -222,7 +284,6 @@ internal sealed class IndexKeeper : IAsyncDisposable
         _isDamaged = false;
         (var old, _base) = (_base, index);
         old?.Replace();
-        Announce();
     }
 
     private void Show(StoreSnapshot snapshot)
@@ -268,49 +329,12 @@ internal sealed class IndexKeeper : IAsyncDisposable
             {
                 LastProblem = $"The column '{column}' of {index.Folder} is damaged.";
                 _isDamaged = true;
+                Announce();
             }
         }
         finally
         {
             index.Release();
         }
-    }
-
-    private Dictionary<string, ITextDictionary> Texts(DuckConnection connection, List<TruthField> fields)
-    {
-        var texts = new Dictionary<string, ITextDictionary>(StringComparer.Ordinal);
-        foreach (var field in fields)
-        {
-            var stored = _base?.Texts.GetValueOrDefault(field.Name);
-            var added = AddedTexts(connection, field, stored?.Count ?? 0);
-            texts.Add(field.Name, added.Length == 0 && stored is not null ? stored : new GrownDictionary(stored, added));
-        }
-
-        return texts;
-    }
-
-    private static unsafe string[] AddedTexts(DuckConnection connection, TruthField field, int known)
-    {
-        var count = (int)(connection.Number("SELECT CAST(max(code) AS BIGINT) FROM term WHERE field = ?", field.Number) ?? 0) - known;
-        if (count <= 0)
-        {
-            return [];
-        }
-
-        var added = new string[count];
-        Array.Fill(added, "");
-        using var result = connection.Query("SELECT code, text FROM term WHERE field = ? AND code > ?", field.Number, known);
-        while (result.Next())
-        {
-            for (var row = 0; row < result.Count; row++)
-            {
-                if (result.Pointer<int>(0)[row] - known - 1 is var at && at < count)
-                {
-                    added[at] = result.Text(1, row)!;
-                }
-            }
-        }
-
-        return added;
     }
 }

@@ -36,6 +36,7 @@ internal sealed class IndexWriter(IndexFolder folder, Func<DuckConnection> conne
         {
             var files = new ColumnFiles(unfinished);
             var manifest = Fill(files, cancellationToken) with { Columns = files.Written };
+            files.Flush();
             manifest.Write(unfinished);
             return BaseIndex.Open(folder.Finish(number, unfinished), number);
         }

@@ -9,11 +9,13 @@ namespace Kelione.Engine.Index;
 /// <param name="LastSequence">The last import order that counts; later ones are not there yet.</param>
 internal sealed record EventRange(string Table, long LastSequence)
 {
-    /// <summary>A query of some columns, in import order.</summary>
+    /// <summary>A query over the range's events.</summary>
+    public string Aggregate(string expression) => FormattableString.Invariant($"SELECT {expression} FROM {Table} WHERE seq <= {LastSequence}");
+
+    /// <summary>A query of columns in import order, in which the range's events come first; the reader stops after as many as there are, which is faster than a filter.</summary>
     /// <param name="columns">The columns, as SQL.</param>
     /// <param name="sorted">Whether the rows must be sorted, because they do not lie in that order.</param>
-    public string Select(string columns, bool sorted) =>
-        FormattableString.Invariant($"SELECT {columns} FROM {Table} WHERE seq <= {LastSequence}") + (sorted ? " ORDER BY seq" : "");
+    public string Select(string columns, bool sorted) => $"SELECT {columns} FROM {Table}" + (sorted ? " ORDER BY seq" : "");
 }
 
 /// <summary>
@@ -48,7 +50,7 @@ internal sealed unsafe class JourneyLayout : IDisposable
     /// <param name="identities">Who is who.</param>
     public static JourneyLayout Make(DuckConnection connection, EventRange range, IdentityResolution identities)
     {
-        var count = connection.Number(range.Select("count(*)", sorted: false)) ?? 0;
+        var count = connection.Number(range.Aggregate("count(*)")) ?? 0;
         if (count > uint.MaxValue)
         {
             throw new WorkspaceException("The workspace holds more than 4,294,967,295 events, which is more than one index can hold. Use several workspaces.");
@@ -86,6 +88,20 @@ internal sealed unsafe class JourneyLayout : IDisposable
         _times?.Dispose();
     }
 
+    /// <summary>Goes to the next chunk and says how many of its rows to take; 0 at the end.</summary>
+    /// <param name="result">The rows.</param>
+    /// <param name="taken">How many were taken before.</param>
+    public int NextSize(DuckResult result, long taken) => taken < EventCount && result.Next() ? (int)Math.Min(result.Count, EventCount - taken) : 0;
+
+    /// <summary>Checks that every place was filled.</summary>
+    public void EnsureAll(long rows)
+    {
+        if (rows != EventCount)
+        {
+            throw new InvalidDataException("The store gave fewer events than it counted.");
+        }
+    }
+
     private static NativeBuffer Take(ref NativeBuffer? column) =>
         Interlocked.Exchange(ref column, null) ?? throw new InvalidOperationException("The column was taken before.");
 
@@ -93,7 +109,7 @@ internal sealed unsafe class JourneyLayout : IDisposable
     {
         Places = new NativeBuffer(EventCount * sizeof(uint));
         var persons = (int*)Places.Pointer;
-        var highest = (connection.Number(range.Select("CAST(max(customer) AS BIGINT)", sorted: false)) ?? 0) + 1;
+        var highest = (connection.Number(range.Aggregate("CAST(max(customer) AS BIGINT)")) ?? 0) + 1;
         using var next = new NativeBuffer(Math.Max(highest, identities.HighestPerson + 1) * sizeof(uint), zeroed: true);
         var counts = (uint*)next.Pointer;
         ReadPersons(connection, range, identities, persons, counts, sorted: false);
@@ -116,13 +132,13 @@ internal sealed unsafe class JourneyLayout : IDisposable
         var last = long.MinValue;
         var inOrder = true;
         using var result = connection.Query(range.Select("seq, customer", sorted));
-        while (result.Next())
+        while (NextSize(result, row) is var size and > 0)
         {
             var sequences = result.Pointer<long>(0);
             var customers = result.Pointer<int>(1);
-            for (var i = 0; i < result.Count; i++, row++)
+            for (var i = 0; i < size; i++, row++)
             {
-                inOrder &= sequences[i] > last;
+                inOrder &= sequences[i] > last && sequences[i] <= range.LastSequence;
                 last = sequences[i];
                 var person = identities.PersonOf(customers[i]);
                 persons[row] = person;
@@ -130,6 +146,7 @@ internal sealed unsafe class JourneyLayout : IDisposable
             }
         }
 
+        EnsureAll(row);
         NeedsSort |= !inOrder;
     }
 
@@ -171,10 +188,10 @@ internal sealed unsafe class JourneyLayout : IDisposable
         long row = 0;
         var (first, last) = (long.MaxValue, long.MinValue);
         using var result = connection.Query(range.Select("\"time\"", NeedsSort));
-        while (result.Next())
+        while (NextSize(result, row) is var size and > 0)
         {
             var from = result.Pointer<long>(0);
-            for (var i = 0; i < result.Count; i++)
+            for (var i = 0; i < size; i++)
             {
                 var time = from[i];
                 first = Math.Min(first, time);
@@ -183,6 +200,7 @@ internal sealed unsafe class JourneyLayout : IDisposable
             }
         }
 
+        EnsureAll(row);
         (FirstMicros, LastMicros) = EventCount == 0 ? (0, 0) : (first, last);
     }
 

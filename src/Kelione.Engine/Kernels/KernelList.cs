@@ -9,8 +9,27 @@ internal static class KernelList
     public static IReadOnlyList<IKernel> All { get; } =
     [
         // Flows, funnels and plain counts.
+        new StatusKernel(),
+        new FlowsKernel(),
+        new SankeyKernel(),
+        new StepMatrixKernel(),
+        new LoopsKernel(),
+        new VariantsKernel(),
+        new FunnelKernel(),
+        new SessionsKernel(),
+        new TimelineKernel(),
+        new ParetoKernel(),
+        new CustomersKernel(),
 
         // Retention, aha moments, drop-offs, crossings, attribution, segments, comparison.
+        new RetentionKernel(),
+        new AhaKernel(),
+        new DropOffsKernel(),
+        new CrossingsKernel(),
+        new AttributionKernel(),
+        new SegmentOverlapKernel(),
+        new SegmentDiscoveryKernel(),
+        new ComparisonKernel(),
     ];
 
     private static readonly Dictionary<Type, IKernel> ByQuestion = All.ToDictionary(k => k.QuestionType);

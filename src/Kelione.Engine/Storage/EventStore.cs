@@ -6,103 +6,321 @@ namespace Kelione.Engine.Storage;
 
 /// <summary>
 /// The events of one workspace: <c>events.duckdb</c> holds the truth, the folder <c>index</c> what questions walk, which can always be made anew. One process at a time; inside it one writer
-/// and any number of readers. Safe for several threads.
+/// and any number of readers. Safe for several threads. Failures of the disk or the database are <see cref="WorkspaceException"/>s, whatever the method.
 /// </summary>
-public sealed class EventStore : ISnapshotSource, IAsyncDisposable
+public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposable
 {
-    private readonly WorkspaceLock _lock;
+    private readonly WorkspaceFiles _files;
     private readonly EventStoreOptions _options;
-    private readonly SemaphoreSlim _writing = new(1, 1);
-    private readonly DuckDatabase _database;
     private readonly IndexKeeper _keeper;
+
+    /// <summary>Held by the open appender, or by an erasure.</summary>
+    private readonly SemaphoreSlim _writing = new(1, 1);
+
+    /// <summary>Held while a statement is written, and while <see cref="_state"/> changes.</summary>
+    private readonly SemaphoreSlim _stating = new(1, 1);
     private WriteState? _state;
 
-    private EventStore(string folder, EventStoreOptions options, WorkspaceLock workspaceLock, DuckDatabase database)
+    private EventStore(WorkspaceFiles files, EventStoreOptions options)
     {
-        Folder = folder;
+        _files = files;
         _options = options;
-        _lock = workspaceLock;
-        _database = database;
-        _keeper = new IndexKeeper(Path.Combine(folder, "index"), database.Connect, options);
+        _keeper = new IndexKeeper(files.IndexFolder, files.Connect, options);
     }
 
     /// <summary>The folder of the workspace.</summary>
-    public string Folder { get; }
+    public string Folder => _files.Folder;
 
-    private string DatabasePath => Path.Combine(Folder, "events.duckdb");
+    /// <summary>What was last wrong with the index files, for the user; null for nothing. Answers are right all the same: a damaged index is made anew.</summary>
+    public string? LastIndexProblem => _keeper.LastProblem;
 
     /// <summary>Opens a workspace, making it where there is none.</summary>
     /// <param name="folder">The folder; made where it is missing.</param>
     /// <param name="options">How to behave; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the opening early.</param>
-    /// <exception cref="WorkspaceHeldException">Another process has it.</exception>
-    /// <exception cref="WorkspaceException">It cannot be read.</exception>
-    public static Task<EventStore> OpenAsync(string folder, EventStoreOptions? options = null, CancellationToken cancellationToken = default) =>
-        Task.Run(() => Open(Path.GetFullPath(folder), options ?? EventStoreOptions.Default), cancellationToken);
+    /// <exception cref="WorkspaceHeldException">Another process, or another store in this one, has it.</exception>
+    /// <exception cref="WorkspaceException">It cannot be read or made.</exception>
+    public static Task<EventStore> OpenAsync(string folder, EventStoreOptions? options = null, CancellationToken cancellationToken = default) => Task.Run(
+        () =>
+        {
+            var files = WorkspaceFiles.Open(Path.GetFullPath(folder), options ?? EventStoreOptions.Default);
+            try
+            {
+                return new EventStore(files, options ?? EventStoreOptions.Default);
+            }
+            catch (Exception e)
+            {
+                files.Dispose();
+                throw files.Explain(e);
+            }
+        },
+        cancellationToken);
 
-    /// <inheritdoc cref="IJourneyStore.OpenAppenderAsync"/>
+    /// <inheritdoc />
     public async Task<IEventAppender> OpenAppenderAsync(CancellationToken cancellationToken = default)
     {
         await _writing.WaitAsync(cancellationToken);
-        var connection = _database.Connect();
-        _state ??= WriteState.Load(connection, _options);
-        return new EventAppender(
-            new EventWriter(connection, _state),
-            e => e,
-            _keeper.Announce,
-            async broken =>
-            {
-                connection.Dispose();
-                if (broken)
+        try
+        {
+            var state = await StateAsync(cancellationToken);
+            return await Task.Run(
+                () =>
                 {
-                    _state = null;
+                    var connection = _files.Connect();
+                    try
+                    {
+                        return new EventAppender(new EventWriter(connection, state), _files.Explain, _keeper.Announce, broken => CloseAppenderAsync(connection, broken));
+                    }
+                    catch
+                    {
+                        connection.Dispose();
+                        throw;
+                    }
+                },
+                cancellationToken);
+        }
+        catch (Exception e)
+        {
+            _writing.Release();
+            throw _files.Explain(e);
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<IdentityMerge> IdentifyAsync(string anonymous, string known, long statedMicros, string reason, CancellationToken cancellationToken = default)
+    {
+        await _stating.WaitAsync(cancellationToken);
+        try
+        {
+            var state = await LoadStateAsync();
+            var merge = await ReadAsync(c => IdentityLedger.Identify(c, state.Terms, anonymous, known, statedMicros, reason), CancellationToken.None);
+            _keeper.Announce();
+            return merge;
+        }
+        finally
+        {
+            _stating.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<IdentityMerge?> UndoMergeAsync(long id, long undoneMicros, CancellationToken cancellationToken = default)
+    {
+        await _stating.WaitAsync(cancellationToken);
+        try
+        {
+            var merge = await ReadAsync(c => IdentityLedger.Undo(c, id, undoneMicros), CancellationToken.None);
+            _keeper.Announce();
+            return merge;
+        }
+        finally
+        {
+            _stating.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<IdentityMerge>> ListMergesAsync(string? customer = null, CancellationToken cancellationToken = default) =>
+        ReadAsync(c => IdentityLedger.List(c, customer), cancellationToken);
+
+    /// <inheritdoc />
+    /// <remarks>
+    /// Waits for an open appender to be disposed and for exports to end. The database file and the index are written anew without the person, so nothing of them is left in the workspace's files
+    /// when this returns; readers that hold an older snapshot see it until they let go. Copies made elsewhere (exports, backups, imported files) are not touched.
+    /// </remarks>
+    public async Task<long> ForgetAsync(string customer, CancellationToken cancellationToken = default)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            await _stating.WaitAsync(cancellationToken);
+            try
+            {
+                using var pause = await _keeper.PauseAsync(cancellationToken);
+                var erased = await Task.Run(() => _files.EraseRows(customer), CancellationToken.None);
+                if (erased is null)
+                {
+                    return 0;
                 }
 
+                _state = null;
                 try
                 {
-                    await _keeper.SettleAsync(CancellationToken.None);
+                    await Task.Run(_files.Rewrite, CancellationToken.None);
                 }
                 finally
                 {
-                    _writing.Release();
+                    // Whatever became of the file, questions must not see the person again.
+                    await pause.RebuildAsync();
                 }
-            });
+
+                _files.FinishErasure();
+                return erased.Value;
+            }
+            finally
+            {
+                _stating.Release();
+            }
+        }
+        catch (Exception e)
+        {
+            throw _files.Explain(e);
+        }
+        finally
+        {
+            _writing.Release();
+        }
     }
 
-    /// <summary>The journeys as they stand now; held until disposed.</summary>
-    Task<SnapshotLease> ISnapshotSource.AcquireAsync(CancellationToken cancellationToken) => _keeper.AcquireAsync(cancellationToken);
+    /// <inheritdoc />
+    /// <exception cref="ArgumentException">The scope names a segment: whoever knows the rules turns it into customers first.</exception>
+    public async IAsyncEnumerable<JourneyEvent> ExportAsync(
+        Scope scope, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        if (scope.Segment is not null)
+        {
+            throw new ArgumentException("Events are exported by period, conditions and customers; turn the segment into customers first.", nameof(scope));
+        }
+
+        using var reading = await _files.ReadingAsync(cancellationToken);
+        using var connection = _files.Connect();
+        await foreach (var journeyEvent in EventExport.Read(connection, scope, cancellationToken))
+        {
+            yield return journeyEvent;
+        }
+    }
+
+    /// <summary>Writes all events into a file at the speed of the database, by (customer, time, import order), under the ids they came with.</summary>
+    /// <param name="path">The file; one that is there is replaced.</param>
+    /// <param name="format">How to write it. For CSV see the warning on <see cref="ExportFormat.Csv"/>.</param>
+    /// <param name="cancellationToken">Ends the waiting for an erasure.</param>
+    public async Task CopyToAsync(string path, ExportFormat format, CancellationToken cancellationToken = default)
+    {
+        using var reading = await _files.ReadingAsync(cancellationToken);
+        var options = format == ExportFormat.Csv ? "FORMAT csv, HEADER" : "FORMAT parquet, COMPRESSION zstd";
+        var target = Path.GetFullPath(path).Replace("'", "''", StringComparison.Ordinal);
+        await ReadAsync(
+            c =>
+            {
+                c.Execute($"COPY (SELECT * EXCLUDE (seq) FROM events ORDER BY customer, \"time\", seq) TO '{target}' ({options})");
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Looks everything over: every checksum of the index, its counts and order against the truth, the truth's own codes.</summary>
+    public async Task<StoreReport> VerifyAsync(CancellationToken cancellationToken = default)
+    {
+        var problems = new List<string>(await _keeper.VerifyAsync(cancellationToken));
+        var (events, customers) = await ReadAsync(
+            c =>
+            {
+                problems.AddRange(Truth.Problems(c));
+                return (c.Number("SELECT count(*) FROM event_log") ?? 0, c.Number("SELECT count(DISTINCT customer) FROM event_log") ?? 0);
+            },
+            cancellationToken);
+        using var lease = await AcquireSnapshotAsync(cancellationToken);
+        if (lease.Snapshot.EventCount != events && problems.Count == 0)
+        {
+            problems.Add(FormattableString.Invariant($"Questions see {lease.Snapshot.EventCount} events, the store holds {events}."));
+        }
+
+        return new StoreReport(events, customers, lease.Snapshot.EventCount, problems);
+    }
+
+    /// <summary>Makes the index anew out of the truth.</summary>
+    public async Task RebuildAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await _keeper.RebuildAsync(cancellationToken);
+        }
+        catch (Exception e)
+        {
+            throw _files.Explain(e);
+        }
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await _keeper.DisposeAsync();
-        _database.Dispose();
-        _lock.Dispose();
+        _files.Dispose();
         _writing.Dispose();
+        _stating.Dispose();
     }
 
-    private static EventStore Open(string folder, EventStoreOptions options)
+    Task<SnapshotLease> ISnapshotSource.AcquireAsync(CancellationToken cancellationToken) => AcquireSnapshotAsync(cancellationToken);
+
+    /// <summary>The journeys as they stand now, with all that was acknowledged before the call; held until the lease is disposed.</summary>
+    internal async Task<SnapshotLease> AcquireSnapshotAsync(CancellationToken cancellationToken = default)
     {
-        Directory.CreateDirectory(folder);
-        var held = WorkspaceLock.Take(folder, options.ProgramName, TimeProvider.System);
-        DuckDatabase? database = null;
         try
         {
-            var path = Path.Combine(folder, "events.duckdb");
-            database = DuckDatabase.Open(path, options.MemoryLimitBytes, options.Threads);
-            using (var connection = database.Connect())
+            return await _keeper.AcquireAsync(cancellationToken);
+        }
+        catch (Exception e)
+        {
+            throw _files.Explain(e);
+        }
+    }
+
+    /// <summary>For tests: ends when nothing goes on in the background.</summary>
+    internal Task WhenIdleAsync() => _keeper.WhenIdleAsync();
+
+    private async Task<WriteState> StateAsync(CancellationToken cancellationToken)
+    {
+        await _stating.WaitAsync(cancellationToken);
+        try
+        {
+            return await LoadStateAsync();
+        }
+        finally
+        {
+            _stating.Release();
+        }
+    }
+
+    private async Task<WriteState> LoadStateAsync() => _state ??= await ReadAsync(c => WriteState.Load(c, _options), CancellationToken.None);
+
+    private Task<T> ReadAsync<T>(Func<DuckConnection, T> read, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            try
             {
-                Truth.Prepare(connection, path);
-                connection.Execute($"ATTACH ':memory:' AS {OverlayBuilder.Scratch}");
+                using var connection = _files.Connect();
+                return read(connection);
+            }
+            catch (Exception e)
+            {
+                throw _files.Explain(e);
+            }
+        },
+        cancellationToken);
+
+    private async ValueTask CloseAppenderAsync(DuckConnection connection, bool isBroken)
+    {
+        try
+        {
+            connection.Dispose();
+            if (isBroken)
+            {
+                await _stating.WaitAsync();
+                _state = null;
+                _stating.Release();
+                using var pause = await _keeper.PauseAsync(CancellationToken.None);
+                _files.ReopenIfBroken();
             }
 
-            return new EventStore(folder, options, held, database);
+            await _keeper.SettleAsync(CancellationToken.None);
         }
-        catch
+        catch (Exception e) when (e is IOException)
         {
-            database?.Dispose();
-            held.Dispose();
-            throw;
+            // What was acknowledged is durable. The index is made by whoever asks next, and they are told if that cannot be.
+        }
+        finally
+        {
+            _writing.Release();
         }
     }
 }

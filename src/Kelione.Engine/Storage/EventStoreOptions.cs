@@ -26,9 +26,12 @@ public sealed record EventStoreOptions
     /// <summary>With fewer changed events than this the index is not built anew, whatever the share. From 0. Default 50,000.</summary>
     public long CompactionFloor { get; init; } = 50_000;
 
-    /// <summary>An index of up to so many bytes is checked in full before the first answer; of a larger one a sample is, and the rest in the background. From 0. Default 512 MiB.</summary>
+    /// <summary>An index of up to so many bytes is checked in full before the first answer; of a larger one times and amounts are checked by a sample, and in full in the background. From 0. Default 512 MiB.</summary>
     public long FullCheckBytes { get; init; } = 512L << 20;
 
     /// <summary>The name of the program, for the note that tells a second process who holds the workspace. Default <c>kelione</c>.</summary>
     public string ProgramName { get; init; } = "kelione";
+
+    /// <summary>The clock that this note is dated by. Default: the system's.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 }

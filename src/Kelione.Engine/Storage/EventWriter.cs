@@ -90,6 +90,7 @@ internal sealed class EventWriter : IDisposable
             {
                 _state.Terms.WritePending(_connection);
                 _connection.Execute("COMMIT");
+                _state.Terms.ConfirmPending();
             }
 
             _state.IsEmpty &= _accepted == 0;

@@ -12,7 +12,8 @@ internal static unsafe class IdentityLoader
         var parts = fields.Select(f => PartsByCode(connection, f)).ToArray();
         var overflowing = fields.Where(f => f.Overflows).ToArray();
         var columns = fields.Select(f => f.Number switch { Truth.CustomerField => "customer", Truth.ActivityField => "activity", _ => f.CodeColumn });
-        var set = new IdentitySet();
+        var set = new IdentitySet(connection.Number("SELECT count(*) FROM event_log") ?? 0);
+        var source = fields.ToList().FindIndex(f => f.Name == EventFields.Source);
         var sums = new Hash128[DuckAppender.Capacity];
         using var result = connection.Query(
             $"SELECT \"time\", value, event_id, {string.Join(", ", columns.Concat(overflowing.Select(f => f.OverflowColumn)))} FROM event_log");
@@ -26,15 +27,21 @@ internal static unsafe class IdentityLoader
                 AddParts(result, rows, 3 + f, parts[f], column, Hash128.OfText(fields[f].Name));
             }
 
-            var source = fields.ToList().FindIndex(f => f.Name == EventFields.Source);
             Finish(result, rows, source < 0 ? null : row => parts[source][result.Pointer<int>(3 + source)[row]]);
-            foreach (var identity in rows)
-            {
-                set.AddStored(identity);
-            }
+            AddAll(set, rows);
         }
 
         return set;
+    }
+
+    private static void AddAll(IdentitySet set, ReadOnlySpan<Hash128> rows)
+    {
+        const int Ahead = 12;
+        for (var row = 0; row < rows.Length; row++)
+        {
+            set.Prefetch(rows[Math.Min(row + Ahead, rows.Length - 1)]);
+            set.AddStored(rows[row]);
+        }
     }
 
     private static void AddParts(DuckResult result, Span<Hash128> rows, int column, Hash128[] parts, int overflowColumn, Hash128 name)

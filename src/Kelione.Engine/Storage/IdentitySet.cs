@@ -21,11 +21,13 @@ internal sealed unsafe class IdentitySet
     private readonly List<Hash128> _offered = [];
     private bool _offeredMany;
 
-    public IdentitySet()
+    /// <param name="expected">How many identities it will hold, as far as that is known.</param>
+    public IdentitySet(long expected = 0)
     {
+        var size = 4 + (int)Math.Min(1 << 26, (expected + (expected >> 2)) >> ShardBits);
         foreach (ref var shard in _shards.AsSpan())
         {
-            shard.Entries = new Entry[4];
+            shard.Entries = new Entry[size];
         }
     }
 

@@ -80,7 +80,7 @@ internal sealed class TermBook
     /// <summary>The code of a text; 0 where it has none.</summary>
     public int Find(int field, string text) => Terms(field).Codes.GetValueOrDefault(Hash128.OfText(text));
 
-    /// <summary>Writes the new texts, inside a transaction. If that transaction fails, the book must be read anew.</summary>
+    /// <summary>Writes the new texts, inside a transaction; <see cref="ConfirmPending"/> follows once that is durable, the gate being held from before to after.</summary>
     public unsafe void WritePending(DuckConnection connection)
     {
         if (_fields.Values.All(f => f.Pending.Count == 0))
@@ -104,11 +104,19 @@ internal sealed class TermBook
                 }
             }
 
-            terms.Pending.Clear();
         }
 
         appender.Append(row);
         appender.Flush();
+    }
+
+    /// <summary>Says that the new texts are durable.</summary>
+    public void ConfirmPending()
+    {
+        foreach (var terms in _fields.Values)
+        {
+            terms.Pending.Clear();
+        }
     }
 
     private FieldTerms Terms(int field) => CollectionsMarshal.GetValueRefOrAddDefault(_fields, field, out _) ??= new FieldTerms();

@@ -81,6 +81,24 @@ internal static class Truth
         return fields;
     }
 
+    /// <summary>Codes without a text, in words; none where all is well.</summary>
+    public static List<string> Problems(DuckConnection connection)
+    {
+        var problems = new List<string>();
+        foreach (var field in Fields(connection))
+        {
+            var column = field.Number switch { CustomerField => "customer", ActivityField => "activity", _ => field.CodeColumn };
+            var missing = connection.Number(
+                Invariant($"SELECT count(*) FROM (SELECT DISTINCT {column} AS code FROM event_log WHERE {column} > 0) e ANTI JOIN (SELECT code FROM term WHERE field = {field.Number}) t ON t.code = e.code"));
+            if (missing > 0)
+            {
+                problems.Add(Invariant($"{missing} codes of the field '{field.Name}' have no text."));
+            }
+        }
+
+        return problems;
+    }
+
     /// <summary>Who is who under the statements in force.</summary>
     public static unsafe IdentityResolution Identities(DuckConnection connection)
     {

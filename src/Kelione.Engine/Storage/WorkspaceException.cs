@@ -24,7 +24,7 @@ public sealed class WorkspaceHeldException : WorkspaceException
     public int? ProcessId { get; }
 }
 
-/// <summary>The disk had no room. What was acknowledged before is whole; what was being written is dropped and can be sent again.</summary>
+/// <summary>The disk had no room. What was acknowledged before is whole; what was being written was not acknowledged, and can be sent again whether or not it got to the disk.</summary>
 public sealed class WorkspaceFullException : WorkspaceException
 {
     /// <summary>Makes the exception.</summary>

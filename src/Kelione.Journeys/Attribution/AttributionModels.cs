@@ -37,83 +37,20 @@ public static class AttributionModels
     /// <exception cref="QuestionException">There are more channels than a model takes.</exception>
     public static AttributionCredits Compute(IReadOnlyList<AttributionPath> paths, IReadOnlyList<AttributionModel> models, AttributionOptions options)
     {
-        var coded = CodedPaths.From(paths);
-        var results = new List<AttributionResult>();
-        IReadOnlyDictionary<string, double>? removalEffects = null;
-        foreach (var model in models)
+        var codes = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var touch in paths.SelectMany(p => p.Touches))
         {
-            var credit = new double[coded.Channels.Count];
-            var value = new double[coded.Channels.Count];
-            if (model == AttributionModel.Markov)
-            {
-                EnsureFew(coded, MaxMarkovChannels, "markov");
-                var removal = MarkovAttribution.RemovalEffects(coded);
-                ByShare(coded, removal, credit, value);
-                removalEffects = coded.Channels.Select((name, c) => (name, removal[c])).ToDictionary(p => p.name, p => p.Item2);
-            }
-            else if (model == AttributionModel.ShapleyRate)
-            {
-                EnsureFew(coded, MaxShapleyRateChannels, "shapley-rate");
-                ByShare(coded, ShapleyAttribution.ByRate(coded), credit, value);
-            }
-            else
-            {
-                ByRule(coded, model, options, credit, value);
-            }
-
-            results.Add(new AttributionResult(model, Credits(coded, credit, value, options.Costs)));
+            codes.TryAdd(touch, codes.Count);
         }
 
-        return new AttributionCredits(results, removalEffects);
-    }
-
-    private static void EnsureFew(CodedPaths paths, int most, string model)
-    {
-        if (paths.Channels.Count > most)
+        string[] channels = [.. codes.Keys];
+        var tally = new AttributionTally(channels, models, options);
+        foreach (var path in paths)
         {
-            throw new QuestionException(FormattableString.Invariant(
-                $"The model {model} takes at most {most} channels; here are {paths.Channels.Count}. Leave the model out, or filter the touches."));
+            int[] touches = [.. path.Touches.Select(t => codes[t])];
+            tally.Add(touches, path.Conversions, path.Value, path.Nulls, path.AgesMicros is null ? [] : [.. path.AgesMicros]);
         }
+
+        return tally.Credits();
     }
-
-    /// <summary>All conversions and amounts by the channels' scores.</summary>
-    private static void ByShare(CodedPaths paths, double[] scores, double[] credit, double[] value)
-    {
-        var sum = scores.Sum();
-        for (var c = 0; c < scores.Length && sum != 0; c++)
-        {
-            credit[c] = scores[c] / sum * paths.Conversions;
-            value[c] = scores[c] / sum * paths.Value;
-        }
-    }
-
-    private static void ByRule(CodedPaths paths, AttributionModel model, AttributionOptions options, double[] credit, double[] value)
-    {
-        var direct = paths.Channels.Select(name => options.Direct.Contains(name, StringComparer.Ordinal)).ToArray();
-        var weights = Array.Empty<double>();
-        foreach (var path in paths.Paths)
-        {
-            if (path.Conversions == 0 && path.Value == 0)
-            {
-                continue;
-            }
-
-            Array.Resize(ref weights, Math.Max(weights.Length, path.Touches.Length));
-            var shares = weights.AsSpan(0, path.Touches.Length);
-            TouchWeights.Fill(shares, path, model, options.HalfLife, direct);
-            for (var i = 0; i < shares.Length; i++)
-            {
-                credit[path.Touches[i]] += shares[i] * path.Conversions;
-                value[path.Touches[i]] += shares[i] * path.Value;
-            }
-        }
-    }
-
-    private static List<ChannelCredit> Credits(CodedPaths paths, double[] credit, double[] value, IReadOnlyDictionary<string, double> costs) =>
-        [.. paths.Channels.Select((name, c) =>
-        {
-            double? cost = costs.TryGetValue(name, out var known) ? known : null;
-            return new ChannelCredit(
-                name, credit[c], paths.Conversions > 0 ? credit[c] / paths.Conversions : 0, value[c], cost, cost is not null && credit[c] > 0 ? cost / credit[c] : null);
-        })];
 }

@@ -80,7 +80,9 @@ public sealed record AttributionQuestion : Question<AttributionAnswer>
 
     /// <inheritdoc />
     public override IEnumerable<string> Problems() =>
-        Lookback.Micros < 0 || HalfLife.Micros <= 0 || string.IsNullOrWhiteSpace(Field) ? ["The look-back cannot be negative, the half-life must be above zero, the field cannot be empty."] : [];
+        Lookback.Micros < 0 || HalfLife.Micros <= 0 || string.IsNullOrWhiteSpace(Field) ? ["The look-back cannot be negative, the half-life must be above zero, the field cannot be empty."]
+        : Field is EventFields.Customer or EventFields.Time or EventFields.Value or EventFields.EventId ? [$"'{Field}' names no channel of a touch; name a text field such as channel or source."]
+        : [];
 
     /// <inheritdoc />
     public override IEnumerable<PolicyLine> PolicyLines() =>

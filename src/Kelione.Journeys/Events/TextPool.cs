@@ -5,15 +5,17 @@ namespace Kelione.Journeys;
 
 /// <summary>
 /// Distinct texts in order of arrival, each with a code from 0 and a 128-bit hash of its UTF-16 form. Lets a column of texts travel as a column of codes,
-/// so that each distinct text is hashed and copied once. One thread adds; others may meanwhile read the
-/// texts and hashes of codes that they were given.
+/// so that each distinct text is hashed and copied once. One thread adds texts; others may read the texts and hashes of codes that were handed to them meanwhile, because a reader fills
+/// the next batch while an engine stores the last one.
 /// </summary>
 public sealed class TextPool
 {
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private string[] _texts = new string[64];
-    private UInt128[] _hashes = new UInt128[64];
+
+    // Arrays that are replaced as they grow, never shrunk: whoever got a code reads its entry, old array or new, without a lock.
+    private string[] _texts = new string[16];
+    private UInt128[] _hashes = new UInt128[16];
     private int _count;
 
     /// <summary>Makes an empty pool.</summary>
@@ -23,12 +25,10 @@ public sealed class TextPool
     public int Count => Volatile.Read(ref _count);
 
     /// <summary>The text of a code.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such code.</exception>
-    public string this[int code] => Volatile.Read(ref _texts)[Checked(code)];
+    public string this[int code] => Volatile.Read(ref _texts)[code];
 
     /// <summary>XxHash128 of the text's UTF-16 characters: the same for the same text in every pool and process.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such code.</exception>
-    public UInt128 HashOf(int code) => Volatile.Read(ref _hashes)[Checked(code)];
+    public UInt128 HashOf(int code) => Volatile.Read(ref _hashes)[code];
 
     /// <summary>The code of a text, adding it where it is new.</summary>
     public int Intern(ReadOnlySpan<char> text)
@@ -38,6 +38,7 @@ public sealed class TextPool
             return code;
         }
 
+        var copy = text.ToString();
         code = _count;
         if (code == _texts.Length)
         {
@@ -45,8 +46,6 @@ public sealed class TextPool
             Volatile.Write(ref _hashes, Grown(_hashes));
         }
 
-        // The count comes last: whoever sees a code finds its text and hash complete.
-        var copy = text.ToString();
         _texts[code] = copy;
         _hashes[code] = XxHash128.HashToUInt128(MemoryMarshal.AsBytes(copy.AsSpan()));
         _codes.Add(copy, code);
@@ -54,18 +53,11 @@ public sealed class TextPool
         return code;
     }
 
-    private int Checked(int code)
+    private static T[] Grown<T>(T[] full)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(code);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(code, Count);
-        return code;
-    }
-
-    private static T[] Grown<T>(T[] array)
-    {
-        var grown = new T[array.Length * 2];
-        array.CopyTo(grown, 0);
-        return grown;
+        var larger = new T[full.Length * 2];
+        full.CopyTo(larger, 0);
+        return larger;
     }
 }
 

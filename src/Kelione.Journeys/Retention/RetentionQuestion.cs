@@ -132,6 +132,11 @@ public sealed record RetentionQuestion : Question<RetentionAnswer>
             yield return "A bracket is written from..to with 0 ≤ from ≤ to, such as 1..7.";
         }
 
+        if (Brackets.DistinctBy(b => b.FromDay).Count() != Brackets.Count)
+        {
+            yield return "Each bracket starts on a day of its own.";
+        }
+
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out _))
         {
             yield return $"'{Zone}' is not a time zone that this machine knows; write for example Europe/Vilnius or UTC.";

@@ -59,10 +59,10 @@ public sealed record SegmentOverlap(string First, string Second, long Customers,
 /// </summary>
 public sealed record SegmentDiscoveryQuestion : Question<SegmentDiscoveryAnswer>
 {
-    /// <summary>A scenario is frequent from this share of customers on, 0–1.</summary>
+    /// <summary>A scenario is frequent where its customers over all customers are at least this, 0–1.</summary>
     public double MinimumShare { get; init; } = 0.05;
 
-    /// <summary>The longest scenario, in activities, from 2 to 6.</summary>
+    /// <summary>The longest scenario, in activities, from 2 to 6; the shortest has two.</summary>
     public int MaxLength { get; init; } = 4;
 
     /// <summary>At most this many scenarios.</summary>
@@ -93,7 +93,7 @@ public sealed record SegmentDiscoveryQuestion : Question<SegmentDiscoveryAnswer>
     public override IEnumerable<PolicyLine> PolicyLines() =>
     [
         new("scenarios", FormattableString.Invariant($"activities in this order with anything between, at least {MinimumShare:0.###} of customers, up to {MaxLength} long; repeats straight after themselves counted once; only those that no longer scenario with the same customers contains")),
-        new("clusters", FormattableString.Invariant($"spherical k-means over which activities a customer did and how often (1 + log), seed {Seed}")),
+        new("clusters", FormattableString.Invariant($"spherical k-means over which activities a customer did and how often (1 + log), the centres found on at most 10,000 customers chosen by a hash of their ids, seed {Seed}")),
         new("names", "by the activities that set a cluster apart from the rest (log-odds with a prior)"),
         new("refuted", FormattableString.Invariant($"the share's upper end (Wilson, 95 %) lies below {RefutedBelow:0.####}")),
         .. PolicyText.Scope(Scope),
@@ -109,7 +109,7 @@ public sealed record SegmentDiscoveryAnswer : Answer
     /// <summary>Clusters by falling size.</summary>
     public required IReadOnlyList<JourneyCluster> Clusters { get; init; }
 
-    /// <summary>The mean silhouette of the clusters, −1…1; null where there are fewer than two.</summary>
+    /// <summary>The mean silhouette of the clusters over a sample of customers (cosine distance), −1…1; null where there are fewer than two.</summary>
     public double? Silhouette { get; init; }
 
     /// <summary>The hypotheses, as asked.</summary>
@@ -124,15 +124,15 @@ public sealed record SegmentDiscoveryAnswer : Answer
 /// <param name="Activities">The activities in order.</param>
 /// <param name="Customers">How many customers.</param>
 /// <param name="Share">Share of all customers, 0–1.</param>
-/// <param name="Lift">Its share over what it would be if the activities were done independently of one another.</param>
+/// <param name="Lift">Its share over what it would be if its activities were done independently of one another: the product of the shares of customers who did each of its different activities.</param>
 public sealed record Scenario(IReadOnlyList<string> Activities, long Customers, double Share, double Lift);
 
 /// <summary>Customers whose journeys are alike.</summary>
 /// <param name="Number">From 1, by falling size.</param>
-/// <param name="Name">The activities that set it apart most.</param>
+/// <param name="Name">The up to three activities that set it apart most.</param>
 /// <param name="Customers">How many customers.</param>
 /// <param name="Share">Share of all customers, 0–1.</param>
-/// <param name="SetApartBy">What they do more than the others, most telling first.</param>
+/// <param name="SetApartBy">The up to five activities that they do more than the others (Z above 1.96), most telling first.</param>
 public sealed record JourneyCluster(int Number, string Name, long Customers, double Share, IReadOnlyList<Distinction> SetApartBy);
 
 /// <summary>An activity that sets a group apart.</summary>

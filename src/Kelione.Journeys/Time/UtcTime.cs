@@ -28,8 +28,13 @@ public static class UtcTime
 
     /// <summary>The date and time (kind UTC) of a moment.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The moment lies outside the years 1 to 9999.</exception>
-    public static DateTime ToDateTime(long micros) =>
-        new(checked(DateTime.UnixEpoch.Ticks + micros * TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
+    public static DateTime ToDateTime(long micros)
+    {
+        // Before the arithmetic, which would overflow with another exception.
+        ArgumentOutOfRangeException.ThrowIfLessThan(micros, MinMicros);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(micros, MaxMicros);
+        return new DateTime(DateTime.UnixEpoch.Ticks + micros * TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc);
+    }
 
     /// <summary>ISO 8601 with <c>Z</c>: seconds always, and as many as six decimals where the moment has them.</summary>
     public static string Format(long micros) =>

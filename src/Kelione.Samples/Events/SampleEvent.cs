@@ -5,7 +5,7 @@ namespace Kelione.Samples;
 /// <summary>
 /// One event in its compact form, as it waits and travels inside the samples: words instead of texts. 48 bytes, so that a crowd of customers fits in memory.
 /// </summary>
-internal struct SampleEvent
+internal struct SampleEvent : ITimed
 {
     /// <summary>What <see cref="Cents"/> holds where an event has no amount.</summary>
     public const int NoAmount = int.MinValue;
@@ -51,6 +51,10 @@ internal struct SampleEvent
 
     /// <summary>The free attributes, by the scenario's own order.</summary>
     public AttributeWords Attributes;
+
+    readonly long ITimed.TimeMillis => TimeMillis;
+
+    readonly int ITimed.Customer => Customer;
 }
 
 /// <summary>The free attributes of an event.</summary>

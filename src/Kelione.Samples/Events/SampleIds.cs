@@ -21,16 +21,24 @@ internal static class SampleIds
         }
 
         "anon-"u8.CopyTo(target);
-        var bits = SampleRandom.Scramble(((ulong)(uint)customer << 8) | anonymousDevice);
-        Utf8Formatter.TryFormat(bits, target[5..], out var written, new System.Buffers.StandardFormat('x', 16));
-        return 5 + written;
+        return 5 + WriteScrambled(target[5..], ((ulong)(uint)customer << 8) | anonymousDevice);
     }
 
-    /// <summary>The id of a session: <c>s1000001-3</c>.</summary>
-    public static int WriteSession(Span<byte> target, in SampleEvent sampleEvent) => WritePair(target, (byte)'s', sampleEvent.Customer, sampleEvent.Session);
+    /// <summary>The id of a session: <c>s5f0c…</c>. It does not betray whose session it is, so that nobody recognises anonymous visitors by it.</summary>
+    public static int WriteSession(Span<byte> target, in SampleEvent sampleEvent)
+    {
+        target[0] = (byte)'s';
+        return 1 + WriteScrambled(target[1..], (1UL << 63) | ((ulong)(uint)sampleEvent.Customer << 16) | sampleEvent.Session);
+    }
 
     /// <summary>The id of an event: <c>e1000001-17</c>.</summary>
-    public static int WriteEvent(Span<byte> target, in SampleEvent sampleEvent) => WritePair(target, (byte)'e', sampleEvent.Customer, sampleEvent.Ordinal);
+    public static int WriteEvent(Span<byte> target, in SampleEvent sampleEvent)
+    {
+        target[0] = (byte)'e';
+        var length = 1 + WriteNumber(target[1..], First + sampleEvent.Customer);
+        target[length++] = (byte)'-';
+        return length + WriteNumber(target[length..], sampleEvent.Ordinal);
+    }
 
     /// <summary>The id of an account: <c>acc-1000001</c>.</summary>
     public static int WriteAccount(Span<byte> target, int account)
@@ -49,12 +57,11 @@ internal static class SampleIds
     /// <summary>The id of a feedback entry: <c>f1000001-1</c>.</summary>
     public static string Feedback(int customer, int ordinal) => string.Create(CultureInfo.InvariantCulture, $"f{First + customer}-{ordinal}");
 
-    private static int WritePair(Span<byte> target, byte letter, int customer, int ordinal)
+    /// <summary>Sixteen hexadecimal digits; different numbers give different ones.</summary>
+    private static int WriteScrambled(Span<byte> target, ulong number)
     {
-        target[0] = letter;
-        var length = 1 + WriteNumber(target[1..], First + customer);
-        target[length++] = (byte)'-';
-        return length + WriteNumber(target[length..], ordinal);
+        Utf8Formatter.TryFormat(SampleRandom.Scramble(number), target, out var written, new System.Buffers.StandardFormat('x', 16));
+        return written;
     }
 
     private static int WriteNumber(Span<byte> target, long number)

@@ -8,6 +8,7 @@ internal sealed class PhoneLife(Journey journey, bool planted)
     private readonly SampleRandom _chance = journey.Chance;
     private readonly bool _prefersApp = journey.Chance.Chance(0.30);
     private readonly bool _usesDesktop = journey.Chance.Chance(0.45);
+    private readonly bool _usesTablet = journey.Chance.Chance(0.08);
     private readonly int _language = Voices.LanguageMix.Draw(journey.Chance);
     private readonly Word _model = Models[journey.Chance.Below(Models.Length)];
     private MarketingChannel? _touch;
@@ -21,11 +22,15 @@ internal sealed class PhoneLife(Journey journey, bool planted)
         var store = views && _chance.Chance(
             !planted ? PhoneOdds.StoreUnplanted : stockUnavailable ? PhoneOdds.StoreAfterStockUnavailable : PhoneOdds.StoreOtherwise);
         var adds = views && _chance.Chance(!planted ? PhoneOdds.AddsToCart : stockUnavailable ? 0 : PhoneOdds.AddsToCartInStock);
+        var startsCheckout = adds && _chance.Chance(PhoneOdds.StartsCheckout);
         var wishes = views && _chance.Chance(PhoneOdds.WishlistAdd);
         var touches = PhoneMarketing.DrawTouches(_chance);
+
+        // Whoever never says who they are stays on one device: on two they would be two customers to the company, and nobody could tell.
+        var becomesKnown = store || startsCheckout;
         for (var visit = 0; visit < touches; visit++)
         {
-            BeginVisit(visit, touches);
+            BeginVisit(visit, touches, mayChangeDevice: becomesKnown);
             Browse();
             if (views)
             {
@@ -37,7 +42,7 @@ internal sealed class PhoneLife(Journey journey, bool planted)
                 Do(StockUnavailable, AtProductPage);
             }
 
-            if (visit == touches - 1 && adds && Purchase() is { } paidCents)
+            if (visit == touches - 1 && adds && Purchase(startsCheckout) is { } paidCents)
             {
                 new PhoneOwner(journey, planted, _language, _model).Live(paidCents, delivered: true);
                 return;
@@ -51,15 +56,16 @@ internal sealed class PhoneLife(Journey journey, bool planted)
         }
     }
 
-    private void BeginVisit(int visit, int touches)
+    private void BeginVisit(int visit, int touches, bool mayChangeDevice)
     {
         var at = visit == 0 ? journey.Now : Rhythm.Leisure.OnDayOf(journey.Now + Rhythm.Day * (1 + _chance.Below(5)), _chance);
-        var app = _prefersApp && visit > 0 && _chance.Chance(0.7);
-        var desktop = !app && _usesDesktop && _chance.Chance(0.6);
-        journey.Open(at, app ? App : Web, desktop ? Desktop : _chance.Chance(0.92) ? Phone : Tablet, app ? AppAnalytics : WebAnalytics, cookie: (byte)(desktop ? 2 : app ? 3 : 1));
+        var app = _prefersApp && (!mayChangeDevice || (visit > 0 && _chance.Chance(0.7)));
+        var desktop = !app && _usesDesktop && (!mayChangeDevice || _chance.Chance(0.6));
+        var device = desktop ? Desktop : _usesTablet ? Tablet : Phone;
+        journey.Open(at, app ? App : Web, device, app ? AppAnalytics : WebAnalytics, cookie: (byte)(desktop ? 2 : app ? 3 : 1));
         _touch = PhoneMarketing.Draw(visit, touches, planted, _chance);
         _campaign = _touch.Campaigns.Length == 0 ? default : _touch.Campaigns[_chance.Below(_touch.Campaigns.Length)];
-        ref var touch = ref Do(_touch.Activity, AtAd, afterSeconds: 0);
+        ref var touch = ref Do(_touch.Activity, _touch.Activity == AdClick ? AtAd : _touch.Activity == EmailClick ? AtNewsletter : AtSite, afterSeconds: 0);
         touch.Channel = _touch.Channel;
         Do(SessionStart, AtSite, afterSeconds: 3);
     }
@@ -100,11 +106,11 @@ internal sealed class PhoneLife(Journey journey, bool planted)
     }
 
     /// <summary>From the cart to the payment; the price in hundredths where it was paid.</summary>
-    private int? Purchase()
+    private int? Purchase(bool startsCheckout)
     {
         Do(AddToCart, AtProductPage, 60).Attributes[Product] = _model;
         Do(CartView, AtCart, 25);
-        if (!_chance.Chance(PhoneOdds.StartsCheckout))
+        if (!startsCheckout)
         {
             return null;
         }

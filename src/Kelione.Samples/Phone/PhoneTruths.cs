@@ -35,7 +35,7 @@ internal static class PhoneTruths
         {
             Name = "release-payment-page",
             Sentence = "The new payment page of 1 July 2025 lifts the share of submitted payments that become orders from 79.4 % to 91.1 %.",
-            Question = "kelione funnel payment_submit order_paid --within 1d --from 2025-07-01 (and --to 2025-07-01)",
+            Question = "kelione funnel payment_submit order_paid --within 1d --to 2025-07-01\nkelione funnel payment_submit order_paid --within 1d --from 2025-07-01",
             From = "payment_submit",
             To = "order_paid",
             Within = Duration.FromDays(1),
@@ -46,8 +46,8 @@ internal static class PhoneTruths
         new GoesTogetherTruth
         {
             Name = "cause-payment-error",
-            Sentence = "Whoever meets a payment error before the new page pays in 30 % of the cases, the others in 95 %.",
-            Question = "kelione dropoffs payment_submit order_paid --within 1d --to 2025-07-01",
+            Sentence = "Whoever meets a payment error pays in 30 % of the cases, the others in 95 %.",
+            Question = "kelione dropoffs payment_submit order_paid --within 1d",
             From = "payment_submit",
             To = "order_paid",
             With = StepPattern.Of("payment_error"),
@@ -60,7 +60,7 @@ internal static class PhoneTruths
         {
             Name = "switch-stock-unavailable",
             Sentence = "Of those whom the site tells that the phone is out of stock, 60 % turn up in a store next.",
-            Question = "kelione crossings --from-activity stock_unavailable",
+            Question = "kelione flows",
             After = "stock_unavailable",
             ToChannel = "store",
             Share = PhoneOdds.StoreAfterStockUnavailable,
@@ -99,7 +99,7 @@ internal static class PhoneTruths
         {
             Name = "voice-courier",
             Sentence = "Of the reviews of couriers 23.3 % are negative and 66.7 % positive; it is the late ones that spoil them (75 % negative against 12 %).",
-            Question = "negative share of reviews at the touchpoint door",
+            Question = "the reviews at the touchpoint door, in the feedback",
             Feedback = "review",
             Touchpoint = "door",
             NegativeShare = PhoneOdds.CourierNegative,
@@ -109,7 +109,7 @@ internal static class PhoneTruths
         {
             Name = "voice-queue",
             Sentence = "Visitors of the stores complain of queues: 42 % of the answers are negative, 40 % positive.",
-            Question = "CSAT at the touchpoint till_queue",
+            Question = "the CSAT answers at the touchpoint till_queue, in the feedback",
             Feedback = "csat",
             Touchpoint = "till_queue",
             NegativeShare = PhoneOdds.StoreNegative,
@@ -119,7 +119,7 @@ internal static class PhoneTruths
         {
             Name = "voice-nps",
             Sentence = "52 % of the owners are promoters and 22 % detractors: an NPS of +30.",
-            Question = "NPS over all answers",
+            Question = "the NPS answers in the feedback",
             Feedback = "nps",
             NegativeShare = PhoneOdds.Detractors,
             PositiveShare = PhoneOdds.Promoters,

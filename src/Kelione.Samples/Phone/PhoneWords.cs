@@ -77,6 +77,7 @@ internal static class PhoneWords
 
     // Touchpoints.
     public static readonly Word AtAd = All.Word("advertisement");
+    public static readonly Word AtNewsletter = All.Word("newsletter");
     public static readonly Word AtSite = All.Word("site");
     public static readonly Word AtProductPage = All.Word("product_page");
     public static readonly Word AtCart = All.Word("cart");

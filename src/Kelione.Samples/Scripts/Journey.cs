@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kelione.Samples;
 
 /// <summary>
@@ -32,10 +34,10 @@ internal sealed class Journey
     public ReadOnlySpan<SampleEvent> Events => _events.AsSpan(0, _count);
 
     /// <summary>The feedback so far.</summary>
-    public IReadOnlyList<FeedbackNote> Feedback => _feedback;
+    public ReadOnlySpan<FeedbackNote> Feedback => CollectionsMarshal.AsSpan(_feedback);
 
     /// <summary>The identities found out so far.</summary>
-    public IReadOnlyList<IdentityNote> Identities => _identities;
+    public ReadOnlySpan<IdentityNote> Identities => CollectionsMarshal.AsSpan(_identities);
 
     /// <summary>Starts on an empty page for a unit.</summary>
     public void Reset(long seed, int unit, bool anonymousIds)
@@ -148,4 +150,4 @@ internal sealed class Journey
 }
 
 /// <summary>A device turned out to be a customer's.</summary>
-internal readonly record struct IdentityNote(long TimeMillis, int Customer, byte Device);
+internal readonly record struct IdentityNote(long TimeMillis, int Customer, byte Device) : ITimed;

@@ -28,7 +28,7 @@ public abstract record PlantedTruth
     /// <summary>The truth in plain words.</summary>
     public required string Sentence { get; init; }
 
-    /// <summary>The question that shows it, as the command line asks it after the scenario was imported.</summary>
+    /// <summary>The question that shows it, as the command line asks it after the scenario was imported; where it takes two, one a line.</summary>
     public required string Question { get; init; }
 
     /// <summary>How far a measured share may lie from the planted one for other reasons than the size of the sample (edges of periods and the like), from 0 up.</summary>

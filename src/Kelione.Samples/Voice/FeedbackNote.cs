@@ -25,7 +25,7 @@ internal enum Theme
 /// <param name="Theme">What it is about.</param>
 /// <param name="Tone">-1 negative, 0 neutral, +1 positive.</param>
 /// <param name="Language">en, ru, zh, pl or lt.</param>
-internal readonly record struct FeedbackNote(long TimeMillis, string Kind, Theme Theme, int Tone, string Language)
+internal readonly record struct FeedbackNote(long TimeMillis, string Kind, Theme Theme, int Tone, string Language) : ITimed
 {
     public int Customer { get; init; }
 

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text;
+using Kelione.Journeys;
+
 namespace Kelione.Samples;
 
 /// <summary>The forms in which events are written.</summary>
@@ -72,4 +76,63 @@ public static class SampleWriter
         progress?.Report(rows.Rows - header);
         return rows.Rows - header;
     }
+
+    /// <summary>Writes the feedback as CSV by rising time: <c>feedback_id, customer_id, timestamp, source, channel, kind, rating, scale, language, touchpoint, answered_at, text</c>.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="customers">The number of customers, as for the events.</param>
+    /// <param name="seed">The seed, as for the events.</param>
+    /// <param name="target">Where to; flushed, not closed.</param>
+    /// <param name="options">Null for <see cref="SampleOptions.Default"/>.</param>
+    /// <returns>The number of entries.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number of customers is negative.</exception>
+    public static long WriteFeedback(Scenario scenario, int customers, long seed, Stream target, SampleOptions? options = null) => WriteTable(
+        target,
+        ["feedback_id", "customer_id", "timestamp", "source", "channel", "kind", "rating", "scale", "language", "touchpoint", "answered_at", "text"],
+        scenario.Feedback(customers, seed, options).Select(f => new[]
+        {
+            f.Id, f.Customer, Time(f.TimeMicros), f.Source, f.Channel, f.Kind, f.Rating?.ToString(CultureInfo.InvariantCulture) ?? "", f.Scale ?? "",
+            f.Language, f.Touchpoint ?? "", f.AnsweredMicros is { } answered ? Time(answered) : "", f.Text,
+        }));
+
+    /// <summary>Writes which anonymous ids belong to which customers as CSV: <c>anonymous_id, customer_id, timestamp</c>.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="customers">The number of customers, as for the events.</param>
+    /// <param name="seed">The seed, as for the events.</param>
+    /// <param name="target">Where to; flushed, not closed.</param>
+    /// <returns>The number of identities.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number of customers is negative.</exception>
+    public static long WriteIdentities(Scenario scenario, int customers, long seed, Stream target) => WriteTable(
+        target, ["anonymous_id", "customer_id", "timestamp"], scenario.Identities(customers, seed).Select(i => new[] { i.Anonymous, i.Known, Time(i.TimeMicros) }));
+
+    /// <summary>Writes the costs of advertising as CSV: <c>month, channel, campaign, cost</c>.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="customers">The number of customers, as for the events.</param>
+    /// <param name="seed">The seed, as for the events.</param>
+    /// <param name="target">Where to; flushed, not closed.</param>
+    /// <param name="options">Null for <see cref="SampleOptions.Default"/>.</param>
+    /// <returns>The number of rows.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number of customers is negative.</exception>
+    public static long WriteCosts(Scenario scenario, int customers, long seed, Stream target, SampleOptions? options = null) => WriteTable(
+        target,
+        ["month", "channel", "campaign", "cost"],
+        scenario.Costs(customers, seed, options).Select(c => new[]
+        {
+            c.Month.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), c.Channel, c.Campaign, c.Amount.ToString("0.00", CultureInfo.InvariantCulture),
+        }));
+
+    private static long WriteTable(Stream target, string[] header, IEnumerable<string[]> rows)
+    {
+        using var writer = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
+        var count = 0L;
+        writer.WriteLine(string.Join(',', header));
+        foreach (var row in rows)
+        {
+            writer.WriteLine(string.Join(',', row.Select(CsvText.Quote)));
+            count++;
+        }
+
+        return count;
+    }
+
+    private static string Time(long micros) => UtcTime.ToDateTime(micros).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -25,11 +25,14 @@ internal sealed class PlainChains(FunnelQuestion question)
     public int Furthest(IReadOnlyList<Link> chain) =>
         chain.Count == 0 ? -1 : question.Order == FunnelOrder.Any ? chain.Count - 1 : chain[^1].Step;
 
-    /// <summary>The event of the counted chain at a step; null where the chain lacks it. In any order that is the event that came as the k-th.</summary>
+    /// <summary>The event that serves a step; null where the chain has none.</summary>
+    public static int? ServedAt(IReadOnlyList<Link> chain, int step) => chain.FirstOrDefault(l => l.Step == step)?.Position;
+
+    /// <summary>The event that gives the time of a step; null where the chain lacks it. In any order that is the one that came as the k-th.</summary>
     public int? PositionAt(IReadOnlyList<Link> chain, int step) =>
         question.Order == FunnelOrder.Any
             ? (step < chain.Count ? chain[step].Position : null)
-            : chain.FirstOrDefault(l => l.Step == step)?.Position;
+            : ServedAt(chain, step);
 
     private IReadOnlyList<Link> CountedChain(PlainJourney journey)
     {
@@ -81,6 +84,7 @@ internal sealed class PlainChains(FunnelQuestion question)
                 .OrderBy(set => set[0].Position)
                 .ThenBy(set => set[^1].Position)
                 .ThenBy(set => set, Comparer<List<Link>>.Create((a, b) => First(a.Zip(b, (x, y) => x.Position - y.Position))))
+                .ThenBy(set => set, Comparer<List<Link>>.Create((a, b) => First(Enumerable.Range(0, k).Select(step => ServedAt(a, step)!.Value - ServedAt(b, step)!.Value))))
                 .FirstOrDefault();
             if (best is not null)
             {

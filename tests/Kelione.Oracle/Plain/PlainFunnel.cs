@@ -106,7 +106,7 @@ internal static class PlainFunnel
 
     private static List<FunnelBreakdown> Breakdown(FunnelQuestion question, string field, IReadOnlyList<Way> ways, Behind behind)
     {
-        string? ValueOf(Way way) => way.Chains.PositionAt(way.Chain, question.ByStep - 1) is { } position
+        string? ValueOf(Way way) => PlainChains.ServedAt(way.Chain, question.ByStep - 1) is { } position
             ? Condition.TextOf(way.Journey.Events[position], field)
             : null;
 
@@ -128,11 +128,6 @@ internal static class PlainFunnel
     private static FunnelPrevious Previous(FunnelQuestion question, PlainView view, Behind behind)
     {
         var scope = question.Scope with { Period = question.Scope.Period!.Previous() };
-        for (var k = 1; k <= question.Steps.Count; k++)
-        {
-            behind.Scopes[Handles.Address("previous", "step", Handles.Part(k))] = scope;
-        }
-
         return new FunnelPrevious(scope.Period!, Steps(question, Ways(question, view.Of(scope)), ["previous", "step"], behind));
     }
 }

@@ -8,7 +8,6 @@ internal static class PlainSankey
     public static Opened Answer(SankeyQuestion question, PlainView view)
     {
         var paths = view.Journeys.Select(j => (j.Customer, Path: Path(question, j))).Where(p => p.Path is not null).ToList();
-        var sign = question.Direction == FlowDirection.Forward ? 1 : -1;
 
         // What each customer does at each column: the name shown there; after the last event once "(end)".
         var names = Enumerable.Range(0, question.Columns + 1)
@@ -21,16 +20,16 @@ internal static class PlainSankey
         {
             for (var c = 0; c < path.Count; c++)
             {
-                behind.Put(Handles.Address("node", Handles.Part(sign * c), path[c]), [customer]);
+                behind.Put(Handles.Address("node", Handles.Part(c), path[c]), [customer]);
             }
         }
 
-        var nodes = shown.SelectMany(p => p.Names.Select((name, c) => (Column: sign * c, Name: name)))
+        var nodes = shown.SelectMany(p => p.Names.Select((name, c) => (Column: c, Name: name)))
             .GroupBy(n => n)
             .Select(g => new SankeyNode(g.Key.Column, g.Key.Name, g.Count()))
             .OrderBy(n => n.Column).ThenBy(n => Rank(n.Activity)).ThenByDescending(n => n.Customers).ThenBy(n => n.Activity, StringComparer.Ordinal);
 
-        var steps = shown.SelectMany(p => p.Names.Zip(p.Names.Skip(1), (a, b) => (a, b)).Select((pair, c) => (p.Customer, Link: Link(pair.a, pair.b, c, sign)))).ToList();
+        var steps = shown.SelectMany(p => p.Names.Zip(p.Names.Skip(1), (a, b) => (a, b)).Select((pair, c) => (p.Customer, Link: new SankeyLink(c, pair.a, pair.b, 0)))).ToList();
         foreach (var (customer, link) in steps)
         {
             behind.Put(Handles.Address("link", Handles.Part(link.Column), link.From, link.To), [customer]);
@@ -71,10 +70,6 @@ internal static class PlainSankey
 
         return shown;
     }
-
-    /// <summary>The left side is the earlier one: forward from column c to c + 1, backward from −(c + 1) to −c.</summary>
-    private static SankeyLink Link(string nearer, string farther, int column, int sign) =>
-        sign > 0 ? new SankeyLink(column, nearer, farther, 0) : new SankeyLink(-(column + 1), farther, nearer, 0);
 
     private static int Rank(string name) => name switch { SankeyAnswer.Other => 1, SankeyAnswer.End => 2, _ => 0 };
 }

@@ -63,6 +63,19 @@ internal sealed class DuckConnection(DuckDBNativeConnection handle) : IDisposabl
         return result.Next() && result.IsValid(0, 0) ? *result.Pointer<long>(0) : null;
     }
 
+    /// <summary>Rolls back, if there is still something to roll back.</summary>
+    public void TryRollback()
+    {
+        try
+        {
+            Execute("ROLLBACK");
+        }
+        catch (DuckException)
+        {
+            // A failed commit has rolled back by itself.
+        }
+    }
+
     public void Dispose() => Handle.Dispose();
 
     private DuckDBPreparedStatement Prepare(string sql)

@@ -24,23 +24,16 @@ internal sealed unsafe class DuckResult : IDisposable
     /// <summary>Goes to the next chunk; false after the last.</summary>
     public bool Next()
     {
-        _chunk?.Dispose();
-        _chunk = NativeMethods.StreamingResult.DuckDBStreamFetchChunk(_result);
-        if (_chunk.IsInvalid)
+        // A filter can leave a chunk empty in the middle of a stream.
+        while (Fetch())
         {
-            _chunk = null;
-            Count = 0;
-            var error = NativeMethods.Query.DuckDBResultError(ref _result);
-            return string.IsNullOrEmpty(error) ? false : throw new DuckException(error);
+            if (Count > 0)
+            {
+                return true;
+            }
         }
 
-        Count = (int)NativeMethods.DataChunks.DuckDBDataChunkGetSize(_chunk);
-        for (var i = 0; i < _vectors.Length; i++)
-        {
-            _vectors[i] = NativeMethods.DataChunks.DuckDBDataChunkGetVector(_chunk, i);
-        }
-
-        return Count > 0;
+        return false;
     }
 
     /// <summary>The values of a column; where a row is null its value means nothing.</summary>
@@ -67,6 +60,27 @@ internal sealed unsafe class DuckResult : IDisposable
         _chunk?.Dispose();
         _chunk = null;
         _result.Close();
+    }
+
+    private bool Fetch()
+    {
+        _chunk?.Dispose();
+        _chunk = NativeMethods.StreamingResult.DuckDBStreamFetchChunk(_result);
+        if (_chunk.IsInvalid)
+        {
+            _chunk = null;
+            Count = 0;
+            var error = NativeMethods.Query.DuckDBResultError(ref _result);
+            return string.IsNullOrEmpty(error) ? false : throw new DuckException(error);
+        }
+
+        Count = (int)NativeMethods.DataChunks.DuckDBDataChunkGetSize(_chunk);
+        for (var i = 0; i < _vectors.Length; i++)
+        {
+            _vectors[i] = NativeMethods.DataChunks.DuckDBDataChunkGetVector(_chunk, i);
+        }
+
+        return true;
     }
 }
 

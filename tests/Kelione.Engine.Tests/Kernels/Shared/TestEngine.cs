@@ -27,13 +27,17 @@ internal static class TestEngine
         };
     });
 
+    /// <summary>Asks and waits: property tests run outside the runner's own context.</summary>
+    public static TAnswer Ask<TAnswer>(this JourneyEngine engine, Question<TAnswer> question)
+        where TAnswer : Answer => engine.AskAsync<TAnswer>(question).GetAwaiter().GetResult();
+
     /// <summary>Every customer id behind a number, page by page.</summary>
-    public static async Task<List<string>> OpenAll(JourneyEngine engine, Question question, string address, int pageSize = 3)
+    public static List<string> OpenAll(this JourneyEngine engine, Question question, string address, int pageSize = 3)
     {
         var customers = new List<string>();
         for (string? after = null; ;)
         {
-            var page = await engine.OpenAsync(question, address, new PageRequest(pageSize, after), TestContext.Current.CancellationToken);
+            var page = engine.OpenAsync(question, address, new PageRequest(pageSize, after)).GetAwaiter().GetResult();
             customers.AddRange(page.Customers.Select(c => c.Customer));
             if (page.Next is null)
             {

@@ -1,0 +1,32 @@
+using Kelione.Engine.Kernels;
+using Kelione.Engine.Storage;
+using Kelione.Journeys;
+
+namespace Kelione.Engine;
+
+/// <summary>The embedded engine of one workspace: its store, and the engine that answers questions over it. Safe for several threads.</summary>
+public sealed class EmbeddedEngine : IAsyncDisposable
+{
+    private EmbeddedEngine(EventStore store)
+    {
+        Store = store;
+        Engine = new JourneyEngine(store, new SegmentEvaluator());
+    }
+
+    /// <summary>Where events are kept.</summary>
+    public EventStore Store { get; }
+
+    /// <summary>What answers questions.</summary>
+    public IJourneyEngine Engine { get; }
+
+    /// <summary>Opens a workspace, making it where there is none.</summary>
+    /// <param name="folder">The folder; made where it is missing.</param>
+    /// <param name="cancellationToken">Ends the opening early.</param>
+    /// <exception cref="WorkspaceHeldException">Another process has it.</exception>
+    /// <exception cref="WorkspaceException">It cannot be read.</exception>
+    public static async Task<EmbeddedEngine> OpenAsync(string folder, CancellationToken cancellationToken = default) =>
+        new(await EventStore.OpenAsync(folder, cancellationToken: cancellationToken));
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => Store.DisposeAsync();
+}

@@ -1,0 +1,188 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Kelione.Engine.Index;
+
+namespace Kelione.Engine.Kernels;
+
+/// <summary>
+/// How far customers get in a plain ordered funnel over one-byte activities, 64 events at a time. Comparing 64 codes with a step's code gives a word with a bit for each event; the earliest chain
+/// regardless of the window is then a few operations on words, without a branch. Only where that chain is longer than the window are the step's events looked at one by one: the latest start
+/// of a chain to each step is kept, from the last step down, and no start is ever worth going back to. The plain twin is <see cref="OrderedChains"/> over every event.
+/// </summary>
+internal sealed unsafe class FastFunnel
+{
+    /// <summary>The most activities in all steps together; beyond that a table look-up for each event is as fast.</summary>
+    private const int MostCodes = 32;
+
+    private const long NoStart = long.MinValue / 2;
+
+    private readonly FunnelPlan _plan;
+    private readonly Vector512<byte>[] _codes;
+    private readonly int[] _firstCode;
+    private readonly bool _oneCodeEach;
+    private readonly uint[] _masks;
+
+    private FastFunnel(FunnelPlan plan, byte[][] codes)
+    {
+        _plan = plan;
+        _codes = [.. codes.SelectMany(c => c).Select(Vector512.Create)];
+        _firstCode = [0, .. codes.Select((_, k) => codes.Take(k + 1).Sum(c => c.Length))];
+        _oneCodeEach = codes.All(c => c.Length == 1);
+        _masks = plan.Matcher.MasksByActivity;
+    }
+
+    /// <summary>null where the question or the columns do not suit.</summary>
+    public static FastFunnel? For(FunnelPlan plan, KernelRun run)
+    {
+        if (run.Scalar || !plan.IsPlain || run.View.Segments.Any(s => s.Activities.Width != 1))
+        {
+            return null;
+        }
+
+        var codes = Enumerable.Range(0, plan.Count)
+            .Select(k => Enumerable.Range(0, 256).Where(code => (plan.Matcher.MasksByActivity[code] >> k & 1) != 0).Select(code => (byte)code).ToArray())
+            .ToArray();
+        return codes.Sum(c => c.Length) <= MostCodes ? new FastFunnel(plan, codes) : null;
+    }
+
+    /// <summary>How many steps the longest chain of a journey has.</summary>
+    /// <param name="activities">The journey's activities, readable 64 bytes past their end.</param>
+    /// <param name="times">Their times.</param>
+    /// <param name="count">How many events.</param>
+    /// <param name="starts">Scratch: one more than there are steps.</param>
+    public int Reached(byte* activities, long* times, long count, long* starts)
+    {
+        var (steps, first, last) = count <= 64 ? InOrderWithin64(activities, (int)count) : InOrder(activities, count);
+        return steps < 2 || times[last] - times[first] <= _plan.WithinMicros ? steps : InWindow(activities, times, count, starts);
+    }
+
+    /// <summary>The earliest chain of a short journey regardless of time: its length, its first event and its last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (int Steps, long First, long Last) InOrderWithin64(byte* activities, int count)
+    {
+        var block = new Block(activities);
+        var later = count == 64 ? ulong.MaxValue : (1UL << count) - 1;
+        ulong first = 0, last = 0;
+        var steps = 0;
+        for (var k = 0; k < _plan.Count; k++)
+        {
+            var found = Matches(block, k) & later;
+            var earliest = found & (0 - found);
+
+            // Nothing found leaves no later events at all, so that no later step is found either.
+            later &= 0 - (earliest << 1);
+            steps += found != 0 ? 1 : 0;
+            last = found != 0 ? earliest : last;
+            first = k == 0 ? earliest : first;
+        }
+
+        return (steps, BitOperations.TrailingZeroCount(first), BitOperations.TrailingZeroCount(last));
+    }
+
+    private (int Steps, long First, long Last) InOrder(byte* activities, long count)
+    {
+        long first = 0, last = 0;
+        var steps = 0;
+        for (long at = 0; at < count && steps < _plan.Count; at += 64)
+        {
+            var block = new Block(activities + at);
+            var later = count - at >= 64 ? ulong.MaxValue : (1UL << (int)(count - at)) - 1;
+            while (steps < _plan.Count && (Matches(block, steps) & later) is var found && found != 0)
+            {
+                last = at + BitOperations.TrailingZeroCount(found);
+                first = steps == 0 ? last : first;
+                later &= 0 - ((found & (0 - found)) << 1);
+                steps++;
+            }
+        }
+
+        return (steps, first, last);
+    }
+
+    /// <summary>The longest chain that fits the window.</summary>
+    private int InWindow(byte* activities, long* times, long count, long* starts)
+    {
+        var steps = _plan.Count;
+        new Span<long>(starts, steps + 1).Fill(NoStart);
+        for (long at = 0; at < count && starts[steps] == NoStart; at += 64)
+        {
+            var block = new Block(activities + at);
+            var hits = 0UL;
+            for (var k = 0; k < steps; k++)
+            {
+                hits |= Matches(block, k);
+            }
+
+            hits &= count - at >= 64 ? ulong.MaxValue : (1UL << (int)(count - at)) - 1;
+            for (; hits != 0; hits &= hits - 1)
+            {
+                var row = at + BitOperations.TrailingZeroCount(hits);
+                var time = times[row];
+                starts[0] = time;
+
+                // From the last step down: the event serves one step of a chain.
+                for (var serves = _masks[activities[row]]; serves != 0;)
+                {
+                    var k = BitOperations.Log2(serves);
+                    serves &= ~(1u << k);
+                    starts[k + 1] = time - starts[k] <= _plan.WithinMicros ? starts[k] : starts[k + 1];
+                }
+            }
+        }
+
+        while (steps > 0 && starts[steps] == NoStart)
+        {
+            steps--;
+        }
+
+        return steps;
+    }
+
+    /// <summary>The events of a block that serve a step, a bit each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong Matches(in Block block, int step)
+    {
+        ref var codes = ref MemoryMarshal.GetArrayDataReference(_codes);
+        if (_oneCodeEach)
+        {
+            return block.Equal(Unsafe.Add(ref codes, step));
+        }
+
+        var matches = 0UL;
+        for (var c = _firstCode[step]; c < _firstCode[step + 1]; c++)
+        {
+            matches |= block.Equal(Unsafe.Add(ref codes, c));
+        }
+
+        return matches;
+    }
+
+    /// <summary>64 activities.</summary>
+    private readonly struct Block
+    {
+        private readonly Vector512<byte> _all;
+        private readonly Vector256<byte> _low;
+        private readonly Vector256<byte> _high;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Block(byte* at)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                _all = Vector512.Load(at);
+            }
+            else
+            {
+                _low = Vector256.Load(at);
+                _high = Vector256.Load(at + 32);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public ulong Equal(in Vector512<byte> code) => Vector512.IsHardwareAccelerated
+            ? Vector512.Equals(_all, code).ExtractMostSignificantBits()
+            : Vector256.Equals(_low, code.GetLower()).ExtractMostSignificantBits() | (ulong)Vector256.Equals(_high, code.GetLower()).ExtractMostSignificantBits() << 32;
+    }
+}

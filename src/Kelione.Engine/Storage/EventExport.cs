@@ -1,0 +1,151 @@
+using System.Threading.Channels;
+using Kelione.Engine.Storage.Duck;
+using Kelione.Journeys;
+using static System.FormattableString;
+
+namespace Kelione.Engine.Storage;
+
+/// <summary>Reads events out of the truth in their readable form, under the ids they came with.</summary>
+internal static class EventExport
+{
+    private const int FixedColumns = 7;
+
+    /// <summary>Streams; the rows are read on another thread a little ahead.</summary>
+    public static async IAsyncEnumerable<JourneyEvent> Read(
+        DuckConnection connection, Scope scope, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var channel = Channel.CreateBounded<List<JourneyEvent>>(new BoundedChannelOptions(8) { SingleReader = true, SingleWriter = true });
+        var reading = Task.Run(() => Fill(connection, scope, channel.Writer, stop.Token), CancellationToken.None);
+        try
+        {
+            await foreach (var part in channel.Reader.ReadAllAsync(cancellationToken))
+            {
+                foreach (var journeyEvent in part)
+                {
+                    yield return journeyEvent;
+                }
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await reading;
+        }
+    }
+
+    private static async Task Fill(DuckConnection connection, Scope scope, ChannelWriter<List<JourneyEvent>> writer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var fields = Truth.Fields(connection).Skip(2).ToList();
+            using var result = connection.Query(Sql(connection, scope, fields));
+            while (result.Next())
+            {
+                var part = Rows(result, fields, scope);
+                await writer.WriteAsync(part, cancellationToken);
+            }
+
+            writer.Complete();
+        }
+        catch (Exception e)
+        {
+            writer.TryComplete(cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : e);
+        }
+    }
+
+    private static unsafe List<JourneyEvent> Rows(DuckResult result, List<TruthField> fields, Scope scope)
+    {
+        var rows = new List<JourneyEvent>(result.Count);
+        for (var row = 0; row < result.Count; row++)
+        {
+            var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+            for (var f = 0; f < fields.Count; f++)
+            {
+                if (result.Text(FixedColumns + f, row) is { } text)
+                {
+                    texts.Add(fields[f].Name, text);
+                }
+            }
+
+            var journeyEvent = new JourneyEvent
+            {
+                Customer = result.Text(0, row)!,
+                TimeMicros = result.Pointer<long>(1)[row],
+                Activity = result.Text(3, row)!,
+                Value = result.IsValid(4, row) ? result.Pointer<double>(4)[row] : null,
+                EventId = result.Text(5, row),
+                Fields = texts,
+            };
+            if (scope.Where.All(c => c.Matches(journeyEvent)))
+            {
+                rows.Add(journeyEvent);
+            }
+        }
+
+        return rows;
+    }
+
+    private static string Sql(DuckConnection connection, Scope scope, List<TruthField> fields)
+    {
+        var columns = new List<string> { "c.text", "e.\"time\"", "e.seq", "a.text", "e.value", "e.event_id", "e.customer" };
+        var joins = "JOIN term c ON c.field = 0 AND c.code = e.customer JOIN term a ON a.field = 1 AND a.code = e.activity";
+        foreach (var field in fields)
+        {
+            columns.Add(field.Overflows ? Invariant($"coalesce(e.{field.OverflowColumn}, t{field.Number}.text)") : Invariant($"t{field.Number}.text"));
+            joins += Invariant($" LEFT JOIN term t{field.Number} ON t{field.Number}.field = {field.Number} AND t{field.Number}.code = e.{field.CodeColumn}");
+        }
+
+        var conditions = new List<string> { "true" };
+        if (scope.Period?.FromMicros is { } from)
+        {
+            conditions.Add(Invariant($"e.\"time\" >= make_timestamp({from})"));
+        }
+
+        if (scope.Period?.ToMicros is { } to)
+        {
+            conditions.Add(Invariant($"e.\"time\" < make_timestamp({to})"));
+        }
+
+        if (scope.Customers is { } customers)
+        {
+            conditions.Add($"e.customer IN ({string.Join(", ", Codes(connection, customers).Append(0).Select(c => Invariant($"{c}")))})");
+        }
+
+        return $"SELECT {string.Join(", ", columns)} FROM event_log e {joins} WHERE {string.Join(" AND ", conditions)} ORDER BY c.text, e.\"time\", e.seq";
+    }
+
+    /// <summary>The ids of the persons, merged ones too.</summary>
+    private static HashSet<int> Codes(DuckConnection connection, IReadOnlyList<string> customers)
+    {
+        var identities = Truth.Identities(connection);
+        var members = identities.Merged.ToLookup(m => m.Value, m => m.Key);
+        var codes = new HashSet<int>();
+        foreach (var code in CodesOf(connection, customers))
+        {
+            var person = identities.PersonOf(code);
+            codes.UnionWith(members[person].Append(person + 1).Append(code));
+        }
+
+        return codes;
+    }
+
+    private static unsafe List<int> CodesOf(DuckConnection connection, IReadOnlyList<string> customers)
+    {
+        var wanted = customers.ToHashSet(StringComparer.Ordinal);
+        var codes = new List<int>();
+        using var result = connection.Query("SELECT code, text FROM term WHERE field = 0");
+        while (result.Next())
+        {
+            for (var row = 0; row < result.Count; row++)
+            {
+                if (wanted.Contains(result.Text(1, row)!))
+                {
+                    codes.Add(result.Pointer<int>(0)[row]);
+                }
+            }
+        }
+
+        return codes;
+    }
+}

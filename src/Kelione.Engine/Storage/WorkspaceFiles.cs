@@ -1,0 +1,198 @@
+using System.Text.RegularExpressions;
+using Kelione.Engine.Index;
+using Kelione.Engine.Storage.Duck;
+
+namespace Kelione.Engine.Storage;
+
+/// <summary>The files of a workspace's events while this process holds them: the lock, the open database, and the ways to put another database file in its place.</summary>
+internal sealed partial class WorkspaceFiles : IDisposable
+{
+    private const int MostReaders = 64;
+    private readonly WorkspaceLock _lock;
+    private readonly EventStoreOptions _options;
+
+    /// <summary>Long readings of the truth take one place each; replacing the file takes all.</summary>
+    private readonly SemaphoreSlim _readers = new(MostReaders, MostReaders);
+    private DuckDatabase _database;
+
+    private WorkspaceFiles(string folder, EventStoreOptions options, WorkspaceLock workspaceLock)
+    {
+        Folder = folder;
+        _options = options;
+        _lock = workspaceLock;
+        _database = OpenDatabase();
+    }
+
+    public string Folder { get; }
+
+    public string IndexFolder => Path.Combine(Folder, "index");
+
+    private string DatabasePath => Path.Combine(Folder, "events.duckdb");
+
+    /// <summary>Takes and opens a workspace, and finishes an erasure that a crash cut short.</summary>
+    public static WorkspaceFiles Open(string folder, EventStoreOptions options)
+    {
+        WorkspaceLock? held = null;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            held = WorkspaceLock.Take(folder, options.ProgramName, options.Time);
+            Eraser.DeleteLeftovers(folder);
+            var files = new WorkspaceFiles(folder, options, held);
+            if (Eraser.IsPending(folder))
+            {
+                files.FinishCutShort();
+            }
+
+            return files;
+        }
+        catch (Exception e)
+        {
+            held?.Dispose();
+            throw Explain(e, folder);
+        }
+    }
+
+    public DuckConnection Connect() => _database.Connect();
+
+    /// <summary>Keeps the database file from being replaced until disposed.</summary>
+    public async Task<IDisposable> ReadingAsync(CancellationToken cancellationToken)
+    {
+        await _readers.WaitAsync(cancellationToken);
+        return new Reading(_readers);
+    }
+
+    /// <summary>Deletes a person's rows. From here to <see cref="FinishErasure"/> a crash is made good at the next start.</summary>
+    /// <returns>The number of events; null where the id is unknown, and nothing was done.</returns>
+    public long? EraseRows(string customer)
+    {
+        using var connection = Connect();
+        var customers = IdentityLedger.SamePerson(Truth.Identities(connection), IdentityLedger.CodeOf(connection, customer));
+        if (customers.Count == 0)
+        {
+            return null;
+        }
+
+        Eraser.SetPending(Folder);
+        return Eraser.Delete(connection, customers);
+    }
+
+    /// <summary>Writes the database file anew without what was deleted. While nobody else has a connection but readers, for whom this waits.</summary>
+    public void Rewrite()
+    {
+        for (var i = 0; i < MostReaders; i++)
+        {
+            _readers.Wait();
+        }
+
+        try
+        {
+            using (var connection = Connect())
+            {
+                Eraser.Rewrite(connection, Folder);
+            }
+
+            _database.Dispose();
+            Eraser.Swap(Folder);
+            _database = OpenDatabase();
+        }
+        finally
+        {
+            _readers.Release(MostReaders);
+        }
+    }
+
+    /// <summary>Says that the index is free of the erased person too.</summary>
+    public void FinishErasure() => Eraser.SetDone(Folder);
+
+    /// <summary>After an error that the database does not get over: opens it afresh, which brings back exactly what was acknowledged. While nobody else has a connection.</summary>
+    public void ReopenIfBroken()
+    {
+        try
+        {
+            using var connection = Connect();
+            connection.Number("SELECT max(seq) FROM event_log");
+        }
+        catch (DuckException)
+        {
+            _database.Dispose();
+            _database = OpenDatabase();
+        }
+    }
+
+    /// <summary>What the user is told.</summary>
+    public Exception Explain(Exception e) => Explain(e, Folder);
+
+    public void Dispose()
+    {
+        _database.Dispose();
+        _lock.Dispose();
+        _readers.Dispose();
+    }
+
+    private static Exception Explain(Exception e, string folder) => e switch
+    {
+        WorkspaceException => e,
+        DuckException { IsLocked: true } => WorkspaceLock.HeldBy(folder, HolderIn(e.Message), e),
+        DuckException { IsOutOfSpace: true } => Full(folder, e),
+        DuckException => new WorkspaceException($"The database {Path.Combine(folder, "events.duckdb")} cannot do this: {e.Message}", e),
+        IOException when (e.HResult & 0xFFFF) is 28 or 27 or 112 || e.Message.Contains("No space left", StringComparison.Ordinal) => Full(folder, e),
+        UnauthorizedAccessException => new WorkspaceException($"The folder {folder} may not be read or written: {e.Message} Change its rights or choose another folder.", e),
+        IOException => new WorkspaceException($"The folder {folder} cannot be used: {e.Message}", e),
+        _ => e,
+    };
+
+    private static WorkspaceFullException Full(string folder, Exception e) => new(
+        $"There is no room left on the disk of {folder}. Everything acknowledged so far is safe; what was being written just now was not acknowledged. Free some space and do it again: nothing will be stored twice.", e);
+
+    private static int? HolderIn(string message) => HolderPattern().Match(message) is { Success: true } match
+        && int.TryParse(match.Groups["id"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    [GeneratedRegex(@"\(PID (?<id>\d+)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HolderPattern();
+
+    private void FinishCutShort()
+    {
+        // The index may show the erased person still: it goes first.
+        Index.IndexFolder.Delete(IndexFolder);
+        try
+        {
+            Rewrite();
+            FinishErasure();
+        }
+        catch (Exception e) when (Explain(e) is WorkspaceFullException)
+        {
+            // The rows are deleted; their bytes go at a start that finds room for the new file.
+        }
+    }
+
+    private DuckDatabase OpenDatabase()
+    {
+        var database = DuckDatabase.Open(DatabasePath, _options.MemoryLimitBytes, _options.Threads);
+        try
+        {
+            using var connection = database.Connect();
+            Truth.Prepare(connection, DatabasePath);
+            connection.Execute($"ATTACH ':memory:' AS {OverlayBuilder.Scratch}");
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    private sealed class Reading(SemaphoreSlim readers) : IDisposable
+    {
+        private int _isDisposed;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+            {
+                readers.Release();
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using Kelione.Journeys;
+
+namespace Kelione.Web.Pages;
+
+/// <summary>
+/// The transition graph, measured before it is drawn. Left to right by mean event number, at most <see cref="PerColumn"/> activities above one another, the busiest on the middle line; line width is customers;
+/// returns bend below; a red stem says how many journeys end there.
+/// </summary>
+public sealed class FlowPicture
+{
+    /// <summary>Activities drawn at most.</summary>
+    public const int MostNodes = 12;
+
+    /// <summary>Activities above one another.</summary>
+    public const int PerColumn = 3;
+
+    private const int MostEdges = 26;
+    private const double Left = 70;
+    private const double ColumnWidth = 150;
+    private const double RowHeight = 120;
+    private const double Middle = 190;
+    private const double WidestLine = 22;
+
+    private FlowPicture(IReadOnlyList<Node> nodes, IReadOnlyList<Edge> edges, double width, double height, double shownShare)
+    {
+        Nodes = nodes;
+        Edges = edges;
+        Width = width;
+        Height = height;
+        ShownShare = shownShare;
+    }
+
+    /// <summary>The activities.</summary>
+    public IReadOnlyList<Node> Nodes { get; }
+
+    /// <summary>The transitions, thin ones last so that they lie on top.</summary>
+    public IReadOnlyList<Edge> Edges { get; }
+
+    /// <summary>Width in units.</summary>
+    public double Width { get; }
+
+    /// <summary>Height in units.</summary>
+    public double Height { get; }
+
+    /// <summary>The share of all transitions that is drawn, 0–1.</summary>
+    public double ShownShare { get; }
+
+    /// <summary>An activity with its place.</summary>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Customers">Customers who did it.</param>
+    /// <param name="Ends">Journeys that end there.</param>
+    /// <param name="X">Centre.</param>
+    /// <param name="Y">Centre.</param>
+    public sealed record Node(string Name, long Customers, long Ends, double X, double Y);
+
+    /// <summary>A transition with its path.</summary>
+    /// <param name="From">From.</param>
+    /// <param name="To">To.</param>
+    /// <param name="Customers">Customers.</param>
+    /// <param name="MedianSeconds">Median time.</param>
+    /// <param name="Path">The SVG path.</param>
+    /// <param name="Line">Line width.</param>
+    /// <param name="IsReturn">Whether it goes back.</param>
+    /// <param name="LabelX">Where its number stands.</param>
+    /// <param name="LabelY">Where its number stands.</param>
+    /// <param name="IsLabelled">Whether its number is shown; narrow ones show it on pointing only.</param>
+    public sealed record Edge(string From, string To, long Customers, double? MedianSeconds, string Path, double Line, bool IsReturn, double LabelX, double LabelY, bool IsLabelled);
+
+    /// <summary>Measures the picture.</summary>
+    public static FlowPicture Of(FlowsAnswer flows, StepMatrixAnswer matrix)
+    {
+        var position = matrix.Rows.ToDictionary(r => r.Activity, r => Mean(r, matrix.Columns));
+        var ends = flows.Ends.ToDictionary(e => e.Activity, e => e.Count);
+        var chosen = flows.Activities.OrderByDescending(a => a.Customers).ThenBy(a => a.Activity, StringComparer.Ordinal).Take(MostNodes)
+            .OrderBy(a => position.GetValueOrDefault(a.Activity, double.MaxValue)).ThenBy(a => a.Activity, StringComparer.Ordinal).ToList();
+        var nodes = Place(chosen, ends);
+        var place = nodes.ToDictionary(n => n.Name);
+        var known = flows.Edges.Where(e => e.From != e.To && place.ContainsKey(e.From) && place.ContainsKey(e.To)).Take(MostEdges).ToList();
+        var most = known.Count > 0 ? known.Max(Size) : 1;
+        var edges = known.Select((e, i) => Route(e, place[e.From], place[e.To], Size(e) / (double)most, i < 12)).OrderByDescending(e => e.Line).ToList();
+        var shown = flows.Transitions > 0 ? known.Sum(e => e.Count) / (double)flows.Transitions : 0;
+        return new FlowPicture(nodes, edges, Left * 2 + Math.Max(0, nodes.Select(n => n.X).DefaultIfEmpty(Left).Max() - Left), Middle + RowHeight * 2 + 10, shown);
+    }
+
+    private static long Size(FlowEdge edge) => edge.Customers ?? edge.Count;
+
+    private static double Mean(StepMatrixRow row, IReadOnlyList<int> columns)
+    {
+        var all = row.Customers.Sum();
+        return all == 0 ? double.MaxValue : row.Customers.Select((c, i) => c * (double)columns[i]).Sum() / all;
+    }
+
+    // Two or three to a column: as many columns as make the picture about twice as wide as high.
+    private static List<Node> Place(List<ActivityCount> ordered, Dictionary<string, long> ends)
+    {
+        var columns = Math.Max(1, (int)Math.Ceiling(ordered.Count / 1.7));
+        var nodes = new List<Node>();
+        for (var c = 0; c < columns; c++)
+        {
+            var from = c * ordered.Count / columns;
+            var inColumn = ordered[from..((c + 1) * ordered.Count / columns)].OrderByDescending(a => a.Customers).ToList();
+            for (var r = 0; r < inColumn.Count; r++)
+            {
+                // The busiest lies on the middle line, the next above it or below it by turns of columns.
+                var up = (r + c) % 2 == 0 ? 1 : -1;
+                var y = r == 0 ? Middle : Middle + up * RowHeight * ((r + 1) / 2);
+                nodes.Add(new Node(inColumn[r].Activity, inColumn[r].Customers, ends.GetValueOrDefault(inColumn[r].Activity), Left + c * ColumnWidth, y));
+            }
+        }
+
+        return nodes;
+    }
+
+    private static Edge Route(FlowEdge edge, Node from, Node to, double share, bool labelled)
+    {
+        var line = Math.Max(1, share * WidestLine);
+        var isReturn = to.X <= from.X;
+        var (x1, y1, x2, y2) = (from.X, from.Y, to.X, to.Y);
+        if (!isReturn)
+        {
+            var bend = (x2 - x1) / 2;
+            var lift = Math.Abs(y2 - y1) < 1 && x2 - x1 > ColumnWidth * 1.5 ? -0.28 * (x2 - x1) : 0;
+            return new Edge(edge.From, edge.To, Size(edge), edge.MedianSeconds, Path($"M{x1},{y1} C{x1 + bend},{y1 + lift} {x2 - bend},{y2 + lift} {x2},{y2}"), line, false, (x1 + x2) / 2, (y1 + y2) / 2 + lift * 0.75 - line / 2 - 5, labelled);
+        }
+
+        var depth = Math.Min(RowHeight * 1.5, 50 + 0.22 * (x1 - x2) + (Math.Abs(x1 - x2) < 1 ? 20 : 0));
+        var low = Math.Max(y1, y2) + depth;
+        return new Edge(edge.From, edge.To, Size(edge), edge.MedianSeconds, Path($"M{x1},{y1} C{x1},{low} {x2},{low} {x2},{y2}"), line, true, (x1 + x2) / 2, Math.Max(y1, y2) + depth * 0.75 + line / 2 + 13, labelled && share > 0.15);
+    }
+
+    private static string Path(FormattableString path) => string.Format(CultureInfo.InvariantCulture, path.Format, [.. path.GetArguments().Select(a => Math.Round((double)a!, 1))]);
+}

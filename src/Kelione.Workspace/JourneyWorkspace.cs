@@ -1,0 +1,190 @@
+using Kelione.Journeys;
+using Kelione.Sources;
+
+namespace Kelione.Workspace;
+
+/// <summary>
+/// An open workspace: the use cases that every face (command line, HTTP, page) shares. Safe for several threads; one process at a time has a workspace open.
+/// </summary>
+public sealed class JourneyWorkspace : IAsyncDisposable
+{
+    private readonly IWorkspaceStorage _storage;
+
+    private JourneyWorkspace(WorkspaceFolder folder, IWorkspaceStorage storage, TimeProvider time)
+    {
+        Folder = folder;
+        _storage = storage;
+        Time = time;
+        Segments = new SegmentShelf(folder);
+        Questions = new QuestionShelf(folder, time);
+    }
+
+    /// <summary>Where it lies.</summary>
+    public WorkspaceFolder Folder { get; }
+
+    /// <summary>The segments that people defined.</summary>
+    public SegmentShelf Segments { get; }
+
+    /// <summary>The questions asked lately.</summary>
+    public QuestionShelf Questions { get; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; }
+
+    internal IJourneyStore Store => _storage.Store;
+
+    /// <summary>Opens a workspace that is there.</summary>
+    /// <param name="folder">Where it lies.</param>
+    /// <param name="open">Opens what it stands on; null for the embedded engine.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="MendableException">There is none; the message says how to begin one.</exception>
+    public static async Task<JourneyWorkspace> OpenAsync(
+        WorkspaceFolder folder, StorageOpener? open = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
+    {
+        if (!folder.Exists)
+        {
+            throw new MendableException(
+                $"There is no workspace in '{folder}' yet. Bring events in first: kelione import FILE — or name another folder with --workspace DIR.");
+        }
+
+        return await OpenOrCreateAsync(folder, open, time, cancellationToken);
+    }
+
+    /// <summary>Opens a workspace, making it where there is none.</summary>
+    /// <param name="folder">Where it lies or shall lie.</param>
+    /// <param name="open">Opens what it stands on; null for the embedded engine.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="MendableException">The folder cannot be made.</exception>
+    public static async Task<JourneyWorkspace> OpenOrCreateAsync(
+        WorkspaceFolder folder, StorageOpener? open = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
+    {
+        folder.Create();
+        return new JourneyWorkspace(folder, await (open ?? EmbeddedStorage.OpenAsync)(folder, cancellationToken), time ?? TimeProvider.System);
+    }
+
+    /// <summary>Looks at files and says how they would be imported; imports nothing.</summary>
+    /// <exception cref="SourceException">A file cannot be read.</exception>
+    public static IReadOnlyList<SourcePlan> PlanImport(ImportRequest request) => Importer.Plan(request);
+
+    /// <summary>
+    /// Brings the events of files in. All files are looked at before any is read. When it is cancelled, what was read so far is committed, and the report says so.
+    /// </summary>
+    /// <param name="request">The files and what is known about them.</param>
+    /// <param name="progress">Told how far it has come, many times a second; null for nobody.</param>
+    /// <param name="cancellationToken">Stops between two chunks of some ten thousand events.</param>
+    /// <exception cref="SourceException">A file cannot be read, or no column is found for a part of an event; nothing was imported of any file.</exception>
+    public Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new Importer(this, request, progress).RunAsync(cancellationToken);
+
+    /// <summary>Asks a question and keeps it under its handle.</summary>
+    /// <exception cref="QuestionException">The question cannot be asked; the message says what to change.</exception>
+    public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken = default)
+    {
+        var answer = await _storage.Engine.AskAsync(question, cancellationToken);
+        Questions.Keep(question);
+        return answer;
+    }
+
+    /// <summary>Asks a question and keeps it under its handle.</summary>
+    /// <exception cref="QuestionException">The question cannot be asked; the message says what to change.</exception>
+    public async Task<TAnswer> AskAsync<TAnswer>(Question<TAnswer> question, CancellationToken cancellationToken = default)
+        where TAnswer : Answer => (TAnswer)await AskAsync((Question)question, cancellationToken);
+
+    /// <summary>Opens a number of an answer to the customers behind it.</summary>
+    /// <param name="handle">The answer's handle.</param>
+    /// <param name="address">The number's address.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="MendableException">The handle is unknown.</exception>
+    /// <exception cref="QuestionException">The answer has no such number.</exception>
+    public Task<CustomerPage> OpenNumberAsync(string handle, string address, PageRequest page, CancellationToken cancellationToken = default) =>
+        _storage.Engine.OpenAsync(Questions.Find(handle), address, page, cancellationToken);
+
+    /// <summary>The names of all activities, the most frequent first.</summary>
+    public async Task<IReadOnlyList<string>> ActivitiesAsync(CancellationToken cancellationToken = default) =>
+        [.. ((StatusAnswer)await _storage.Engine.AskAsync(new StatusQuestion(), cancellationToken)).ByActivity.Select(a => a.Activity)];
+
+    /// <summary>States that two ids are one person.</summary>
+    /// <param name="anonymous">The id whose events join the other's journey.</param>
+    /// <param name="known">The id under which the person is shown.</param>
+    /// <param name="reason">Where the statement comes from.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="MendableException">The statement cannot be made; the message says why.</exception>
+    public async Task<IdentityMerge> IdentifyAsync(string anonymous, string known, string reason, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await Store.IdentifyAsync(anonymous, known, NowMicros(), reason, cancellationToken);
+        }
+        catch (ArgumentException e)
+        {
+            throw new MendableException($"'{anonymous}' and '{known}' cannot be made one person: {WithoutParameter(e)}", e);
+        }
+    }
+
+    /// <summary>States it for every row (anonymous id, known id) of a table. A row that cannot be stated is rejected with its reason; the others hold.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="source">What to call the table in reasons.</param>
+    /// <param name="cancellationToken">Stops between two rows; what was stated holds.</param>
+    public async Task<IdentityReport> IdentifyAllAsync(IReadOnlyList<SmallTableRow> rows, string source, CancellationToken cancellationToken = default)
+    {
+        var known = (await ListMergesAsync(null, cancellationToken)).Where(m => m.UndoneMicros is null).Select(m => m.Id).ToHashSet();
+        var (accepted, duplicates) = (0L, 0L);
+        var rejected = new List<string>();
+        foreach (var row in rows)
+        {
+            try
+            {
+                var merge = await IdentifyAsync(row.Cells[0], row.Cells[1], FormattableString.Invariant($"{source}, line {row.Line}"), cancellationToken);
+                _ = known.Add(merge.Id) ? accepted++ : duplicates++;
+            }
+            catch (MendableException e)
+            {
+                rejected.Add(FormattableString.Invariant($"{source}, line {row.Line}: {e.Message}"));
+            }
+        }
+
+        return new IdentityReport(rows.Count, accepted, duplicates, rejected);
+    }
+
+    /// <summary>All statements of identity, oldest first; where a customer is named, those that bear on that person.</summary>
+    public Task<IReadOnlyList<IdentityMerge>> ListMergesAsync(string? customer = null, CancellationToken cancellationToken = default) => Store.ListMergesAsync(customer, cancellationToken);
+
+    /// <summary>Takes a statement of identity back.</summary>
+    /// <exception cref="MendableException">There is no such statement in force.</exception>
+    public async Task<IdentityMerge> UndoMergeAsync(long id, CancellationToken cancellationToken = default) =>
+        await Store.UndoMergeAsync(id, NowMicros(), cancellationToken)
+            ?? throw new MendableException(FormattableString.Invariant($"There is no statement {id} in force. 'kelione identity list' shows them."));
+
+    /// <summary>Writes the events of a scope to a file, by customer, time and import order; raw ids, as they came. Gives their number.</summary>
+    /// <param name="path">The file; replaced when the export is complete.</param>
+    /// <param name="format">The form.</param>
+    /// <param name="scope">Which events.</param>
+    /// <param name="raw">CSV: leave texts that a spreadsheet takes for formulas as they are.</param>
+    /// <param name="cancellationToken">Stops the work; the file is then as it was.</param>
+    public Task<long> ExportAsync(string path, EventFormat format, Scope scope, bool raw = false, CancellationToken cancellationToken = default) =>
+        new EventExporter(this, _storage.Engine).ExportAsync(path, format, scope, raw, cancellationToken);
+
+    /// <summary>Erases a person. Gives the number of events erased.</summary>
+    /// <exception cref="MendableException">The customer is unknown.</exception>
+    public async Task<long> ForgetAsync(string customer, CancellationToken cancellationToken = default) =>
+        await Store.ForgetAsync(customer, cancellationToken) is > 0 and var erased
+            ? erased
+            : throw new MendableException($"There is no customer '{customer}'; nothing was erased. Ids are compared letter by letter.");
+
+    /// <summary>Looks whether what is kept is whole.</summary>
+    public Task<UpkeepReport> VerifyAsync(CancellationToken cancellationToken = default) => _storage.VerifyAsync(cancellationToken);
+
+    /// <summary>Makes the index anew from the events.</summary>
+    public Task<UpkeepReport> RebuildAsync(CancellationToken cancellationToken = default) => _storage.RebuildAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _storage.DisposeAsync();
+
+    private static string WithoutParameter(ArgumentException e) =>
+        e.ParamName is { } name ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : e.Message;
+
+    private long NowMicros() => UtcTime.FromDateTimeOffset(Time.GetUtcNow());
+}

@@ -1,0 +1,59 @@
+namespace Kelione.Workspace;
+
+/// <summary>Where a workspace keeps its things. Immutable; making one touches no disk.</summary>
+/// <param name="Path">The folder, absolute.</param>
+public sealed record WorkspaceFolder(string Path)
+{
+    /// <summary>The environment variable that names the folder where no option does.</summary>
+    public const string Variable = "KELIONE_WORKSPACE";
+
+    /// <summary>The durable truth: every event, in a file that any DuckDB client opens.</summary>
+    public string EventsFile => System.IO.Path.Combine(Path, "events.duckdb");
+
+    /// <summary>The journey index, derived and rebuildable.</summary>
+    public string IndexFolder => System.IO.Path.Combine(Path, "index");
+
+    /// <summary>Rejected rows of imports.</summary>
+    public string ImportsFolder => System.IO.Path.Combine(Path, "imports");
+
+    /// <summary>Recent questions by handle.</summary>
+    public string AnswersFolder => System.IO.Path.Combine(Path, "answers");
+
+    /// <summary>The segments that people defined.</summary>
+    public string SegmentsFile => System.IO.Path.Combine(Path, "segments.json");
+
+    /// <summary>The key with which personal fields are hashed; readable by its owner only.</summary>
+    public string KeyFile => System.IO.Path.Combine(Path, "key");
+
+    /// <summary>Whether there is a workspace in the folder.</summary>
+    public bool Exists => File.Exists(EventsFile);
+
+    /// <summary>The folder asked for: the option, else the environment variable, else <c>kelione/default</c> under the person's data folder.</summary>
+    /// <param name="option">What the user gave, or null.</param>
+    /// <param name="variable">The value of <see cref="Variable"/>, or null.</param>
+    /// <param name="dataFolder">The person's data folder.</param>
+    public static WorkspaceFolder Choose(string? option, string? variable, string dataFolder)
+    {
+        var chosen = !string.IsNullOrWhiteSpace(option) ? option
+            : !string.IsNullOrWhiteSpace(variable) ? variable
+            : System.IO.Path.Combine(dataFolder, "kelione", "default");
+        return new WorkspaceFolder(System.IO.Path.GetFullPath(chosen));
+    }
+
+    /// <summary>Makes the folder where it is missing.</summary>
+    /// <exception cref="MendableException">It cannot be made or is no folder; the message says why.</exception>
+    public void Create()
+    {
+        try
+        {
+            Directory.CreateDirectory(Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new MendableException($"The workspace folder '{Path}' cannot be made: {e.Message} Give another one with --workspace DIR.", e);
+        }
+    }
+
+    /// <summary>The workspace's folder.</summary>
+    public override string ToString() => Path;
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Globalization;
+using Kelione.Workspace;
+
+namespace Kelione.CommandLine;
+
+/// <summary>The options that every command has.</summary>
+internal sealed class CommonOptions
+{
+    private static readonly string[] Languages = ["en", "ru", "zh-Hans", "pl", "lt"];
+
+    /// <summary>Which workspace.</summary>
+    public Option<string?> Workspace { get; } = Recursive(Args.Text(
+        "--workspace", $"The workspace's folder [default: ${WorkspaceFolder.Variable}, else kelione/default in your data folder]", "DIR", "-w"));
+
+    /// <summary>One JSON document on stdout.</summary>
+    public Option<bool> Json { get; } = Recursive(Args.Flag("--json", "Write one JSON document to stdout, the same in every culture; messages go to stderr"));
+
+    /// <summary>The language of views.</summary>
+    public Option<CultureInfo?> Language { get; } = Recursive(Args.Option(
+        "--lang", $"The language of views: {string.Join(", ", Languages)} [default: your system's]", ReadLanguage, "LANG"));
+
+    /// <summary>The folder asked for.</summary>
+    public WorkspaceFolder FolderOf(ParseResult parse, Surroundings surroundings) =>
+        WorkspaceFolder.Choose(parse.GetValue(Workspace), surroundings.Variable(WorkspaceFolder.Variable), surroundings.DataFolder);
+
+    /// <summary>The culture asked for, else the user's.</summary>
+    public CultureInfo CultureOf(ParseResult parse, Surroundings surroundings) => parse.GetValue(Language) ?? surroundings.Culture;
+
+    /// <summary>Puts the options on the root.</summary>
+    public void AddTo(Command root)
+    {
+        root.Options.Add(Workspace);
+        root.Options.Add(Json);
+        root.Options.Add(Language);
+    }
+
+    private static CultureInfo? ReadLanguage(string text)
+    {
+        var name = Languages.FirstOrDefault(l => l.Equals(text, StringComparison.OrdinalIgnoreCase)
+            || (l.StartsWith("zh", StringComparison.Ordinal) && text.StartsWith("zh", StringComparison.OrdinalIgnoreCase)));
+        return name is null ? throw new FormatException($"'{text}' is none of {string.Join(", ", Languages)}.") : CultureInfo.GetCultureInfo(name);
+    }
+
+    private static Option<T> Recursive<T>(Option<T> option)
+    {
+        option.Recursive = true;
+        return option;
+    }
+}

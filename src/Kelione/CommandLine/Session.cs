@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Text.Json;
+using Kelione.CommandLine.Views;
+using Kelione.Journeys;
+using Kelione.Workspace;
+
+namespace Kelione.CommandLine;
+
+/// <summary>One run of a command: what was asked for and where the results go.</summary>
+internal sealed class Session
+{
+    /// <summary>Begins a run.</summary>
+    public Session(Surroundings surroundings, CommonOptions common, ParseResult parse)
+    {
+        Surroundings = surroundings;
+        Parse = parse;
+        Folder = common.FolderOf(parse, surroundings);
+        Json = parse.GetValue(common.Json);
+        var culture = common.CultureOf(parse, surroundings);
+        Texts = new Texts(culture);
+        Say = new Say(culture, Texts);
+    }
+
+    /// <summary>The world.</summary>
+    public Surroundings Surroundings { get; }
+
+    /// <summary>What was typed.</summary>
+    public ParseResult Parse { get; }
+
+    /// <summary>Which workspace.</summary>
+    public WorkspaceFolder Folder { get; }
+
+    /// <summary>Whether one JSON document is wanted on stdout.</summary>
+    public bool Json { get; }
+
+    /// <summary>The words of the user's language.</summary>
+    public Texts Texts { get; }
+
+    /// <summary>The numbers of the user's culture.</summary>
+    public Say Say { get; }
+
+    /// <summary>Opens the workspace, which must be there.</summary>
+    public Task<JourneyWorkspace> OpenAsync(CancellationToken cancellationToken) =>
+        JourneyWorkspace.OpenAsync(Folder, open: null, Surroundings.Time, cancellationToken);
+
+    /// <summary>Opens the workspace, making it where there is none.</summary>
+    public Task<JourneyWorkspace> OpenOrCreateAsync(CancellationToken cancellationToken) =>
+        JourneyWorkspace.OpenOrCreateAsync(Folder, open: null, Surroundings.Time, cancellationToken);
+
+    /// <summary>Tells the user something beside the answer.</summary>
+    public void Tell(string message) => Surroundings.Error.WriteLine(message);
+
+    /// <summary>Writes the one JSON document.</summary>
+    public void WriteJson(object document)
+    {
+        Surroundings.Out.WriteLine(JsonSerializer.Serialize(document, document.GetType(), JourneyJson.Indented));
+        Surroundings.Out.Flush();
+    }
+
+    /// <summary>Writes an answer: JSON or its view.</summary>
+    public void Show(Answer answer)
+    {
+        if (Json)
+        {
+            WriteJson(answer);
+        }
+        else
+        {
+            Show(sheet => AnswerViews.Show(sheet, answer));
+        }
+    }
+
+    /// <summary>Writes a view.</summary>
+    public void Show(Action<Sheet> draw)
+    {
+        var sheet = NewSheet();
+        draw(sheet);
+        sheet.WriteTo(Surroundings.Out, Surroundings.OutHasColour);
+    }
+
+    /// <summary>An empty sheet for the user's terminal.</summary>
+    public Sheet NewSheet() => new(Texts, Say, Surroundings.Width);
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Globalization;
+using Kelione.CommandLine.Views;
+using Kelione.Workspace;
+
+namespace Kelione.CommandLine.Commands;
+
+/// <summary><c>kelione forget</c> and <c>kelione doctor</c>.</summary>
+internal static class UpkeepCommands
+{
+    /// <summary>Erases a customer.</summary>
+    public static Command Forget(Surroundings surroundings, CommonOptions common)
+    {
+        var customer = new Argument<string>("CUSTOMER") { Description = "Any id of the customer" };
+        var yes = Args.Flag("--yes", "Erase without asking");
+        var command = new KelioneCommand("forget", "Erase a customer for good: every event and statement of every id merged into it.", "kelione forget c-000042 --yes") { customer, yes };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            var session = new Session(surroundings, common, parse);
+            var id = parse.GetRequiredValue(customer);
+            if (!parse.GetValue(yes))
+            {
+                throw new MendableException($"This erases customer '{id}' for good and cannot be undone. Say it once more: kelione forget {Sheet.ShellWord(id)} --yes");
+            }
+
+            await using var workspace = await session.OpenAsync(cancellationToken);
+            var erased = await workspace.ForgetAsync(id, cancellationToken);
+            if (session.Json)
+            {
+                session.WriteJson(new { Customer = id, Erased = erased });
+            }
+            else
+            {
+                session.Tell(string.Create(CultureInfo.InvariantCulture, $"Erased customer '{id}': {erased} events. The files they came from are yours to erase: importing them again brings the events back."));
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    /// <summary>Looks whether all is well, and makes the index anew.</summary>
+    public static Command Doctor(Surroundings surroundings, CommonOptions common)
+    {
+        var rebuild = Args.Flag("--rebuild", "Make the index anew from the events, whatever its state");
+        var command = new KelioneCommand("doctor", "Look whether the workspace is whole: checksums, and the index against the events.", "kelione doctor", "kelione doctor --rebuild") { rebuild };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            var session = new Session(surroundings, common, parse);
+            await using var workspace = await session.OpenAsync(cancellationToken);
+            var report = parse.GetValue(rebuild) ? await workspace.RebuildAsync(cancellationToken) : await workspace.VerifyAsync(cancellationToken);
+            if (session.Json)
+            {
+                session.WriteJson(report);
+            }
+            else
+            {
+                session.Show(sheet =>
+                {
+                    sheet.Title(sheet.T.Doctor);
+                    sheet.Finding(report.Sound ? sheet.T.AllSound : sheet.T.NotSound);
+                    foreach (var finding in report.Findings)
+                    {
+                        sheet.Paragraph("· " + finding, Ink.Quiet);
+                    }
+                });
+            }
+
+            return report.Sound ? ExitCode.Done : ExitCode.UserCanMend;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,59 @@
+using Kelione.Journeys;
+
+namespace Kelione.CommandLine.Views;
+
+/// <summary>Which early acts go together with staying.</summary>
+internal static class AhaView
+{
+    private const int Most = 15;
+
+    /// <summary>Draws the answer.</summary>
+    public static void Show(Sheet sheet, AhaAnswer answer)
+    {
+        var (t, say) = (sheet.T, sheet.Say);
+        sheet.Title(t.AhaMoments, t.AhaBase(say.Count(answer.Base), say.Count(answer.Retained), say.Percent(answer.Base > 0 ? answer.Retained / (double)answer.Base : null)));
+        var best = answer.Candidates.FirstOrDefault(c => c.Clear && c.Difference > 0);
+        sheet.Finding(best is null
+            ? t.AhaNone(say.Count(answer.Tried))
+            : t.AhaFinding(Cells.Clean(best.Activity), say.Count(best.Times), say.Points(best.Difference), say.Percent(best.Coverage)));
+        Candidates(sheet, answer.Candidates);
+        foreach (var group in answer.Groups ?? [])
+        {
+            sheet.Head($"{group.Name} (n = {say.Count(group.Base)})");
+            Candidates(sheet, [.. group.Candidates.Take(5)]);
+        }
+
+        sheet.Paragraph(t.AhaNote, Ink.Quiet);
+        var example = best ?? (answer.Candidates.Count > 0 ? answer.Candidates[0] : null);
+        sheet.Foot(answer, example is null ? null : Handles.Address("candidate", example.Activity, Handles.Part(example.Times), "with"));
+    }
+
+    private static void Candidates(Sheet sheet, IReadOnlyList<AhaCandidate> candidates)
+    {
+        var (t, say) = (sheet.T, sheet.Say);
+        if (candidates.Count == 0)
+        {
+            return;
+        }
+
+        var shown = candidates.Take(Most).ToList();
+        var (least, greatest) = (Math.Min(0, shown.Min(c => c.Low)), Math.Max(0, shown.Max(c => c.High)));
+        var grid = new Grid(
+            new Column(""), Grid.Name(t.DidEarly), Grid.Number(t.Did), Grid.Number(t.StayedWith), Grid.Number(t.StayedWithout), Grid.Number(t.PointsHead), new Column(""), Grid.Number("q"));
+        foreach (var c in shown)
+        {
+            grid.Add(
+                new Span(c.Clear ? "●" : "○", c.Clear && c.Difference > 0 ? Ink.Joy : Ink.Quiet),
+                $"{c.Activity} ≥{say.Count(c.Times)}×",
+                say.Count(c.With),
+                say.Percent(c.PositivePredictiveValue),
+                say.Percent(c.Without > 0 ? c.RetainedWithout / (double)c.Without : null),
+                say.Points(c.Difference),
+                new Span(Bars.Interval(c.Low, c.Difference, c.High, least, greatest, 12, c.Clear), c.Clear ? Ink.Joy : Ink.Quiet),
+                say.Probability(c.Q));
+        }
+
+        sheet.Add(grid);
+        Rest.Tell(sheet, Most, candidates.Count);
+    }
+}
