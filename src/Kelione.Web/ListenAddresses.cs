@@ -28,6 +28,8 @@ public static class ListenAddresses
         }
     }
 
-    private static bool IsLoopback(string host) =>
+    internal static bool IsLocal(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && IsLoopback(address.Host);
+
+    internal static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 }

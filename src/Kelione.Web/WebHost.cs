@@ -37,7 +37,8 @@ public sealed class WebHost : IAsyncDisposable
         builder.Services.AddRazorComponents();
         builder.Services.AddProblemDetails();
         var app = builder.Build();
-        app.Use(GuardAsync);
+        var isLocal = urls.All(ListenAddresses.IsLocal);
+        app.Use((context, next) => GuardAsync(context, isLocal, next));
         app.UseExceptionHandler(Problems.Configure);
         app.UseRouting();
         Map(app, workspaces);
@@ -83,9 +84,15 @@ public sealed class WebHost : IAsyncDisposable
         return new RazorComponentResult<CustomersPage>(new Dictionary<string, object?> { ["Name"] = served.Name, ["Handle"] = handle, ["Address"] = address, ["Page"] = page });
     }
 
-    // Nothing comes from outside, nobody may frame the page, and a page of another site cannot ask through a name that points here.
-    private static Task GuardAsync(HttpContext context, RequestDelegate next)
+    // Nothing comes from outside, nobody may frame the page, and a page of another site cannot ask through a name of its own that points to this machine.
+    private static Task GuardAsync(HttpContext context, bool isLocal, RequestDelegate next)
     {
+        if (isLocal && !ListenAddresses.IsLoopback(context.Request.Host.Host))
+        {
+            context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            return Task.CompletedTask;
+        }
+
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";

@@ -26,6 +26,7 @@ internal static class DemoCommand
         [
             "retention --kind unbounded --periods 14 --cohorts month",
             "aha --exposure 1d --outcome 7d..14d --minimum-group 30",
+            "segment overlap \"did event_list_view\" \"did restaurant_search\" \"did route_build\" \"did group_tour_request\"",
             "segment discover --top 6 --hypothesis \"did group_tour_request\"",
         ]),
     ];
@@ -82,20 +83,30 @@ internal static class DemoCommand
     {
         const long seed = 1;
         var file = Path.Combine(folder, scenario.Name + ".csv");
-        var pairs = Path.Combine(folder, scenario.Name + "-identities.csv");
-        SampleCommand.Write(file, stream => SampleWriter.WriteEvents(scenario, customers, seed, stream, cancellationToken: cancellationToken));
-        SampleCommand.Write(pairs, stream => SampleWriter.WriteIdentities(scenario, customers, seed, stream));
+
+        // Everybody under one id from the start: the tour is about journeys; 'kelione identity' is a page of its own.
+        var options = new SampleOptions { AnonymousIds = false };
+        SampleCommand.Write(file, stream => SampleWriter.WriteEvents(scenario, customers, seed, stream, SampleFormat.Csv, options, progress: null, cancellationToken));
         session.Tell(string.Create(CultureInfo.InvariantCulture, $"{scenario.Title}: {customers} made-up customers, imported like any file."));
         var workspace = await JourneyWorkspace.OpenOrCreateAsync(new WorkspaceFolder(Path.Combine(folder, scenario.Name)), open: null, session.Surroundings.Time, cancellationToken);
-        await ImportCommand.ImportAsync(session, workspace, new ImportRequest { Files = [new SourceFile(file)] }, cancellationToken);
-        await workspace.IdentifyAllAsync(SmallTable.Read(pairs, "anonymous|anonymous_id", "known|known_id|customer_id"), Path.GetFileName(pairs), cancellationToken);
-        return workspace;
+        try
+        {
+            await ImportCommand.ImportAsync(session, workspace, new ImportRequest { Files = [new SourceFile(file)] }, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            return workspace;
+        }
+        catch
+        {
+            await workspace.DisposeAsync();
+            throw;
+        }
     }
 
     private static async Task GuideAsync(Session session, JourneyWorkspace workspace, Scenario scenario, string[] tour, CancellationToken cancellationToken)
     {
         session.Show(sheet =>
         {
+            sheet.Line();
             sheet.Title($"═══ {scenario.Title} ═══");
             sheet.Paragraph(scenario.Description);
             sheet.Blank();
@@ -109,7 +120,7 @@ internal static class DemoCommand
         {
             session.Show(sheet =>
             {
-                sheet.Blank();
+                sheet.Line();
                 sheet.Line(new Span("$ kelione " + line, Ink.Route));
             });
             var question = TypedQuestions.Read(session.Surroundings, line, workspace.Segments);

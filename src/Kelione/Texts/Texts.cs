@@ -271,6 +271,8 @@ internal sealed class Texts(CultureInfo culture)
 
     public string AhaFinding(string activity, string times, string points, string coverage) => Of([activity, times, points, coverage]);
 
+    public string AhaFindingOnce(string activity, string points, string coverage) => Of([activity, points, coverage]);
+
     public string AhaNone(string tried) => Of([tried]);
 
     public string AndMore(string count) => Of([count]);

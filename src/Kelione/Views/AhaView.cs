@@ -15,6 +15,8 @@ internal static class AhaView
         var best = answer.Candidates.FirstOrDefault(c => c.Clear && c.Difference > 0);
         sheet.Finding(best is null
             ? t.AhaNone(say.Count(answer.Tried))
+            : best.Times == 1
+            ? t.AhaFindingOnce(Cells.Clean(best.Activity), say.Points(best.Difference), say.Percent(best.Coverage))
             : t.AhaFinding(Cells.Clean(best.Activity), say.Count(best.Times), say.Points(best.Difference), say.Percent(best.Coverage)));
         Candidates(sheet, answer.Candidates);
         foreach (var group in answer.Groups ?? [])

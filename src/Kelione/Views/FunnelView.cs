@@ -73,7 +73,7 @@ internal static class FunnelView
                 say.Count(i + 1),
                 step.Step,
                 say.Count(step.Customers),
-                new Span(Bars.Bar(step.ShareOfFirst, previous is null ? 10 : 6), step.Optional ? Ink.Quiet : Ink.Route),
+                new Span(Bars.Bar(step.ShareOfFirst, 6), step.Optional ? Ink.Quiet : Ink.Route),
                 say.Percent(step.ShareOfFirst),
                 i == 0 ? "" : say.Percent(step.ShareOfPrevious),
                 new Span(step.Interval is { } interval ? $"{Bound(interval.Low, say)}–{Bound(interval.High, say)}" : "", Ink.Quiet),
@@ -94,7 +94,8 @@ internal static class FunnelView
         return grid;
     }
 
-    private static string Bound(double share, Say say) => say.Percent(share).Replace(" %", "", StringComparison.Ordinal);
+    // Whole percents: the names of the steps need the room more.
+    private static string Bound(double share, Say say) => say.Count((long)Math.Round(share * 100));
 
     private static void Times(Sheet sheet, TimeToConvert time)
     {

@@ -39,6 +39,9 @@ internal static class ImportView
                 sheet.Paragraph(t.RejectedRowsAt(rejected), Ink.Barrier);
             }
         }
+
+        sheet.Blank();
+        sheet.Paragraph($"{t.WhatNext} kelione status · kelione flows · kelione funnel A B C", Ink.Quiet);
     }
 
     /// <summary>Draws plans.</summary>
