@@ -107,10 +107,10 @@ public class OpeningTests
 
         public int GivenBack { get; private set; }
 
-        public SnapshotLease Acquire()
+        public Task<SnapshotLease> AcquireAsync(CancellationToken cancellationToken = default)
         {
             Lent++;
-            return new SnapshotLease(snapshot, () => GivenBack++);
+            return Task.FromResult(new SnapshotLease(snapshot, () => GivenBack++));
         }
     }
 
