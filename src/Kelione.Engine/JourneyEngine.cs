@@ -54,7 +54,7 @@ public sealed class JourneyEngine : IJourneyEngine
         {
             using var lease = await _source.AcquireAsync(cancellation).ConfigureAwait(false);
             var used = new UsedViews(_views, lease.Snapshot, cancellation);
-            var run = new KernelRun(lease.Snapshot, used.Of(question.Scope), used.Of, _threads, cancellation);
+            var run = new KernelRun(lease.Snapshot, used.Of(ScopeOf(question)), used.Of, _threads, cancellation);
             run = run with { EventsPerChunk = EventsPerChunk ?? run.EventsPerChunk, Scalar = Scalar ?? run.Scalar };
             var result = work(run);
 
@@ -63,6 +63,9 @@ public sealed class JourneyEngine : IJourneyEngine
             return result;
         },
         cancellation);
+
+    /// <summary>What a question looks at: a comparison has no scope of its own but that of the question compared.</summary>
+    private static Scope ScopeOf(Question question) => question is ComparisonQuestion comparison ? comparison.Of.Scope : question.Scope;
 
     /// <summary>Keeps every view that a run was given alive until the run ends.</summary>
     private sealed class UsedViews(ViewBuilder builder, JourneySnapshot snapshot, CancellationToken cancellation)

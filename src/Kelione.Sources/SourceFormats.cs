@@ -35,8 +35,9 @@ public static class SourceFormats
             throw new SourceException($"{displayName}: the file is empty.");
         }
 
-        return All.FirstOrDefault(f => f.Recognises(head))
-            ?? throw new SourceException(
-                $"{displayName}: this is no format that can be read (there are: {string.Join(", ", All.Select(f => f.Name))}); it does not look like text. Name the format with --format if you know it.");
+        return All.FirstOrDefault(f => f.Recognises(head)) ?? throw new SourceException(
+            head.IsXml
+                ? $"{displayName}: this is XML, but neither an XES log (<log> with <trace> and <event>) nor an OCEL 2.0 log; other XML cannot be read."
+                : $"{displayName}: this is no format that can be read (there are: {string.Join(", ", All.Select(f => f.Name))}). Name the format with --format if you know it.");
     }
 }

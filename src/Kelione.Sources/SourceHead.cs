@@ -51,6 +51,9 @@ internal sealed class SourceHead
         }
     }
 
+    /// <summary>Whether the text is XML, or HTML for that matter.</summary>
+    public bool IsXml => Trimmed.Length > 1 && Trimmed[0] == '<' && (Trimmed[1] is '?' or '!' || char.IsAsciiLetter(Trimmed[1]));
+
     /// <summary>Whether the bytes begin like this.</summary>
     public bool StartsWith(ReadOnlySpan<byte> magic) => Bytes.AsSpan().StartsWith(magic);
 

@@ -10,7 +10,8 @@ public static class Agreement
     public static async Task<string?> ProblemAsync(EngineUnderTest underTest, Case @case)
     {
         var engine = underTest.Open(@case.Events);
-        var (expected, behind) = new PlainEngine(@case.Events).Answer(@case.Question);
+        var oracle = new PlainEngine(@case.Events);
+        var (expected, behind) = oracle.Answer(@case.Question);
         var actual = await engine.AskAsync(@case.Question);
         var differences = AnswerDifferences.Between(expected, actual);
         if (differences.Count > 0)
@@ -23,7 +24,7 @@ public static class Agreement
             string? problem;
             try
             {
-                problem = await OpeningProblemAsync(engine, @case.Question, address, behind[address]!);
+                problem = await OpeningProblemAsync(engine, @case.Question, address, oracle.Summaries(@case.Question, behind, address));
             }
             catch (QuestionException e)
             {
@@ -40,9 +41,9 @@ public static class Agreement
     }
 
     /// <summary>Turns the pages of a number and compares who is on them.</summary>
-    private static async Task<string?> OpeningProblemAsync(IJourneyEngine engine, Question question, string address, IReadOnlyCollection<string> expected)
+    private static async Task<string?> OpeningProblemAsync(IJourneyEngine engine, Question question, string address, IReadOnlyList<CustomerSummary> expected)
     {
-        var found = new List<string>();
+        var found = new List<CustomerSummary>();
         string? after = null;
         do
         {
@@ -52,11 +53,11 @@ public static class Agreement
                 return FormattableString.Invariant($"expected {expected.Count} customers, got {page.Total}");
             }
 
-            found.AddRange(page.Customers.Select(c => c.Customer));
+            found.AddRange(page.Customers);
             after = page.Next;
         }
         while (after is not null && found.Count <= expected.Count);
-        return found.SequenceEqual(expected) ? null : $"expected {string.Join(", ", expected)}; got {string.Join(", ", found)}";
+        return found.SequenceEqual(expected) ? null : $"expected {string.Join(", ", expected)}\ngot {string.Join(", ", found)}";
     }
 
     /// <summary>A share of customers opens to as many customers as it says.</summary>

@@ -25,19 +25,28 @@ public sealed class PlainEngine(IEnumerable<JourneyEvent> events, IEnumerable<Id
             throw new QuestionException("A page has from 1 to 10,000 customers.");
         }
 
-        var customers = behind[address] ?? throw new QuestionException($"The answer has no number '{address}'.");
-        var journeys = _world.View(behind.Scopes.GetValueOrDefault(address, question.Scope)).Journeys.ToDictionary(j => j.Customer);
-        var rest = customers.Where(c => page.After is null || string.CompareOrdinal(c, page.After) > 0).ToList();
+        var customers = Summaries(question, behind, address);
+        var rest = customers.Where(c => page.After is null || string.CompareOrdinal(c.Customer, page.After) > 0).ToList();
         return Task.FromResult(new CustomerPage
         {
             Total = customers.Count,
-            Customers = [.. rest.Take(page.Limit).Select(c => journeys[c].Summary())],
-            Next = rest.Count > page.Limit ? rest[page.Limit - 1] : null,
+            Customers = [.. rest.Take(page.Limit)],
+            Next = rest.Count > page.Limit ? rest[page.Limit - 1].Customer : null,
         });
     }
 
     /// <summary>Every address that the answer to a question has.</summary>
     public IReadOnlyList<string> Addresses(Question question) => [.. Answer(question).Behind.Addresses];
+
+    /// <summary>The customers behind an address, each in one line, by id.</summary>
+    internal IReadOnlyList<CustomerSummary> Summaries(Question question, Behind behind, string address)
+    {
+        var customers = behind[address] ?? throw new QuestionException($"The answer has no number '{address}'.");
+        var journeys = _world.View(behind.Scopes.GetValueOrDefault(address, question.Scope)).Journeys.ToDictionary(j => j.Customer);
+
+        // Somebody of the previous period may have nothing in the scope itself.
+        return [.. customers.Select(c => journeys.TryGetValue(c, out var journey) ? journey.Summary() : new CustomerSummary { Customer = c, Events = 0 })];
+    }
 
     internal Opened Answer(Question question)
     {

@@ -93,7 +93,7 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
         try
         {
             var state = await LoadStateAsync();
-            var merge = await ReadAsync(c => IdentityLedger.Identify(c, state.Terms, anonymous, known, statedMicros, reason), CancellationToken.None);
+            var merge = await DoAsync(c => IdentityLedger.Identify(c, state.Terms, anonymous, known, statedMicros, reason), CancellationToken.None);
             _keeper.Announce();
             return merge;
         }
@@ -109,7 +109,7 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
         await _stating.WaitAsync(cancellationToken);
         try
         {
-            var merge = await ReadAsync(c => IdentityLedger.Undo(c, id, undoneMicros), CancellationToken.None);
+            var merge = await DoAsync(c => IdentityLedger.Undo(c, id, undoneMicros), CancellationToken.None);
             _keeper.Announce();
             return merge;
         }
@@ -133,6 +133,7 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
         await _writing.WaitAsync(cancellationToken);
         try
         {
+            using var exclusive = await _files.ExclusiveAsync(cancellationToken);
             await _stating.WaitAsync(cancellationToken);
             try
             {
@@ -196,7 +197,6 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
     /// <param name="cancellationToken">Ends the waiting for an erasure.</param>
     public async Task CopyToAsync(string path, ExportFormat format, CancellationToken cancellationToken = default)
     {
-        using var reading = await _files.ReadingAsync(cancellationToken);
         var options = format == ExportFormat.Csv ? "FORMAT csv, HEADER" : "FORMAT parquet, COMPRESSION zstd";
         var target = Path.GetFullPath(path).Replace("'", "''", StringComparison.Ordinal);
         await ReadAsync(
@@ -281,15 +281,23 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
         }
     }
 
-    private async Task<WriteState> LoadStateAsync() => _state ??= await ReadAsync(c => WriteState.Load(c, _options), CancellationToken.None);
+    private async Task<WriteState> LoadStateAsync() => _state ??= await DoAsync(c => WriteState.Load(c, _options), CancellationToken.None);
 
-    private Task<T> ReadAsync<T>(Func<DuckConnection, T> read, CancellationToken cancellationToken) => Task.Run(
+    /// <summary>Reads while the file is not being replaced.</summary>
+    private async Task<T> ReadAsync<T>(Func<DuckConnection, T> read, CancellationToken cancellationToken)
+    {
+        using var reading = await _files.ReadingAsync(cancellationToken);
+        return await DoAsync(read, cancellationToken);
+    }
+
+    /// <summary>Does something with the database. Either as a reading, or holding <see cref="_stating"/>: an erasure waits for both.</summary>
+    private Task<T> DoAsync<T>(Func<DuckConnection, T> action, CancellationToken cancellationToken) => Task.Run(
         () =>
         {
             try
             {
                 using var connection = _files.Connect();
-                return read(connection);
+                return action(connection);
             }
             catch (Exception e)
             {
@@ -305,11 +313,7 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
             connection.Dispose();
             if (isBroken)
             {
-                await _stating.WaitAsync();
-                _state = null;
-                _stating.Release();
-                using var pause = await _keeper.PauseAsync(CancellationToken.None);
-                _files.ReopenIfBroken();
+                await RecoverAsync();
             }
 
             await _keeper.SettleAsync(CancellationToken.None);
@@ -321,6 +325,22 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
         finally
         {
             _writing.Release();
+        }
+    }
+
+    private async Task RecoverAsync()
+    {
+        using var exclusive = await _files.ExclusiveAsync(CancellationToken.None);
+        await _stating.WaitAsync();
+        try
+        {
+            _state = null;
+            using var pause = await _keeper.PauseAsync(CancellationToken.None);
+            _files.ReopenIfBroken();
+        }
+        finally
+        {
+            _stating.Release();
         }
     }
 }

@@ -13,7 +13,8 @@ internal sealed partial class WorkspaceFiles : IDisposable
 
     /// <summary>Long readings of the truth take one place each; replacing the file takes all.</summary>
     private readonly SemaphoreSlim _readers = new(MostReaders, MostReaders);
-    private DuckDatabase _database;
+    private readonly Lock _opening = new();
+    private volatile DuckDatabase _database;
 
     private WorkspaceFiles(string folder, EventStoreOptions options, WorkspaceLock workspaceLock)
     {
@@ -53,13 +54,48 @@ internal sealed partial class WorkspaceFiles : IDisposable
         }
     }
 
-    public DuckConnection Connect() => _database.Connect();
+    /// <summary>A connection; opens the database once more where an earlier attempt to reopen it failed, for want of room on the disk say.</summary>
+    public DuckConnection Connect()
+    {
+        if (_database.IsClosed)
+        {
+            lock (_opening)
+            {
+                if (_database.IsClosed)
+                {
+                    _database = OpenDatabase();
+                }
+            }
+        }
+
+        return _database.Connect();
+    }
 
     /// <summary>Keeps the database file from being replaced until disposed.</summary>
     public async Task<IDisposable> ReadingAsync(CancellationToken cancellationToken)
     {
         await _readers.WaitAsync(cancellationToken);
-        return new Reading(_readers);
+        return new Places(_readers, 1);
+    }
+
+    /// <summary>Waits for all readings to end and lets none begin until disposed. One caller at a time, which the store's gate for writing sees to.</summary>
+    public async Task<IDisposable> ExclusiveAsync(CancellationToken cancellationToken)
+    {
+        var taken = 0;
+        try
+        {
+            for (; taken < MostReaders; taken++)
+            {
+                await _readers.WaitAsync(cancellationToken);
+            }
+
+            return new Places(_readers, taken);
+        }
+        catch
+        {
+            _ = taken > 0 ? _readers.Release(taken) : 0;
+            throw;
+        }
     }
 
     /// <summary>Deletes a person's rows. From here to <see cref="FinishErasure"/> a crash is made good at the next start.</summary>
@@ -77,28 +113,23 @@ internal sealed partial class WorkspaceFiles : IDisposable
         return Eraser.Delete(connection, customers);
     }
 
-    /// <summary>Writes the database file anew without what was deleted. While nobody else has a connection but readers, for whom this waits.</summary>
+    /// <summary>Writes the database file anew without what was deleted. While nobody else has a connection: one that outlived its file would meddle with the new one's log.</summary>
     public void Rewrite()
     {
-        for (var i = 0; i < MostReaders; i++)
+        using (var connection = Connect())
         {
-            _readers.Wait();
+            Eraser.Rewrite(connection, Folder);
         }
 
+        _database.Dispose();
         try
         {
-            using (var connection = Connect())
-            {
-                Eraser.Rewrite(connection, Folder);
-            }
-
-            _database.Dispose();
             Eraser.Swap(Folder);
-            _database = OpenDatabase();
         }
         finally
         {
-            _readers.Release(MostReaders);
+            // Without the swap it is the old file again, and the store goes on with that.
+            _database = OpenDatabase();
         }
     }
 
@@ -183,7 +214,7 @@ internal sealed partial class WorkspaceFiles : IDisposable
         }
     }
 
-    private sealed class Reading(SemaphoreSlim readers) : IDisposable
+    private sealed class Places(SemaphoreSlim readers, int count) : IDisposable
     {
         private int _isDisposed;
 
@@ -191,7 +222,7 @@ internal sealed partial class WorkspaceFiles : IDisposable
         {
             if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
             {
-                readers.Release();
+                readers.Release(count);
             }
         }
     }

@@ -73,7 +73,7 @@ public sealed record Condition
     /// <summary>Whether an event satisfies the condition.</summary>
     public bool Matches(JourneyEvent journeyEvent) => Matches(TextOf(journeyEvent, Field));
 
-    /// <summary>The text that conditions on a field see: the field's own, and for <c>value</c> the shortest invariant form of the number.</summary>
+    /// <summary>The text that conditions on a field see: the field's own, and for <c>value</c> the shortest invariant form of the number; <c>customer</c> is the id under which the person is shown, after merges.</summary>
     public static string? TextOf(JourneyEvent journeyEvent, string field) => field == EventFields.Value
         ? journeyEvent.Value?.ToString("R", CultureInfo.InvariantCulture)
         : journeyEvent.Field(field);

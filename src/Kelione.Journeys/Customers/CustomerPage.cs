@@ -20,7 +20,7 @@ public sealed record CustomerPage
     public string? Next { get; init; }
 }
 
-/// <summary>A customer in one line. Counts and times are of the customer's events inside the question's scope.</summary>
+/// <summary>A customer in one line. Counts and times are of the customer's events inside the question's scope, also behind a number of the previous period: who has no event in the scope itself has 0.</summary>
 public sealed record CustomerSummary
 {
     /// <summary>The id under which the person is shown.</summary>

@@ -1,7 +1,7 @@
 namespace Kelione.Journeys;
 
 /// <summary>
-/// Gathers events row by row into batches. The pools live as long as the builder, and a pool that grew past <see cref="MaxPooledTexts"/> is replaced by a fresh one
+/// Gathers events row by row into batches. The pools live as long as the builder, and a pool that grew past <see cref="MaxPooledTexts"/>, or whose texts hardly repeat, is replaced by a fresh one
 /// when a batch is taken, so that memory stays bounded however long the file is. Not safe for several threads.
 /// </summary>
 /// <param name="capacity">How many events a batch holds at the most.</param>
@@ -16,8 +16,8 @@ public sealed class EventBatchBuilder(int capacity = EventBatchBuilder.DefaultCa
     private readonly List<string> _names = [];
     private readonly List<ColumnBuilder> _fields = [];
     private readonly Dictionary<string, int> _fieldIndex = new(StringComparer.Ordinal);
-    private ColumnBuilder _customers = new(capacity);
-    private ColumnBuilder _activities = new(capacity);
+    private ColumnBuilder _customers = new(capacity, dropsUniqueTexts: false);
+    private ColumnBuilder _activities = new(capacity, dropsUniqueTexts: false);
     private long[] _times = new long[capacity];
     private double[]? _values;
     private string?[]? _eventIds;
@@ -39,7 +39,7 @@ public sealed class EventBatchBuilder(int capacity = EventBatchBuilder.DefaultCa
             number = _fields.Count;
             _fieldIndex.Add(name, number);
             _names.Add(name);
-            _fields.Add(new ColumnBuilder(capacity));
+            _fields.Add(new ColumnBuilder(capacity, dropsUniqueTexts: true));
         }
 
         return number;
@@ -162,9 +162,10 @@ public sealed class EventBatchBuilder(int capacity = EventBatchBuilder.DefaultCa
         }
     }
 
-    private sealed class ColumnBuilder(int capacity)
+    private sealed class ColumnBuilder(int capacity, bool dropsUniqueTexts)
     {
         private TextPool _pool = new();
+        private int _pooledBefore;
         private int[]? _codes;
 
         public void Set(int row, ReadOnlySpan<char> text)
@@ -187,11 +188,15 @@ public sealed class EventBatchBuilder(int capacity = EventBatchBuilder.DefaultCa
 
             var column = new TextColumn(_pool, _codes);
             _codes = null;
-            if (_pool.Count > MaxPooledTexts)
+
+            // A field whose texts hardly ever come again (ids, addresses, free text) gains nothing from its pool, and many such fields would fill the memory.
+            var hardlyRepeats = dropsUniqueTexts && _pool.Count > 2 * capacity && (_pool.Count - _pooledBefore) * 4L > count * 3L;
+            if (_pool.Count > MaxPooledTexts || hardlyRepeats)
             {
                 _pool = new TextPool();
             }
 
+            _pooledBefore = _pool.Count;
             return column;
         }
     }

@@ -3,7 +3,7 @@ namespace Kelione.Journeys;
 /// <summary>
 /// How customers move: for every consecutive pair of activities its count, customers and times; where journeys start and end.
 /// With <see cref="From"/> a journey begins at its first event that matches, with <see cref="To"/> it ends at the first later (or the same, where there is no From) event that matches;
-/// journeys without that event are left out.
+/// journeys without that event are left out. Journeys are cut first, then repeats are collapsed.
 /// </summary>
 public sealed record FlowsQuestion : Question<FlowsAnswer>
 {

@@ -24,7 +24,7 @@ public sealed record FunnelAnswer : Answer
     /// <summary>From the first event of the counted chain to the last step's, for those who reached it; null where times were not asked for or nobody did.</summary>
     public TimeToConvert? TimeToConvert { get; init; }
 
-    /// <summary>The same steps for each breakdown value; by falling customers at step 1, then by value; "(other)" and "(none)" last. Null where none was asked for.</summary>
+    /// <summary>The same steps for each breakdown value among the customers who reached step 1; by falling customers at step 1, then by value; "(other)", then "(none)", last, where they have any. Null where none was asked for.</summary>
     public IReadOnlyList<FunnelBreakdown>? Breakdown { get; init; }
 
     /// <summary>The same steps in the previous period; null where not asked for.</summary>
@@ -69,7 +69,7 @@ public sealed record FunnelStep
 /// <summary>How long the whole way took.</summary>
 /// <param name="MedianSeconds">Median, seconds.</param>
 /// <param name="P90Seconds">The time that 90 % do not exceed, seconds.</param>
-/// <param name="Histogram">How many took how long; the bounds are 1 min, 5 min, 15 min, 1 h, 6 h, 1 d, 3 d, 7 d, 14 d, 30 d, 90 d, … as far as needed.</param>
+/// <param name="Histogram">How many took how long; the bounds are 1 min, 5 min, 15 min, 1 h, 6 h, 1 d, 3 d, 7 d, 14 d, 30 d, 90 d, then without end; given up to the one with the longest time, empty ones too.</param>
 public sealed record TimeToConvert(double MedianSeconds, double P90Seconds, IReadOnlyList<HistogramBin> Histogram);
 
 /// <summary>One bar of a histogram of times.</summary>

@@ -18,7 +18,7 @@ public enum ParetoMeasure
 /// <summary>Which few carry most: customers, activities, or the values of any field.</summary>
 public sealed record ParetoQuestion : Question<ParetoAnswer>
 {
-    /// <summary>Over what: <c>customer</c>, <c>activity</c>, or a field.</summary>
+    /// <summary>Over what: <c>customer</c>, <c>activity</c>, or a field; events without the field are passed over.</summary>
     public string Over { get; init; } = EventFields.Customer;
 
     /// <summary>What is added up.</summary>
@@ -44,10 +44,10 @@ public sealed record ParetoAnswer : Answer
     /// <summary>The sum over all.</summary>
     public required double Total { get; init; }
 
-    /// <summary>How many items there are.</summary>
+    /// <summary>How many items there are, those that carry nothing too.</summary>
     public required long Items { get; init; }
 
-    /// <summary>How many of them, the greatest first, carry the target share.</summary>
+    /// <summary>How many of them, the greatest first, carry the target share; 0 where the total is 0.</summary>
     public required long Carrying { get; init; }
 
     /// <summary>The same as a share of all items, 0–1.</summary>

@@ -26,13 +26,13 @@ public sealed record SessionsAnswer : Answer
     /// <summary>Sessions in all.</summary>
     public required long Sessions { get; init; }
 
-    /// <summary>Sessions a customer, mean.</summary>
+    /// <summary>Sessions a customer, mean; 0 where there are none.</summary>
     public required double PerCustomer { get; init; }
 
-    /// <summary>Median length from first to last event, seconds.</summary>
+    /// <summary>Median length from first to last event, seconds; 0 where there are none.</summary>
     public required double MedianSeconds { get; init; }
 
-    /// <summary>Median number of events.</summary>
+    /// <summary>Median number of events; 0 where there are none.</summary>
     public required double MedianEvents { get; init; }
 
     /// <summary>Sessions of a single event.</summary>

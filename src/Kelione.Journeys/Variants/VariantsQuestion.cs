@@ -35,5 +35,5 @@ public sealed record VariantsAnswer : Answer
 /// <param name="Count">How many journeys.</param>
 /// <param name="Share">Share of all journeys counted, 0–1.</param>
 /// <param name="Activities">The activities in order.</param>
-/// <param name="MedianSeconds">Median time from first to last event of these journeys, seconds.</param>
+/// <param name="MedianSeconds">Median time from first to last event of these journeys (repeats that were collapsed counted too), seconds.</param>
 public sealed record Variant(long Count, double Share, IReadOnlyList<string> Activities, double MedianSeconds);

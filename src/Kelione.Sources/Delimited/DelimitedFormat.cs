@@ -7,9 +7,14 @@ internal sealed class DelimitedFormat() : SourceFormat("csv", "delimited text: c
 {
     private const int SampleChars = 1024 * 1024;
 
-    // The last resort of text: anything without zero bytes (or in UTF-16).
+    // The last resort of text: anything without zero bytes (or in UTF-16) that is no XML.
     internal override bool Recognises(SourceHead head)
     {
+        if (head.IsXml)
+        {
+            return false;
+        }
+
         var decision = EncodingDetector.Detect(head.Bytes, head.IsWhole);
         var zeros = decision.Encoding is UnicodeEncoding or UTF32Encoding ? 0 : head.Bytes.Count(b => b == 0);
         var odd = head.Bytes.Count(b => b < 32 && b is not (9 or 10 or 12 or 13));

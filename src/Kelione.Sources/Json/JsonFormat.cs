@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Kelione.Sources;
@@ -5,7 +6,7 @@ namespace Kelione.Sources;
 /// <summary>A JSON document: an array of objects, or an object with such an array inside.</summary>
 internal sealed class JsonFormat() : SourceFormat("json", "JSON: an array of objects, or an object with one inside")
 {
-    internal override bool Recognises(SourceHead head) => head.Trimmed.StartsWith('[') || head.Trimmed.StartsWith('{');
+    internal override bool Recognises(SourceHead head) => head.Trimmed.StartsWith('{') || (head.Trimmed.StartsWith('[') && BeginsAsJson(head));
 
     internal override FormatDetails Inspect(SourceContent content, ImportRequest request)
     {
@@ -31,6 +32,20 @@ internal sealed class JsonFormat() : SourceFormat("json", "JSON: an array of obj
 
     internal override IRowReader Open(SourceContent content, FormatDetails details, SourceLimits limits) =>
         new JsonRecordReader(Utf8Of(content, details), new JsonPlace(details.Member, Sequence: details.IsSequence), limits);
+
+    // Lines of some server logs begin with a moment in brackets.
+    private static bool BeginsAsJson(SourceHead head)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(head.Trimmed.ToString()), head.IsWhole, default);
+            return reader.Read() && (!reader.Read() || !reader.Read() || reader.TokenType != JsonTokenType.None);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The encoding of a JSON text.</summary>
     public static FormatDetails DetailsOf(ImportRequest request) =>

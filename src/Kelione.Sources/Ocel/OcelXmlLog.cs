@@ -69,7 +69,7 @@ internal sealed class OcelXmlLog : IOcelLog
                     target.Objects.Add(_xml.GetAttribute("object-id") ?? _xml.GetAttribute("id") ?? "");
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA when attribute is not null:
-                    target.Attributes.Add((attribute, _xml.Value));
+                    target.Attributes.Add((attribute, XmlGuard.TextOf(_xml)));
                     break;
                 case XmlNodeType.EndElement:
                     attribute = null;

@@ -36,7 +36,7 @@ internal sealed class ParquetRecordReader : IRowReader
         // The library is asynchronous throughout; our readers run on a thread of their own, where waiting holds nobody up.
         _parquet = Kindly(() => ParquetReader.CreateAsync(content.Seekable(), leaveStreamOpen: true).GetAwaiter().GetResult());
         var names = new List<string>();
-        foreach (var field in _parquet.Schema.DataFields)
+        foreach (var field in Kindly(() => _parquet.Schema.DataFields))
         {
             var name = string.Join('.', field.Path.ToList());
             if (field.MaxRepetitionLevel == 0 && ParquetCells.Of(field) is { } cells)

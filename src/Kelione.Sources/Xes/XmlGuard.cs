@@ -26,24 +26,40 @@ internal static class XmlGuard
         try
         {
             var moved = reader.Read();
-            if (moved && reader.Depth > limits.MaxDepth)
-            {
-                throw new SourceException(Invariant($"the XML is nested deeper than {limits.MaxDepth} levels and was refused."), LineOf(reader));
-            }
-
-            return moved;
+            return moved && reader.Depth > limits.MaxDepth
+                ? throw new SourceException(Invariant($"the XML is nested deeper than {limits.MaxDepth} levels and was refused."), LineOf(reader))
+                : moved;
         }
         catch (XmlException e)
         {
-            var what = e.Message.Contains("DTD", StringComparison.Ordinal)
-                ? "the XML has a document type definition, which is refused for safety; remove the <!DOCTYPE …>"
-                : $"the XML is damaged or cut off ({e.Message.TrimEnd('.')}); what came before was kept";
-            throw new SourceException(what + ".", e.LineNumber, e);
+            throw Damage(e);
+        }
+    }
+
+    /// <summary>The text that the reader stands on. A long one is decoded only now, so that damage may show here too.</summary>
+    /// <exception cref="SourceException">The text is damaged.</exception>
+    public static string TextOf(XmlReader reader)
+    {
+        try
+        {
+            return reader.Value;
+        }
+        catch (XmlException e)
+        {
+            throw Damage(e);
         }
     }
 
     /// <summary>The line that the reader stands on.</summary>
     public static long LineOf(XmlReader reader) => (reader as IXmlLineInfo)?.LineNumber ?? 0;
+
+    private static SourceException Damage(XmlException e)
+    {
+        var what = e.Message.Contains("DTD", StringComparison.Ordinal)
+            ? "the XML has a document type definition, which is refused for safety; remove the <!DOCTYPE …>"
+            : $"the XML is damaged or cut off ({e.Message.TrimEnd('.')}); what came before was kept";
+        return new SourceException(what + ".", e.LineNumber, e);
+    }
 
     // The parser gathers a text or attribute whole before it hands it over; without a '<' in so many bytes it would gather without end.
     private sealed class TagGuard(Stream inner, int limit) : ForwardStream(inner)

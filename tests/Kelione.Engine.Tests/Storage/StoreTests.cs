@@ -135,6 +135,45 @@ public sealed class StoreTests
     }
 
     [Fact]
+    public async Task People_can_be_erased_while_others_export_and_read()
+    {
+        using var folder = new TempFolder();
+        await using var store = await EventStore.OpenAsync(folder.Path, StoreKit.Small);
+        await store.AppendAsync(Enumerable.Range(0, 2000).Select(i => StoreKit.Event($"c{i % 20}", i, $"a{i % 9}")));
+        using var stop = new CancellationTokenSource();
+        var others = Enumerable.Range(0, 4).Select(n => Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                var events = 0;
+                if (n % 2 == 0)
+                {
+                    await foreach (var _ in store.ExportAsync(Scope.All))
+                    {
+                        events++;
+                    }
+                }
+                else
+                {
+                    events = (int)(await store.JourneysAsync()).Sum(j => j.Value.LongLength);
+                    await store.ListMergesAsync("c3");
+                }
+
+                Assert.Equal(0, events % 100);
+            }
+        })).ToList();
+        for (var person = 0; person < 5; person++)
+        {
+            Assert.Equal(100, await store.ForgetAsync($"c{person}"));
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(others);
+        Assert.Equal(15, (await store.JourneysAsync()).Count);
+        Assert.Empty((await store.VerifyAsync()).Problems);
+    }
+
+    [Fact]
     public async Task An_export_holds_the_period_the_conditions_and_the_whole_person()
     {
         using var folder = new TempFolder();

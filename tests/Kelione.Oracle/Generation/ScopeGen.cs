@@ -43,7 +43,8 @@ public static class ScopeGen
         from begin in JourneyGen.Offset
         from length in JourneyGen.Offset
         from open in Gen.Int[0, 5]
-        select new Period(open == 0 ? null : start + begin, open == 1 ? null : start + begin + length + 1);
+        from beyond in Gen.Int[0, 1] // so that events stand on a period's very end, too
+        select new Period(open == 0 ? null : start + begin, open == 1 ? null : start + begin + length + beyond);
 
     /// <summary>A rule, some levels deep.</summary>
     public static Gen<SegmentRule> Rule(long start, int depth = 2) => depth == 0

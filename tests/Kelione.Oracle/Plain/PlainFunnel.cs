@@ -128,11 +128,6 @@ internal static class PlainFunnel
     private static FunnelPrevious Previous(FunnelQuestion question, PlainView view, Behind behind)
     {
         var scope = question.Scope with { Period = question.Scope.Period!.Previous() };
-        for (var k = 1; k <= question.Steps.Count; k++)
-        {
-            behind.Scopes[Handles.Address("previous", "step", Handles.Part(k))] = scope;
-        }
-
         return new FunnelPrevious(scope.Period!, Steps(question, Ways(question, view.Of(scope)), ["previous", "step"], behind));
     }
 }

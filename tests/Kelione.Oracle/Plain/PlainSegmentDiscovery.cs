@@ -54,7 +54,7 @@ internal static class PlainSegmentDiscovery
         double ShareWith(string activity) => PlainMath.Share(view.Journeys.Count(j => j.Events.Any(e => e.Activity == activity)), n);
         return
         [
-            .. closed.Select(s => (s.Activities, s.Customers, Lift: PlainMath.Share(s.Customers.Count, n) / s.Activities.Select(ShareWith).Aggregate((a, b) => a * b)))
+            .. closed.Select(s => (s.Activities, s.Customers, Lift: PlainMath.Share(s.Customers.Count, n) / s.Activities.Distinct().Select(ShareWith).Aggregate((a, b) => a * b)))
                 .OrderByDescending(s => s.Customers.Count * s.Activities.Count).ThenBy(s => s.Activities, PlainMath.Names)
                 .Take(question.Top),
         ];

@@ -217,4 +217,29 @@ public sealed class DelimitedTests : IDisposable
 
         Assert.Equal(["user_id", "event", "timestamp", "note", "note_2"], plan.First.Columns.Select(c => c.Name));
     }
+
+    [Fact]
+    public void A_line_that_begins_with_a_bracket_is_not_taken_for_json()
+    {
+        var imported = Imported.From(
+            _files.Text("a.log", "[24/Feb/2015:11:35:00 +0000]|u1|visit\n[25/Feb/2015:11:35:00 +0000]|u2|buy\n"), new ImportRequest { Columns = ["time", "user", "event"] });
+
+        Assert.Equal(["visit", "buy"], imported.Events.Select(e => e.Activity));
+    }
+
+    [Fact]
+    public void Other_XML_is_named_as_such() => Assert.Contains(
+        "neither an XES log",
+        Assert.Throws<SourceException>(() => SourceInspector.Inspect(_files.Text("a.xml", "<?xml version=\"1.0\"?><html><body>x</body></html>"))).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void An_unknown_format_delimiter_or_encoding_is_named()
+    {
+        var path = _files.Text("a.csv", Plain);
+
+        Assert.Contains("'csw' is no format", Assert.Throws<SourceException>(() => SourceInspector.Inspect(path, new ImportRequest { Format = "csw" })).Message, StringComparison.Ordinal);
+        Assert.Contains("'klingon' is no encoding", Assert.Throws<SourceException>(() => SourceInspector.Inspect(path, new ImportRequest { Encoding = "klingon" })).Message, StringComparison.Ordinal);
+        Assert.Equal(2, Imported.From(path, new ImportRequest { Format = "CSV", Delimiter = ',', Encoding = "utf8" }).Events.Count);
+    }
 }

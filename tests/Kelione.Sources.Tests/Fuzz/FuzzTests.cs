@@ -59,6 +59,26 @@ public sealed class FuzzTests : IDisposable
     }
 
     [Fact]
+    public void Broken_characters_in_the_text_of_an_xml_attribute_are_refused_in_words()
+    {
+        var bytes = TempFiles.Utf8(OcelTests.Xml.Replace(">Mike<", ">M?ke<", StringComparison.Ordinal));
+        bytes[bytes.AsSpan().IndexOf("M?ke"u8) + 1] = 0xFF;
+
+        Assert.NotEmpty(ReadOrRefuse(_files.Bytes("a.xml", bytes)));
+    }
+
+    [Fact]
+    public async Task A_parquet_file_whose_footer_lost_its_fields_is_refused_in_words()
+    {
+        var bytes = await SeedAsync("parquet");
+
+        for (var at = 0.9; at < 1; at += 0.002)
+        {
+            Assert.NotEmpty(ReadOrRefuse(_files.Bytes("a.parquet", Mangle(bytes, Change.Delete, at, 30, []))));
+        }
+    }
+
+    [Fact]
     public void Noise_is_refused_in_words() => Gen.Byte.Array[0, 3_000].Sample(
         bytes => Assert.True(ReadOrRefuse(_files.Bytes("noise", bytes)).Length > 0), iter: 200, threads: 1);
 

@@ -11,16 +11,19 @@ internal sealed class ComparisonKernel : Kernel<ComparisonQuestion, ComparisonAn
         var (left, right) = (run.Over(ofLeft.Scope), run.Over(ofRight.Scope));
         var leftAnswer = KernelList.Ask(ofLeft, left);
         var rightAnswer = KernelList.Ask(ofRight, right);
+        var (visibleLeft, visibleRight) = (PersonSets.Visible(left), PersonSets.Visible(right));
+        var inBoth = PersonSets.CountBoth(visibleLeft, visibleRight);
         return new ComparisonAnswer
         {
+            N = visibleLeft.Count + visibleRight.Count - inBoth,
             Left = leftAnswer,
             Right = rightAnswer,
-            InBoth = PersonSets.CountBoth(PersonSets.Visible(left), PersonSets.Visible(right)),
+            InBoth = inBoth,
             Differences = Differences.Of([.. leftAnswer.Measures()], [.. rightAnswer.Measures()]),
         };
     }
 
-    protected override long CustomersLookedAt(ComparisonAnswer answer, KernelRun run) => answer.Left.N + answer.Right.N - answer.InBoth;
+    protected override long CustomersLookedAt(ComparisonAnswer answer, KernelRun run) => answer.N;
 
     protected override PersonSet? Open(ComparisonQuestion question, string[] address, KernelRun run)
     {

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Kelione.Engine.Index;
 
 namespace Kelione.Engine.Kernels;
@@ -17,6 +18,9 @@ internal sealed unsafe class FastFunnel
     private const int MostCodes = 32;
 
     private const long NoStart = long.MinValue / 2;
+
+    /// <summary>Journeys looked at together.</summary>
+    public const int Batch = 128;
 
     private readonly FunnelPlan _plan;
     private readonly Vector512<byte>[] _codes;
@@ -47,15 +51,66 @@ internal sealed unsafe class FastFunnel
         return codes.Sum(c => c.Length) <= MostCodes ? new FastFunnel(plan, codes) : null;
     }
 
-    /// <summary>How many steps the longest chain of a journey has.</summary>
-    /// <param name="activities">The journey's activities, readable 64 bytes past their end.</param>
-    /// <param name="times">Their times.</param>
-    /// <param name="count">How many events.</param>
-    /// <param name="starts">Scratch: one more than there are steps.</param>
-    public int Reached(byte* activities, long* times, long count, long* starts)
+    /// <summary>How many steps the longest chain of each of some journeys has.</summary>
+    /// <param name="segment">Where they lie; activities are readable 64 bytes past their end.</param>
+    /// <param name="firstJourney">The first of them.</param>
+    /// <param name="reached">Gets the steps; at most <see cref="Batch"/> journeys at once.</param>
+    public void Reached(JourneySegment segment, int firstJourney, Span<byte> reached)
     {
-        var (steps, first, last) = count <= 64 ? InOrderWithin64(activities, (int)count) : InOrder(activities, count);
-        return steps < 2 || times[last] - times[first] <= _plan.WithinMicros ? steps : InWindow(activities, times, count, starts);
+        var offsets = segment.Offsets.Pointer + firstJourney;
+        var activities = segment.Activities.Pointer;
+        var times = segment.Times.Pointer;
+        var ends = stackalloc (long First, long Last)[Batch];
+
+        // Times lie far apart and are not in the cache: they are asked for here, and looked at when the whole batch has been.
+        for (var i = 0; i < reached.Length; i++)
+        {
+            var count = offsets[i + 1] - offsets[i];
+            var (steps, first, last) = count <= 64 ? InOrderWithin64(activities + offsets[i], (int)count) : InOrder(activities + offsets[i], count);
+            reached[i] = (byte)steps;
+            ends[i] = (offsets[i] + first, offsets[i] + last);
+            if (Sse.IsSupported && steps > 1)
+            {
+                Sse.Prefetch0(times + ends[i].First);
+                Sse.Prefetch0(times + ends[i].Last);
+            }
+        }
+
+        var starts = stackalloc long[_plan.Count + 1];
+        for (var i = 0; i < reached.Length; i++)
+        {
+            if (reached[i] > 1 && times[ends[i].Last] - times[ends[i].First] > _plan.WithinMicros)
+            {
+                reached[i] = (byte)InWindow(activities + offsets[i], times + offsets[i], offsets[i + 1] - offsets[i], reached[i], starts);
+            }
+        }
+    }
+
+    /// <summary>The events of a journey that serve a step.</summary>
+    /// <param name="segment">Where it lies.</param>
+    /// <param name="journey">Which one.</param>
+    /// <param name="hits">Filled from the start; made longer where needed.</param>
+    public ReadOnlySpan<Hit> Hits(JourneySegment segment, int journey, ref Hit[] hits)
+    {
+        var (first, end) = (segment.Offsets[journey], segment.Offsets[journey + 1]);
+        var activities = segment.Activities.Pointer;
+        var times = segment.Times.Pointer;
+        if (hits.Length < end - first)
+        {
+            hits = new Hit[checked((int)(end - first) * 2)];
+        }
+
+        var count = 0;
+        for (var at = first; at < end; at += 64)
+        {
+            for (var found = AnyStep(activities + at, end - at, _plan.Count); found != 0; found &= found - 1)
+            {
+                var row = at + BitOperations.TrailingZeroCount(found);
+                hits[count++] = new Hit(row, times[row], _masks[activities[row]]);
+            }
+        }
+
+        return hits.AsSpan(0, count);
     }
 
     /// <summary>The earliest chain of a short journey regardless of time: its length, its first event and its last.</summary>
@@ -101,29 +156,21 @@ internal sealed unsafe class FastFunnel
         return (steps, first, last);
     }
 
-    /// <summary>The longest chain that fits the window.</summary>
-    private int InWindow(byte* activities, long* times, long count, long* starts)
+    /// <summary>How many steps the longest chain that fits the window has; at most as many as there are regardless of time, so that later steps need no look.</summary>
+    private int InWindow(byte* activities, long* times, long count, int steps, long* starts)
     {
-        var steps = _plan.Count;
+        var wanted = (uint)((1UL << steps) - 1);
         new Span<long>(starts, steps + 1).Fill(NoStart);
         for (long at = 0; at < count && starts[steps] == NoStart; at += 64)
         {
-            var block = new Block(activities + at);
-            var hits = 0UL;
-            for (var k = 0; k < steps; k++)
-            {
-                hits |= Matches(block, k);
-            }
-
-            hits &= count - at >= 64 ? ulong.MaxValue : (1UL << (int)(count - at)) - 1;
-            for (; hits != 0; hits &= hits - 1)
+            for (var hits = AnyStep(activities + at, count - at, steps); hits != 0; hits &= hits - 1)
             {
                 var row = at + BitOperations.TrailingZeroCount(hits);
                 var time = times[row];
                 starts[0] = time;
 
                 // From the last step down: the event serves one step of a chain.
-                for (var serves = _masks[activities[row]]; serves != 0;)
+                for (var serves = _masks[activities[row]] & wanted; serves != 0;)
                 {
                     var k = BitOperations.Log2(serves);
                     serves &= ~(1u << k);
@@ -138,6 +185,19 @@ internal sealed unsafe class FastFunnel
         }
 
         return steps;
+    }
+
+    /// <summary>The events of a block that serve any of the first steps, a bit each; only so many of the 64 are the journey's.</summary>
+    private ulong AnyStep(byte* activities, long count, int steps)
+    {
+        var block = new Block(activities);
+        var found = 0UL;
+        for (var k = 0; k < steps; k++)
+        {
+            found |= Matches(block, k);
+        }
+
+        return count >= 64 ? found : found & ((1UL << (int)count) - 1);
     }
 
     /// <summary>The events of a block that serve a step, a bit each.</summary>

@@ -53,7 +53,7 @@ internal sealed class FunnelKernel : Kernel<FunnelQuestion, FunnelAnswer>
 
     private static FunnelTally TallyOf(FunnelPlan plan, KernelRun run) => FunnelTally.Sum(
         FastFunnel.For(plan, run) is { } fast
-            ? JourneyChunks.Walk(run, () => new FastPart(fast, plan, run), (range, part) => part.Walk(range)).Select(p => p.Tally())
+            ? JourneyChunks.Walk(run, () => new FastFunnelPart(fast, plan), (range, part) => part.Walk(range)).Select(p => p.Tally())
             : Walk(plan, run, () => new FunnelTally(plan), (tally, chain, _, _) => tally.Add(chain)));
 
     private static PersonSet Persons(FunnelQuestion question, KernelRun run, Func<Chain, FunnelPlan, bool> wanted)
@@ -99,43 +99,5 @@ internal sealed class FunnelKernel : Kernel<FunnelQuestion, FunnelAnswer>
         }
 
         return next < question.Steps.Count ? next : null;
-    }
-
-    /// <summary>One thread's part of a fast count; only journeys that get past step 1 are traced for their times.</summary>
-    private sealed unsafe class FastPart(FastFunnel fast, FunnelPlan plan, KernelRun run)
-    {
-        private readonly JourneyChains _chains = new(plan, run);
-        private readonly FunnelTally _tally = new(plan);
-        private readonly long[] _byReach = new long[plan.Count + 1];
-
-        public void Walk(JourneyRange range)
-        {
-            var offsets = range.Segment.Offsets;
-            var (activities, times) = (range.Segment.Activities, range.Segment.Times);
-            var starts = stackalloc long[plan.Count + 1];
-            for (var j = range.First; j < range.End; j++)
-            {
-                var first = offsets[j];
-                var reached = fast.Reached(activities.Pointer + first, times.Pointer + first, offsets[j + 1] - first, starts);
-                if (plan.Question.Times && reached > 1)
-                {
-                    _tally.Add(_chains.Of(range.Segment, range.SegmentIndex, first, offsets[j + 1], range.Segment.Persons[j]));
-                }
-                else
-                {
-                    _byReach[reached]++;
-                }
-            }
-        }
-
-        public FunnelTally Tally()
-        {
-            for (var steps = 1; steps < _byReach.Length; steps++)
-            {
-                _tally.AddReached(steps, _byReach[steps]);
-            }
-
-            return _tally;
-        }
     }
 }

@@ -8,7 +8,10 @@ internal sealed class OrderedChains(FunnelPlan plan) : IChainFinder
 {
     private readonly int[] _at = new int[plan.Count];
 
-    public void Find(ReadOnlySpan<Hit> hits, Chain chain)
+    public void Find(ReadOnlySpan<Hit> hits, Chain chain) => Find(hits, chain, plan.Count);
+
+    /// <summary>The same where it is known how many steps at the most are reached.</summary>
+    public void Find(ReadOnlySpan<Hit> hits, Chain chain, int most)
     {
         chain.Clear();
         _at.AsSpan().Clear();
@@ -21,7 +24,7 @@ internal sealed class OrderedChains(FunnelPlan plan) : IChainFinder
 
             _at[0] = start;
             var reached = 1;
-            for (; reached < plan.Count; reached++)
+            for (; reached < most; reached++)
             {
                 ref var at = ref _at[reached];
                 at = Math.Max(at, _at[reached - 1] + 1);
@@ -44,7 +47,7 @@ internal sealed class OrderedChains(FunnelPlan plan) : IChainFinder
                     chain.Add(hits[_at[k]], k);
                 }
 
-                if (reached == plan.Count)
+                if (reached >= most)
                 {
                     return;
                 }

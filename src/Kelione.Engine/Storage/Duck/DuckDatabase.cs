@@ -31,6 +31,8 @@ internal sealed class DuckDatabase : IDisposable
         void Set(string name, string value) => NativeMethods.Configuration.DuckDBSetConfig(config, name, value);
     }
 
+    public bool IsClosed => _database.IsClosed;
+
     /// <summary>A connection of its own; each serves one thread at a time.</summary>
     public DuckConnection Connect() =>
         NativeMethods.Startup.DuckDBConnect(_database, out var connection).IsSuccess()

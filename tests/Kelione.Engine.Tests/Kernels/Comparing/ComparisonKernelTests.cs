@@ -50,6 +50,23 @@ public sealed class ComparisonKernelTests
     }
 
     [Fact]
+    public void Customers_without_the_anchor_of_the_question_compared_are_customers_of_the_segment_all_the_same()
+    {
+        var question = Compare(new SankeyQuestion { Anchor = StepPattern.Of("b"), Scope = new Scope { Where = StepSyntax.ParseConditions("activity=a|b") } }, "did a", "did a or did c");
+        var engine = EngineOver(("ann", "a b x"), ("bob", "a"), ("dan", "c b"), ("eve", "c"));
+        var answer = Ask(engine, question);
+        Assert.Equal((3, 2, 1, 2), (answer.N, answer.InBoth, answer.Left.N, answer.Right.N));
+    }
+
+    [Fact]
+    public async Task Customers_behind_a_number_are_shown_with_what_they_did_in_the_scope_of_the_question_compared()
+    {
+        var question = Compare(new CrossingsQuestion { Scope = new Scope { Where = StepSyntax.ParseConditions("channel") } }, "did a", "did b");
+        var page = await EngineOver(("ann", "a[channel=x] b z[channel=y]")).OpenAsync(question, "left:crossed", new PageRequest(), TestContext.Current.CancellationToken);
+        Assert.Equal(2, page.Customers.Single().Events);
+    }
+
+    [Fact]
     public void A_comparison_of_comparisons_cannot_be_asked() =>
         Assert.Throws<QuestionException>(() => Ask(EngineOver(("ann", "a")), Compare(Compare(new CrossingsQuestion(), "did a", "did b"), "did a", "did b")));
 
