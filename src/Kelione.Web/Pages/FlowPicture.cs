@@ -4,7 +4,7 @@ using Kelione.Journeys;
 namespace Kelione.Web.Pages;
 
 /// <summary>
-/// The transition graph, measured before it is drawn. Left to right by mean event number, at most <see cref="PerColumn"/> activities above one another, the busiest on the middle line; line width is customers;
+/// The transition graph, measured before it is drawn. Left to right by mean event number, on three rows by turns; line width is customers;
 /// returns bend below; a red stem says how many journeys end there.
 /// </summary>
 public sealed class FlowPicture
@@ -12,15 +12,13 @@ public sealed class FlowPicture
     /// <summary>Activities drawn at most.</summary>
     public const int MostNodes = 12;
 
-    /// <summary>Activities above one another.</summary>
-    public const int PerColumn = 3;
-
     private const int MostEdges = 26;
     private const double Left = 70;
-    private const double ColumnWidth = 150;
-    private const double RowHeight = 120;
-    private const double Middle = 190;
-    private const double WidestLine = 22;
+    private const double ColumnWidth = 92;
+    private const double RowHeight = 95;
+    private const double Middle = 180;
+    private const double WidestLine = 20;
+    private static readonly int[] Rows = [0, -1, 0, 1];
 
     private FlowPicture(IReadOnlyList<Node> nodes, IReadOnlyList<Edge> edges, double width, double height, double shownShare)
     {
@@ -80,7 +78,7 @@ public sealed class FlowPicture
         var most = known.Count > 0 ? known.Max(Size) : 1;
         var edges = known.Select((e, i) => Route(e, place[e.From], place[e.To], Size(e) / (double)most, i < 12)).OrderByDescending(e => e.Line).ToList();
         var shown = flows.Transitions > 0 ? known.Sum(e => e.Count) / (double)flows.Transitions : 0;
-        return new FlowPicture(nodes, edges, Left * 2 + Math.Max(0, nodes.Select(n => n.X).DefaultIfEmpty(Left).Max() - Left), Middle + RowHeight * 2 + 10, shown);
+        return new FlowPicture(nodes, edges, Left * 2 + Math.Max(0, nodes.Select(n => n.X).DefaultIfEmpty(Left).Max() - Left), Middle + RowHeight * 2.6, shown);
     }
 
     private static long Size(FlowEdge edge) => edge.Customers ?? edge.Count;
@@ -91,26 +89,9 @@ public sealed class FlowPicture
         return all == 0 ? double.MaxValue : row.Customers.Select((c, i) => c * (double)columns[i]).Sum() / all;
     }
 
-    // Two or three to a column: as many columns as make the picture about twice as wide as high.
-    private static List<Node> Place(List<ActivityCount> ordered, Dictionary<string, long> ends)
-    {
-        var columns = Math.Max(1, (int)Math.Ceiling(ordered.Count / 1.7));
-        var nodes = new List<Node>();
-        for (var c = 0; c < columns; c++)
-        {
-            var from = c * ordered.Count / columns;
-            var inColumn = ordered[from..((c + 1) * ordered.Count / columns)].OrderByDescending(a => a.Customers).ToList();
-            for (var r = 0; r < inColumn.Count; r++)
-            {
-                // The busiest lies on the middle line, the next above it or below it by turns of columns.
-                var up = (r + c) % 2 == 0 ? 1 : -1;
-                var y = r == 0 ? Middle : Middle + up * RowHeight * ((r + 1) / 2);
-                nodes.Add(new Node(inColumn[r].Activity, inColumn[r].Customers, ends.GetValueOrDefault(inColumn[r].Activity), Left + c * ColumnWidth, y));
-            }
-        }
-
-        return nodes;
-    }
+    // Each has its own place from left to right, so that every way is clearly onward or back; rows by turns, so that names stand clear of one another.
+    private static List<Node> Place(List<ActivityCount> ordered, Dictionary<string, long> ends) =>
+        [.. ordered.Select((a, i) => new Node(a.Activity, a.Customers, ends.GetValueOrDefault(a.Activity), Left + i * ColumnWidth, Middle + Rows[i % Rows.Length] * RowHeight))];
 
     private static Edge Route(FlowEdge edge, Node from, Node to, double share, bool labelled)
     {
@@ -124,7 +105,7 @@ public sealed class FlowPicture
             return new Edge(edge.From, edge.To, Size(edge), edge.MedianSeconds, Path($"M{x1},{y1} C{x1 + bend},{y1 + lift} {x2 - bend},{y2 + lift} {x2},{y2}"), line, false, (x1 + x2) / 2, (y1 + y2) / 2 + lift * 0.75 - line / 2 - 5, labelled);
         }
 
-        var depth = Math.Min(RowHeight * 1.5, 50 + 0.22 * (x1 - x2) + (Math.Abs(x1 - x2) < 1 ? 20 : 0));
+        var depth = Math.Min(RowHeight * 1.7, 50 + 0.2 * (x1 - x2));
         var low = Math.Max(y1, y2) + depth;
         return new Edge(edge.From, edge.To, Size(edge), edge.MedianSeconds, Path($"M{x1},{y1} C{x1},{low} {x2},{low} {x2},{y2}"), line, true, (x1 + x2) / 2, Math.Max(y1, y2) + depth * 0.75 + line / 2 + 13, labelled && share > 0.15);
     }

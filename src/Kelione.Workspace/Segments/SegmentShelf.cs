@@ -40,13 +40,17 @@ public sealed class SegmentShelf(WorkspaceFolder folder)
             return named;
         }
 
+        var names = all.Count == 0 ? "No segment is defined yet" : $"The segments are {string.Join(", ", all.Select(s => s.Name))}";
         try
         {
-            return new NamedSegment(nameOrRule, SegmentRule.Parse(nameOrRule));
+            // A bare word is also the rule "has this field"; more likely it is a name that was mistyped.
+            var rule = SegmentRule.Parse(nameOrRule);
+            return rule is AttributeRule { Condition: { Comparison: Comparison.Present } condition } && condition.Field == nameOrRule.Trim()
+                ? throw new MendableException($"There is no segment '{nameOrRule}'. {names}. For customers with a field of that name write '({nameOrRule})'.")
+                : new NamedSegment(nameOrRule, rule);
         }
         catch (FormatException e)
         {
-            var names = all.Count == 0 ? "No segment is defined yet" : $"The segments are {string.Join(", ", all.Select(s => s.Name))}";
             throw new MendableException($"'{nameOrRule}' is neither the name of a segment nor a rule. {names}; as a rule: {e.Message}", e);
         }
     }

@@ -34,7 +34,13 @@ internal sealed record Analysis(Command Command, Func<Asking, Question> Build)
             await using var workspace = await session.OpenAsync(cancellationToken);
             var question = QuestionOf(parse, workspace.Segments);
             await KnownActivities.CheckAsync(workspace, question, session.Tell, cancellationToken);
-            session.Show(await workspace.AskAsync(question, cancellationToken));
+            var answer = await workspace.AskAsync(question, cancellationToken);
+            if (answer is TimelineAnswer { N: 0 } nobody && question.Scope.IsAll)
+            {
+                throw new MendableException($"There is no customer '{nobody.Customer}'. Ids are compared letter by letter; 'kelione customers' lists some.");
+            }
+
+            session.Show(answer);
             return ExitCode.Done;
         });
         return Command;

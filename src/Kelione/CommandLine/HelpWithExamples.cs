@@ -17,6 +17,9 @@ internal sealed class HelpWithExamples(SynchronousCommandLineAction usual) : Syn
         }
     }
 
+    /// <summary>Help is shown whatever else was typed or left out.</summary>
+    public override bool ClearsParseErrors => true;
+
     /// <inheritdoc />
     public override int Invoke(ParseResult parseResult)
     {

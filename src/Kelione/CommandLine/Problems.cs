@@ -1,4 +1,5 @@
 using Kelione.Journeys;
+using Kelione.Sources;
 using Kelione.Workspace;
 
 namespace Kelione.CommandLine;
@@ -30,7 +31,7 @@ internal static class Problems
     {
         AggregateException { InnerExceptions.Count: 1 } several => Explain(several.InnerExceptions[0]),
         OperationCanceledException => ("Stopped. What was kept before is whole.", ExitCode.UserCanMend),
-        MendableException or QuestionException or FormatException => (problem.Message, ExitCode.UserCanMend),
+        MendableException or SourceException or QuestionException or FormatException => (problem.Message, ExitCode.UserCanMend),
         UnauthorizedAccessException => ($"{problem.Message} Give yourself the right to it, or choose another place.", ExitCode.UserCanMend),
         FileNotFoundException or DirectoryNotFoundException => (problem.Message, ExitCode.UserCanMend),
         IOException => (problem.Message, ExitCode.UserCanMend),

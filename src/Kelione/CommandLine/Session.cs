@@ -31,7 +31,7 @@ internal sealed class Session
     public WorkspaceFolder Folder { get; }
 
     /// <summary>Whether one JSON document is wanted on stdout.</summary>
-    public bool Json { get; }
+    public bool Json { get; set; }
 
     /// <summary>The words of the user's language.</summary>
     public Texts Texts { get; }

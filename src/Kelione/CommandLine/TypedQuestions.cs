@@ -22,7 +22,9 @@ internal static class TypedQuestions
         var analysis = analyses.Concat(words[0] == "segment" ? SegmentCommand.Analyses() : []).FirstOrDefault(a => a.Command.Name == name)
             ?? throw new MendableException($"'{name}' is no analysis that can be asked here.{NearNames.Sentence(name, [.. analyses.Select(a => a.Command.Name)])}");
         var root = new RootCommand();
-        root.Subcommands.Add(analysis.Wire(surroundings, new CommonOptions()));
+        var common = new CommonOptions();
+        common.AddTo(root);
+        root.Subcommands.Add(analysis.Wire(surroundings, common));
         var parse = root.Parse([.. words.Skip(words[0] == "segment" ? 1 : 0)], KelioneProgram.Grammar);
         return parse.Errors.Count == 0
             ? analysis.QuestionOf(parse, segments)

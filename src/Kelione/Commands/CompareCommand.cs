@@ -29,6 +29,9 @@ internal static class CompareCommand
                 Right = workspace.Segments.Resolve(parse.GetRequiredValue(right)),
             };
             await KnownActivities.CheckAsync(workspace, question, session.Tell, cancellationToken);
+
+            // What follows -- belongs to the analysis, but people end a line with --json all the same.
+            session.Json |= parse.GetValue(rest)!.Contains("--json", StringComparer.Ordinal);
             session.Show(await workspace.AskAsync(question, cancellationToken));
             return ExitCode.Done;
         });

@@ -40,7 +40,7 @@ internal static class Cells
             return "";
         }
 
-        var (kept, used) = Take(text, width - 1);
+        var (kept, used) = Take(text, width - 1, atLeastOne: false);
         return used < width ? kept.TrimEnd() + "…" : kept;
     }
 
@@ -68,7 +68,7 @@ internal static class Cells
 
             while (Width(rest) > width)
             {
-                var (head, _) = Take(rest, width);
+                var (head, _) = Take(rest, width, atLeastOne: true);
                 lines.Add(head);
                 rest = rest[head.Length..];
             }
@@ -84,7 +84,7 @@ internal static class Cells
         return lines;
     }
 
-    private static (string Kept, int Width) Take(string text, int width)
+    private static (string Kept, int Width) Take(string text, int width, bool atLeastOne)
     {
         var used = 0;
         var end = 0;
@@ -92,17 +92,13 @@ internal static class Cells
         {
             var letter = letters.GetTextElement();
             var wide = Width(letter);
-            if (used + wide > width && end > 0)
+            if (used + wide > width && (end > 0 || !atLeastOne))
             {
                 break;
             }
 
             used += wide;
             end = letters.ElementIndex + letter.Length;
-            if (used >= width)
-            {
-                break;
-            }
         }
 
         return (text[..end], used);

@@ -56,6 +56,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("customers q123456789abc step:1", "no question with the handle")]
     [InlineData("forget nobody --yes", "no customer 'nobody'")]
     [InlineData("forget ann", "--yes")]
+    [InlineData("journey nobody", "no customer 'nobody'")]
     [InlineData("identity undo 7", "no statement 7")]
     [InlineData("segment remove nothing", "no segment 'nothing'")]
     [InlineData("segment compare channel=web channel=app -- demo", "no analysis")]

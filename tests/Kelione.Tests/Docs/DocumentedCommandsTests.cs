@@ -50,9 +50,9 @@ public sealed class DocumentedCommandsTests
         }
     }
 
-    private static bool IsFile(string word) =>
+    private static bool IsFile(string word) => !word.StartsWith('-') && (
         word.EndsWith(".csv", StringComparison.Ordinal) || word.EndsWith(".gz", StringComparison.Ordinal) || word.EndsWith(".parquet", StringComparison.Ordinal) || word.EndsWith(".xes", StringComparison.Ordinal)
-        || word.EndsWith(".json", StringComparison.Ordinal) || word.EndsWith("-workspace", StringComparison.Ordinal);
+        || word.EndsWith(".json", StringComparison.Ordinal) || word.EndsWith("-workspace", StringComparison.Ordinal));
 
     private static (string Text, string Remark) Split(string line)
     {
