@@ -231,7 +231,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
             }
         }
 
-        Show(new StoreSnapshot(++_version, truthVersion, _base, overlay, SnapshotTexts.Read(connection, fields, _base)));
+        Show(new StoreSnapshot(++_version, truthVersion, _base, overlay, SnapshotTexts.Read(connection, fields, _base), Truth.Identities(connection)));
     }
 
     private long Allowance(BaseIndex index) => Math.Max(_options.CompactionFloor, (long)(_options.CompactionShare * index.Segment.EventCount));

@@ -1,4 +1,5 @@
 using System.Collections;
+using Kelione.Engine.Storage;
 
 namespace Kelione.Engine.Index;
 
@@ -8,6 +9,7 @@ internal sealed class StoreSnapshot : JourneySnapshot
     private readonly BaseIndex? _base;
     private readonly MemoryColumns? _overlay;
     private readonly IReadOnlyDictionary<string, ITextDictionary> _texts;
+    private readonly IdentityResolution _identities;
     private int _holders = 1;
 
     /// <param name="version">The version.</param>
@@ -15,8 +17,11 @@ internal sealed class StoreSnapshot : JourneySnapshot
     /// <param name="index">The built index; null for none. The snapshot holds it.</param>
     /// <param name="overlay">Changed journeys; null for none. The snapshot owns it.</param>
     /// <param name="texts">The texts of every field.</param>
-    public StoreSnapshot(long version, long truthVersion, BaseIndex? index, Overlay? overlay, IReadOnlyDictionary<string, ITextDictionary> texts)
+    /// <param name="identities">Who is who.</param>
+    public StoreSnapshot(
+        long version, long truthVersion, BaseIndex? index, Overlay? overlay, IReadOnlyDictionary<string, ITextDictionary> texts, IdentityResolution identities)
     {
+        _identities = identities;
         index?.Hold();
         _base = index;
         _overlay = overlay?.Columns;
@@ -53,6 +58,9 @@ internal sealed class StoreSnapshot : JourneySnapshot
     public override ITextDictionary Activities => _texts[Journeys.EventFields.Activity];
 
     public override ITextDictionary Persons => _texts[Journeys.EventFields.Customer];
+
+    // Ids are counted from 1 in the truth, persons from 0 here.
+    public override int? PersonOf(string id) => Persons.CodeOf(id) is { } code ? _identities.PersonOf(code + 1) : null;
 
     public override IReadOnlyList<string> FieldNames { get; }
 
