@@ -45,15 +45,15 @@ if ! command -v dotnet >/dev/null; then
   exit 2
 fi
 
+mkdir -p "$results"
 say "Building…"
-if ! dotnet build kelione.slnx -c Release -v q -nologo --tl:off >artifacts-build.log 2>&1; then
-  grep -E 'error|warning' artifacts-build.log | sort -u | head -50
+if ! dotnet build kelione.slnx -c Release -v q -nologo --tl:off >"$results/build.log" 2>&1; then
+  grep -E 'error|warning' "$results/build.log" | sort -u | head -50
   say "The build failed; nothing was tested."
-  rm -f artifacts-build.log
+  say "0 passed, 1 failed, 0 skipped"
   exit 1
 fi
-rm -f artifacts-build.log
-mkdir -p "$results"
+
 
 total_passed=0 total_failed=0 total_skipped=0 broken=0 ran=0
 skipped_lines=""

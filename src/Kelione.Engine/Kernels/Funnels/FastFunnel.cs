@@ -19,6 +19,9 @@ internal sealed unsafe class FastFunnel
 
     private const long NoStart = long.MinValue / 2;
 
+    /// <summary>More than all times that can be stored lie apart, and less than any lies from <see cref="NoStart"/>.</summary>
+    private const long WholeTime = 1_000_000_000_000_000_000;
+
     /// <summary>Journeys looked at together.</summary>
     public const int Batch = 128;
 
@@ -27,6 +30,7 @@ internal sealed unsafe class FastFunnel
     private readonly int[] _firstCode;
     private readonly bool _oneCodeEach;
     private readonly uint[] _masks;
+    private readonly long _withinMicros;
 
     private FastFunnel(FunnelPlan plan, byte[][] codes)
     {
@@ -35,6 +39,7 @@ internal sealed unsafe class FastFunnel
         _firstCode = [0, .. codes.Select((_, k) => codes.Take(k + 1).Sum(c => c.Length))];
         _oneCodeEach = codes.All(c => c.Length == 1);
         _masks = plan.Matcher.MasksByActivity;
+        _withinMicros = Math.Min(plan.WithinMicros, WholeTime);
     }
 
     /// <summary>null where the question or the columns do not suit.</summary>
@@ -79,7 +84,7 @@ internal sealed unsafe class FastFunnel
         var starts = stackalloc long[_plan.Count + 1];
         for (var i = 0; i < reached.Length; i++)
         {
-            if (reached[i] > 1 && times[ends[i].Last] - times[ends[i].First] > _plan.WithinMicros)
+            if (reached[i] > 1 && times[ends[i].Last] - times[ends[i].First] > _withinMicros)
             {
                 reached[i] = (byte)InWindow(activities + offsets[i], times + offsets[i], offsets[i + 1] - offsets[i], reached[i], starts);
             }
@@ -119,21 +124,18 @@ internal sealed unsafe class FastFunnel
     {
         var block = new Block(activities);
         var later = count == 64 ? ulong.MaxValue : (1UL << count) - 1;
-        ulong first = 0, last = 0;
-        var steps = 0;
+        var chain = 0UL;
         for (var k = 0; k < _plan.Count; k++)
         {
             var found = Matches(block, k) & later;
             var earliest = found & (0 - found);
+            chain |= earliest;
 
             // Nothing found leaves no later events at all, so that no later step is found either.
             later &= 0 - (earliest << 1);
-            steps += found != 0 ? 1 : 0;
-            last = found != 0 ? earliest : last;
-            first = k == 0 ? earliest : first;
         }
 
-        return (steps, BitOperations.TrailingZeroCount(first), BitOperations.TrailingZeroCount(last));
+        return (BitOperations.PopCount(chain), BitOperations.TrailingZeroCount(chain), BitOperations.Log2(chain));
     }
 
     private (int Steps, long First, long Last) InOrder(byte* activities, long count)
@@ -174,7 +176,10 @@ internal sealed unsafe class FastFunnel
                 {
                     var k = BitOperations.Log2(serves);
                     serves &= ~(1u << k);
-                    starts[k + 1] = time - starts[k] <= _plan.WithinMicros ? starts[k] : starts[k + 1];
+
+                    // All ones where the start lies in the window: whether it does cannot be foretold, so that a branch would cost more than the work.
+                    var inWindow = (time - starts[k] - _withinMicros - 1) >> 63;
+                    starts[k + 1] ^= (starts[k + 1] ^ starts[k]) & inWindow;
                 }
             }
         }
