@@ -102,12 +102,23 @@ public sealed class FlowPicture
         {
             var bend = (x2 - x1) / 2;
             var lift = Math.Abs(y2 - y1) < 1 && x2 - x1 > ColumnWidth * 1.5 ? -0.28 * (x2 - x1) : 0;
-            return new Edge(edge.From, edge.To, Size(edge), edge.MedianSeconds, Path($"M{x1},{y1} C{x1 + bend},{y1 + lift} {x2 - bend},{y2 + lift} {x2},{y2}"), line, false, (x1 + x2) / 2, (y1 + y2) / 2 + lift * 0.75 - line / 2 - 5, labelled);
+
+            // A way over an even number of places has its middle where another station stands: its number moves back from there.
+            var t = (int)Math.Round((x2 - x1) / ColumnWidth) % 2 == 0 ? 0.32 : 0.5;
+            var labelAt = (X: Curve(t, x1, x1 + bend, x2 - bend, x2), Y: Curve(t, y1, y1 + lift, y2 + lift, y2) - line / 2 - 5);
+            return new Edge(edge.From, edge.To, Size(edge), edge.MedianSeconds, Path($"M{x1},{y1} C{x1 + bend},{y1 + lift} {x2 - bend},{y2 + lift} {x2},{y2}"), line, false, labelAt.X, labelAt.Y, labelled);
         }
 
         var depth = Math.Min(RowHeight * 1.7, 50 + 0.2 * (x1 - x2));
         var low = Math.Max(y1, y2) + depth;
         return new Edge(edge.From, edge.To, Size(edge), edge.MedianSeconds, Path($"M{x1},{y1} C{x1},{low} {x2},{low} {x2},{y2}"), line, true, (x1 + x2) / 2, Math.Max(y1, y2) + depth * 0.75 + line / 2 + 13, labelled && share > 0.15);
+    }
+
+    // A point of a cubic Bézier curve, one coordinate.
+    private static double Curve(double t, double a, double b, double c, double d)
+    {
+        var u = 1 - t;
+        return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
     }
 
     private static string Path(FormattableString path) => string.Format(CultureInfo.InvariantCulture, path.Format, [.. path.GetArguments().Select(a => Math.Round((double)a!, 1))]);

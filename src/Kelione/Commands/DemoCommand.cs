@@ -46,6 +46,11 @@ internal static class DemoCommand
         command.SetAction(async (parse, cancellationToken) =>
         {
             var session = new Session(surroundings, common, parse);
+            if (session.Json)
+            {
+                throw new MendableException("The demo is a tour for people; it has no JSON. Ask any analysis with --json.");
+            }
+
             var addresses = ServeCommand.UrlsOf(parse, urls, remote);
             var folder = Directory.CreateTempSubdirectory("kelione-demo-").FullName;
             var open = new List<ServedWorkspace>();

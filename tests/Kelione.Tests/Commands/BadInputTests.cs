@@ -66,6 +66,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("attribution", "--conversion")]
     [InlineData("serve --urls http://0.0.0.0:5080", "--allow-remote")]
     [InlineData("serve --urls nonsense", "http://localhost:5080")]
+    [InlineData("demo --json", "no JSON")]
     [InlineData("frobnicate", "frobnicate")]
     [InlineData("status --frob", "--frob")]
     [InlineData("--lang xx status", "zh-Hans")]
