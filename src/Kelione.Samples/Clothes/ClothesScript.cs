@@ -93,7 +93,7 @@ internal sealed class ClothesScript : ScenarioScript
         {
             Name = "pareto-customers",
             Sentence = "The best fifth of the paying customers carries about 60 % of the money.",
-            Question = "kelione customers --by-value",
+            Question = "kelione pareto --measure value --where activity=order_paid",
             TopShare = 0.2,
             ValueShare = 0.60,
             ValueTolerance = 0.04,

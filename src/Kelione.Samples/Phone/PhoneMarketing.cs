@@ -60,7 +60,7 @@ internal static class PhoneMarketing
         {
             Name = "attribution-" + c.Name.Replace('_', '-'),
             Sentence = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{c.Name} {part}: it is the first touch of {100 * first:0.#} % of the orders and the last of {100 * last:0.#} %."),
-            Question = "kelione attribution order_paid --touches \"" + string.Join('|', TouchActivities) + "\"",
+            Question = "kelione attribution --conversion order_paid --touch \"" + string.Join('|', TouchActivities) + "\"",
             Conversion = "order_paid",
             Touches = TouchActivities,
             Channel = c.Name,
