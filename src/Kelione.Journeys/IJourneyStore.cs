@@ -11,9 +11,12 @@ public interface IJourneyStore
     /// </summary>
     Task<IEventAppender> OpenAppenderAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>States that two ids are one person. Stating it twice changes nothing and gives the first statement back.</summary>
-    /// <exception cref="ArgumentException">An id is empty, both are the same, or the statement would merge an id into itself through others.</exception>
-    Task<IdentityMerge> IdentifyAsync(string anonymous, string known, long statedMicros, string reason, CancellationToken cancellationToken = default);
+    /// <summary>
+    /// States of pairs of ids that each are one person: all that can be stated, durable together, each as if it came alone after the ones before it. Stating what is in force already changes nothing
+    /// and gives the first statement back; a statement that cannot be made says why and leaves the others alone.
+    /// </summary>
+    /// <returns>One outcome for each statement, in their order.</returns>
+    Task<IReadOnlyList<IdentityOutcome>> IdentifyAsync(IReadOnlyList<IdentityStatement> statements, CancellationToken cancellationToken = default);
 
     /// <summary>Takes a statement back; both journeys are again what they were. Null where there is no such statement in force.</summary>
     Task<IdentityMerge?> UndoMergeAsync(long id, long undoneMicros, CancellationToken cancellationToken = default);
@@ -46,4 +49,17 @@ public sealed record AppendReceipt(long Accepted, long Duplicates)
     /// <summary>Adds two receipts up.</summary>
     public static AppendReceipt operator +(AppendReceipt left, AppendReceipt right) =>
         new(left.Accepted + right.Accepted, left.Duplicates + right.Duplicates);
+}
+
+/// <summary>What can be asked of a store in one line.</summary>
+public static class JourneyStoreExtensions
+{
+    /// <summary>States that two ids are one person. Stating it twice changes nothing and gives the first statement back.</summary>
+    /// <exception cref="ArgumentException">An id is empty, both are the same, or the statement would merge an id into itself through others.</exception>
+    public static async Task<IdentityMerge> IdentifyAsync(
+        this IJourneyStore store, string anonymous, string known, long statedMicros, string reason, CancellationToken cancellationToken = default)
+    {
+        var outcome = (await store.IdentifyAsync([new IdentityStatement(anonymous, known, statedMicros, reason)], cancellationToken).ConfigureAwait(false))[0];
+        return outcome.Merge ?? throw new ArgumentException(outcome.Refusal, nameof(anonymous));
+    }
 }

@@ -127,26 +127,16 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     /// <summary>States it for every row (anonymous id, known id) of a table. A row that cannot be stated is rejected with its reason; the others hold.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="source">What to call the table in reasons.</param>
-    /// <param name="cancellationToken">Stops between two rows; what was stated holds.</param>
+    /// <param name="cancellationToken">Stops the work before anything is stated.</param>
     public async Task<IdentityReport> IdentifyAllAsync(IReadOnlyList<SmallTableRow> rows, string source, CancellationToken cancellationToken = default)
     {
-        var known = (await ListMergesAsync(null, cancellationToken)).Where(m => m.UndoneMicros is null).Select(m => m.Id).ToHashSet();
-        var (accepted, duplicates) = (0L, 0L);
-        var rejected = new List<string>();
-        foreach (var row in rows)
-        {
-            try
-            {
-                var merge = await IdentifyAsync(row.Cells[0], row.Cells[1], FormattableString.Invariant($"{source}, line {row.Line}"), cancellationToken);
-                _ = known.Add(merge.Id) ? accepted++ : duplicates++;
-            }
-            catch (MendableException e)
-            {
-                rejected.Add(FormattableString.Invariant($"{source}, line {row.Line}: {e.Message}"));
-            }
-        }
-
-        return new IdentityReport(rows.Count, accepted, duplicates, rejected);
+        var now = NowMicros();
+        var outcomes = await Store.IdentifyAsync(
+            [.. rows.Select(r => new IdentityStatement(r.Cells[0], r.Cells[1], now, FormattableString.Invariant($"{source}, line {r.Line}")))], cancellationToken);
+        var rejected = rows.Zip(outcomes).Where(r => r.Second.Refusal is not null)
+            .Select(r => FormattableString.Invariant($"{source}, line {r.First.Line}: {r.Second.Refusal}")).ToList();
+        var accepted = outcomes.Count(o => o.IsNew);
+        return new IdentityReport(rows.Count, accepted, rows.Count - accepted - rejected.Count, rejected);
     }
 
     /// <summary>All statements of identity, oldest first; where a customer is named, those that bear on that person.</summary>

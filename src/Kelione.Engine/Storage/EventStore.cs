@@ -87,15 +87,15 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
     }
 
     /// <inheritdoc />
-    public async Task<IdentityMerge> IdentifyAsync(string anonymous, string known, long statedMicros, string reason, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<IdentityOutcome>> IdentifyAsync(IReadOnlyList<IdentityStatement> statements, CancellationToken cancellationToken = default)
     {
         await _stating.WaitAsync(cancellationToken);
         try
         {
             var state = await LoadStateAsync();
-            var merge = await DoAsync(c => IdentityLedger.Identify(c, state.Terms, anonymous, known, statedMicros, reason), CancellationToken.None);
+            var outcomes = await DoAsync(c => IdentityLedger.Identify(c, state.Terms, statements), CancellationToken.None);
             _keeper.Announce();
-            return merge;
+            return outcomes;
         }
         finally
         {

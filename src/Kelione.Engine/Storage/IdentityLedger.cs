@@ -9,37 +9,58 @@ internal static unsafe class IdentityLedger
     private const string Columns = "m.id, a.text, k.text, epoch_us(m.stated), m.reason, epoch_us(m.undone)";
     private const string Joined = "merge m JOIN term a ON a.field = 0 AND a.code = m.anonymous JOIN term k ON k.field = 0 AND k.code = m.known";
 
-    /// <summary>Makes a statement, or gives back the one in force that says the same.</summary>
-    public static IdentityMerge Identify(DuckConnection connection, TermBook terms, string anonymous, string known, long statedMicros, string reason)
+    /// <summary>
+    /// Makes statements, all of those that can be made in one transaction, each as if it were made alone after the ones before it. One that says what is in force already gives that one back.
+    /// </summary>
+    public static IReadOnlyList<IdentityOutcome> Identify(DuckConnection connection, TermBook terms, IReadOnlyList<IdentityStatement> statements)
     {
-        if (string.IsNullOrEmpty(anonymous) || string.IsNullOrEmpty(known))
-        {
-            throw new ArgumentException("Both ids must be given to say that they are one person.", nameof(anonymous));
-        }
-
-        (anonymous, known) = (WriteState.Storable(anonymous), WriteState.Storable(known));
-        if (anonymous == known)
-        {
-            throw new ArgumentException($"'{known}' is the same id twice; there is nothing to merge.", nameof(known));
-        }
-
         lock (terms.Gate)
         {
-            var (from, to) = (terms.Find(Truth.CustomerField, anonymous), terms.Find(Truth.CustomerField, known));
-            if (from > 0 && to > 0)
+            var inForce = Select(connection, "m.undone IS NULL").ToDictionary(m => (m.Anonymous, m.Known));
+            var chains = new IdentityChains();
+            foreach (var merge in inForce.Values.OrderBy(m => m.Id))
             {
-                if (Select(connection, "m.anonymous = ? AND m.known = ? AND m.undone IS NULL", from, to) is [var first, ..])
-                {
-                    return first;
-                }
-
-                if (Truth.Identities(connection).PersonOf(to) == from - 1)
-                {
-                    throw new ArgumentException($"'{known}' is already shown as '{anonymous}', so '{anonymous}' cannot become '{known}'. Undo the earlier statement first (it is in the list of merges).", nameof(known));
-                }
+                chains.Join(terms.Find(Truth.CustomerField, merge.Anonymous), terms.Find(Truth.CustomerField, merge.Known));
             }
 
-            return Insert(connection, terms, anonymous, known, statedMicros, reason);
+            var nextId = 1 + (connection.Number("SELECT max(id) FROM merge") ?? 0);
+            var customers = new TruthField(Truth.CustomerField, EventFields.Customer, Overflows: false);
+            var made = new List<(long Id, int From, int To, IdentityStatement Statement)>();
+            var outcomes = new List<IdentityOutcome>(statements.Count);
+            foreach (var statement in statements)
+            {
+                var (anonymous, known) = (WriteState.Storable(statement.Anonymous), WriteState.Storable(statement.Known));
+                if (Refusal(anonymous, known) is { } refusal)
+                {
+                    outcomes.Add(new IdentityOutcome(null, false, refusal));
+                    continue;
+                }
+
+                if (inForce.TryGetValue((anonymous, known), out var earlier))
+                {
+                    outcomes.Add(new IdentityOutcome(earlier, false, null));
+                    continue;
+                }
+
+                var (from, to) = (terms.Find(Truth.CustomerField, anonymous), terms.Find(Truth.CustomerField, known));
+                if (from > 0 && to > 0 && chains.End(to) == from)
+                {
+                    outcomes.Add(new IdentityOutcome(
+                        null, false, $"'{known}' is already shown as '{anonymous}', so '{anonymous}' cannot become '{known}'. Undo the earlier statement first (it is in the list of merges)."));
+                    continue;
+                }
+
+                from = terms.CodeOf(customers, anonymous, Hash128.OfText(anonymous), out _);
+                to = terms.CodeOf(customers, known, Hash128.OfText(known), out _);
+                chains.Join(from, to);
+                var merge = new IdentityMerge(nextId++, anonymous, known, statement.StatedMicros, statement.Reason);
+                inForce.Add((anonymous, known), merge);
+                made.Add((merge.Id, from, to, statement));
+                outcomes.Add(new IdentityOutcome(merge, true, null));
+            }
+
+            Insert(connection, terms, made);
+            return outcomes;
         }
     }
 
@@ -90,21 +111,30 @@ internal static unsafe class IdentityLedger
         return identities.Merged.Where(m => m.Value == person).Select(m => m.Key).Append(person + 1).Append(code).ToHashSet();
     }
 
-    private static IdentityMerge Insert(DuckConnection connection, TermBook terms, string anonymous, string known, long statedMicros, string reason)
+    private static string? Refusal(string anonymous, string known) =>
+        string.IsNullOrEmpty(anonymous) || string.IsNullOrEmpty(known) ? "Both ids must be given to say that they are one person."
+        : anonymous == known ? $"'{known}' is the same id twice; there is nothing to merge."
+        : null;
+
+    private static void Insert(DuckConnection connection, TermBook terms, List<(long Id, int From, int To, IdentityStatement Statement)> made)
     {
-        var customers = new TruthField(Truth.CustomerField, EventFields.Customer, Overflows: false);
-        var from = terms.CodeOf(customers, anonymous, Hash128.OfText(anonymous), out _);
-        var to = terms.CodeOf(customers, known, Hash128.OfText(known), out _);
+        if (made.Count == 0)
+        {
+            return;
+        }
+
         connection.Execute("BEGIN TRANSACTION");
         try
         {
             // An import that goes on has given codes too; writing them early does no harm.
             terms.WritePending(connection);
-            var id = 1 + (connection.Number("SELECT max(id) FROM merge") ?? 0);
-            connection.Execute("INSERT INTO merge VALUES (?, ?, ?, make_timestamp(?), ?, NULL)", id, from, to, statedMicros, reason);
+            foreach (var (id, from, to, statement) in made)
+            {
+                connection.Execute("INSERT INTO merge VALUES (?, ?, ?, make_timestamp(?), ?, NULL)", id, from, to, statement.StatedMicros, statement.Reason);
+            }
+
             connection.Execute("COMMIT");
             terms.ConfirmPending();
-            return new IdentityMerge(id, anonymous, known, statedMicros, reason);
         }
         catch
         {

@@ -46,29 +46,15 @@ internal sealed class IdentityResolution
     /// <param name="statements">Codes in the truth, oldest first.</param>
     public static IdentityResolution FromStatements(IEnumerable<(int Anonymous, int Known)> statements)
     {
-        var next = new Dictionary<int, int>();
+        var chains = new IdentityChains();
         foreach (var (anonymous, known) in statements)
         {
-            var (from, to) = (End(next, anonymous), End(next, known));
-            if (from != to)
-            {
-                next[from] = to;
-            }
+            chains.Join(anonymous, known);
         }
 
-        return FromPairs(next.Keys.Select(id => (id, End(next, id) - 1)));
+        return FromPairs(chains.Merged.Select(id => (id, chains.End(id) - 1)));
     }
 
     /// <summary>The person that an id is.</summary>
     public int PersonOf(int customerCode) => _persons is not null && customerCode < _persons.Length ? _persons[customerCode] : customerCode - 1;
-
-    private static int End(Dictionary<int, int> next, int id)
-    {
-        while (next.TryGetValue(id, out var following))
-        {
-            id = following;
-        }
-
-        return id;
-    }
 }

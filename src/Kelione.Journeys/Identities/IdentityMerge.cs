@@ -14,3 +14,16 @@ public sealed record IdentityMerge(long Id, string Anonymous, string Known, long
     /// <summary>When it was undone; null while it holds.</summary>
     public long? UndoneMicros { get; init; }
 }
+
+/// <summary>What somebody says: two ids are one person. See <see cref="IdentityMerge"/>.</summary>
+/// <param name="Anonymous">The id whose events join the other's journey; not empty.</param>
+/// <param name="Known">The id under which the person is shown; not empty and not the same.</param>
+/// <param name="StatedMicros">When it is said, microseconds since 1970 UTC.</param>
+/// <param name="Reason">Where it comes from, in words.</param>
+public sealed record IdentityStatement(string Anonymous, string Known, long StatedMicros, string Reason);
+
+/// <summary>What became of a statement.</summary>
+/// <param name="Merge">The statement in force; null where it could not be made.</param>
+/// <param name="IsNew">Whether it was not in force before.</param>
+/// <param name="Refusal">Why it could not be made, in a sentence; null where it could.</param>
+public sealed record IdentityOutcome(IdentityMerge? Merge, bool IsNew, string? Refusal);
