@@ -11,7 +11,10 @@ public interface IJourneyStore
     /// </summary>
     Task<IEventAppender> OpenAppenderAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>States that two ids are one person. Stating it twice changes nothing and gives the first statement back.</summary>
+    /// <summary>
+    /// States that two ids are one person. Stating it twice changes nothing and gives the first statement back. Statements follow on: whoever the anonymous id is shown as by then becomes whoever the known id is shown as.
+    /// So where one id is stated to be two known ids, all three are one person, shown under the known id of the later statement.
+    /// </summary>
     /// <exception cref="ArgumentException">An id is empty, both are the same, or the statement would merge an id into itself through others.</exception>
     Task<IdentityMerge> IdentifyAsync(string anonymous, string known, long statedMicros, string reason, CancellationToken cancellationToken = default);
 
@@ -24,7 +27,9 @@ public interface IJourneyStore
     /// <summary>Erases a person: every event and statement of every id merged into it. Gives the number of events erased; 0 where the id is unknown.</summary>
     Task<long> ForgetAsync(string customer, CancellationToken cancellationToken = default);
 
-    /// <summary>All events in the scope, by (customer, time, import order), raw ids kept. Streams.</summary>
+    /// <summary>
+    /// All events in the scope, by (customer, time, import order), raw ids kept; the scope itself means persons as they are shown, as in questions, and gives all the events of each. Streams.
+    /// </summary>
     IAsyncEnumerable<JourneyEvent> ExportAsync(Scope scope, CancellationToken cancellationToken = default);
 }
 
