@@ -44,6 +44,24 @@ public sealed class StoredEngineTests
             threads: 1,
             print: s => s.ToString());
 
+    [Fact]
+    public async Task Any_id_of_a_person_leads_to_the_person_and_a_scope_means_persons_as_shown()
+    {
+        await using var world = await StoredWorld.OpenAsync(Engine.Storage.EventStoreOptions.Default);
+        await world.DoAsync(new Append([Golden.Story.Tell("anon: see@0s cart@1h", "ann: pay@2h", "bob: see@0s")], []));
+        await world.DoAsync(new Identify("anon", "ann"));
+        await world.DoAsync(new Identify("anon", "bob"));
+        await world.DoAsync(new Append([Golden.Story.Tell("anon: see@3h")], []));
+        foreach (var id in (string[])["anon", "ann", "bob"])
+        {
+            var timeline = await world.Embedded.Engine.AskForAsync(new TimelineQuestion { Customer = id });
+            Assert.Equal(("bob", 5), (timeline.Customer, timeline.Events));
+            var asShown = id == "bob" ? 5 : 0;
+            Assert.Equal(asShown, (await world.ExportAsync(new Scope { Customers = [id] })).Count);
+            Assert.Equal(asShown, (await world.ExportAsync(new Scope { Where = StepSyntax.ParseConditions($"customer={id}") })).Count);
+        }
+    }
+
     private static async Task PlayAsync(StoreStory story, Seen seen)
     {
         await using var world = await StoredWorld.OpenAsync(story.Options);
