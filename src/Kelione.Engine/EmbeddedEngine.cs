@@ -21,11 +21,12 @@ public sealed class EmbeddedEngine : IAsyncDisposable
 
     /// <summary>Opens a workspace, making it where there is none.</summary>
     /// <param name="folder">The folder; made where it is missing.</param>
+    /// <param name="options">How the store behaves; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the opening early.</param>
     /// <exception cref="WorkspaceHeldException">Another process has it.</exception>
     /// <exception cref="WorkspaceException">It cannot be read.</exception>
-    public static async Task<EmbeddedEngine> OpenAsync(string folder, CancellationToken cancellationToken = default) =>
-        new(await EventStore.OpenAsync(folder, cancellationToken: cancellationToken));
+    public static async Task<EmbeddedEngine> OpenAsync(string folder, EventStoreOptions? options = null, CancellationToken cancellationToken = default) =>
+        new(await EventStore.OpenAsync(folder, options, cancellationToken));
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Store.DisposeAsync();

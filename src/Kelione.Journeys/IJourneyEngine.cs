@@ -20,6 +20,6 @@ public interface IJourneyEngine
 public static class JourneyEngineExtensions
 {
     /// <summary>Answers a question with the answer's own type.</summary>
-    public static async Task<TAnswer> AskAsync<TAnswer>(this IJourneyEngine engine, Question<TAnswer> question, CancellationToken cancellationToken = default)
+    public static async Task<TAnswer> AskForAsync<TAnswer>(this IJourneyEngine engine, Question<TAnswer> question, CancellationToken cancellationToken = default)
         where TAnswer : Answer => (TAnswer)await engine.AskAsync((Question)question, cancellationToken).ConfigureAwait(false);
 }

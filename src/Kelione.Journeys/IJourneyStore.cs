@@ -14,6 +14,8 @@ public interface IJourneyStore
     /// <summary>
     /// States of pairs of ids that each are one person: all that can be stated, durable together, each as if it came alone after the ones before it. Stating what is in force already changes nothing
     /// and gives the first statement back; a statement that cannot be made says why and leaves the others alone.
+    /// Statements follow on: whoever the anonymous id is shown as by then becomes whoever the known id is shown as. So where one id is stated to be two known ids, all three are one person,
+    /// shown under the known id of the later statement.
     /// </summary>
     /// <returns>One outcome for each statement, in their order.</returns>
     Task<IReadOnlyList<IdentityOutcome>> IdentifyAsync(IReadOnlyList<IdentityStatement> statements, CancellationToken cancellationToken = default);
@@ -27,7 +29,9 @@ public interface IJourneyStore
     /// <summary>Erases a person: every event and statement of every id merged into it. Gives the number of events erased; 0 where the id is unknown.</summary>
     Task<long> ForgetAsync(string customer, CancellationToken cancellationToken = default);
 
-    /// <summary>All events in the scope, by (customer, time, import order), raw ids kept. Streams.</summary>
+    /// <summary>
+    /// All events in the scope, by (customer, time, import order), raw ids kept; the scope itself means persons as they are shown, as in questions, and gives all the events of each. Streams.
+    /// </summary>
     IAsyncEnumerable<JourneyEvent> ExportAsync(Scope scope, CancellationToken cancellationToken = default);
 }
 

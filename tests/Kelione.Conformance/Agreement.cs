@@ -7,16 +7,18 @@ namespace Kelione.Conformance;
 public static class Agreement
 {
     /// <summary>What is wrong with an engine's answer to a case and with the customers behind its numbers; null where nothing is.</summary>
-    public static async Task<string?> ProblemAsync(EngineUnderTest underTest, Case @case)
+    public static Task<string?> ProblemAsync(EngineUnderTest underTest, Case @case) =>
+        ProblemAsync(underTest.Name, underTest.Open(@case.Events), new PlainEngine(@case.Events), @case.Question);
+
+    /// <summary>What is wrong with an engine's answer to a question and with the customers behind its numbers; null where nothing is.</summary>
+    public static async Task<string?> ProblemAsync(string name, IJourneyEngine engine, PlainEngine oracle, Question question)
     {
-        var engine = underTest.Open(@case.Events);
-        var oracle = new PlainEngine(@case.Events);
-        var (expected, behind) = oracle.Answer(@case.Question);
-        var actual = await engine.AskAsync(@case.Question);
+        var (expected, behind) = oracle.Answer(question);
+        var actual = await engine.AskAsync(question);
         var differences = AnswerDifferences.Between(expected, actual);
         if (differences.Count > 0)
         {
-            return $"{underTest.Name} answers otherwise:\n{string.Join('\n', differences)}";
+            return $"{name} answers otherwise:\n{string.Join('\n', differences)}";
         }
 
         foreach (var address in behind.Addresses)
@@ -24,7 +26,7 @@ public static class Agreement
             string? problem;
             try
             {
-                problem = await OpeningProblemAsync(engine, @case.Question, address, oracle.Summaries(@case.Question, behind, address));
+                problem = await OpeningProblemAsync(engine, question, address, oracle.Summaries(question, behind, address));
             }
             catch (QuestionException e)
             {
@@ -33,11 +35,11 @@ public static class Agreement
 
             if (problem is not null)
             {
-                return $"{underTest.Name} opens {address} otherwise: {problem}";
+                return $"{name} opens {address} otherwise: {problem}";
             }
         }
 
-        return await MeasuresProblemAsync(engine, @case.Question, actual);
+        return await MeasuresProblemAsync(engine, question, actual);
     }
 
     /// <summary>Turns the pages of a number and compares who is on them.</summary>

@@ -18,7 +18,8 @@ public sealed record Case(IReadOnlyList<JourneyEvent> Events, Question Question)
     public override string ToString() =>
         string.Join('\n', Events.Select(Line).Prepend("").Append(JourneyJson.WriteQuestion(Question)));
 
-    private static string Line(JourneyEvent e) => string.Create(
+    /// <summary>An event in one line.</summary>
+    internal static string Line(JourneyEvent e) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{e.Customer}  {UtcTime.Format(e.TimeMicros)}  {e.Activity}  {string.Join(' ', e.Fields.Select(f => $"{f.Key}={f.Value}"))}{(e.Value is { } v ? $" value={v}" : "")}");
+        $"{e.Customer}  {UtcTime.Format(e.TimeMicros)}  {e.Activity}  {string.Join(' ', e.Fields.Select(f => $"{f.Key}={f.Value}"))}{(e.Value is { } v ? $" value={v}" : "")}{(e.EventId is { } id ? $" id={id}" : "")}");
 }

@@ -30,6 +30,15 @@ public sealed class MergeTests
         Assert.Equal(await Variants(), await Variants(First with { UndoneMicros = 1 }));
 
     [Fact]
+    public async Task An_id_stated_to_be_two_known_ids_makes_all_three_one_person_shown_under_the_later()
+    {
+        IdentityMerge[] merges = [new(1, "anon2", "ann", 0, "login"), new(2, "anon2", "bob", 0, "login")];
+        Assert.Equal("see; see cart pay", await Variants(merges));
+        var answer = await new PlainEngine(Story, merges).AskForAsync(new TimelineQuestion { Customer = "ann" });
+        Assert.Equal(("bob", 3), (answer.Customer, answer.Events));
+    }
+
+    [Fact]
     public async Task Any_id_of_a_person_leads_to_the_person()
     {
         var answer = (TimelineAnswer)await new PlainEngine(Story, [First, Second]).AskAsync(new TimelineQuestion { Customer = "anon2" });

@@ -212,9 +212,10 @@ internal sealed class IndexKeeper : IAsyncDisposable
 
         var fields = Truth.Fields(connection);
         Overlay? overlay = null;
+        var now = IdentityResolution.None;
         if (_base is not null)
         {
-            var now = Truth.Identities(connection);
+            now = Truth.Identities(connection);
             var touched = OverlayBuilder.Touched(connection, _base, now, last);
             if (touched.Count > 0)
             {
@@ -223,6 +224,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
                 {
                     Swap(_writer.Build(cancellationToken));
                     fields = Truth.Fields(connection);
+                    now = _base.Identities;
                 }
                 else if (overlay.Segment.EventCount > Allowance(_base))
                 {
@@ -231,7 +233,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
             }
         }
 
-        Show(new StoreSnapshot(++_version, truthVersion, _base, overlay, SnapshotTexts.Read(connection, fields, _base), Truth.Identities(connection)));
+        Show(new StoreSnapshot(++_version, truthVersion, _base, overlay, now, SnapshotTexts.Read(connection, fields, _base)));
     }
 
     private long Allowance(BaseIndex index) => Math.Max(_options.CompactionFloor, (long)(_options.CompactionShare * index.Segment.EventCount));

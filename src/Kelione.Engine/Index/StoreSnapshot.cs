@@ -8,23 +8,23 @@ internal sealed class StoreSnapshot : JourneySnapshot
 {
     private readonly BaseIndex? _base;
     private readonly MemoryColumns? _overlay;
-    private readonly IReadOnlyDictionary<string, ITextDictionary> _texts;
     private readonly IdentityResolution _identities;
+    private readonly IReadOnlyDictionary<string, ITextDictionary> _texts;
     private int _holders = 1;
 
     /// <param name="version">The version.</param>
     /// <param name="truthVersion">Which state of the truth it shows.</param>
     /// <param name="index">The built index; null for none. The snapshot holds it.</param>
     /// <param name="overlay">Changed journeys; null for none. The snapshot owns it.</param>
+    /// <param name="identities">Who is who in it.</param>
     /// <param name="texts">The texts of every field.</param>
-    /// <param name="identities">Who is who.</param>
     public StoreSnapshot(
-        long version, long truthVersion, BaseIndex? index, Overlay? overlay, IReadOnlyDictionary<string, ITextDictionary> texts, IdentityResolution identities)
+        long version, long truthVersion, BaseIndex? index, Overlay? overlay, IdentityResolution identities, IReadOnlyDictionary<string, ITextDictionary> texts)
     {
-        _identities = identities;
         index?.Hold();
         _base = index;
         _overlay = overlay?.Columns;
+        _identities = identities;
         _texts = texts;
         Version = version;
         TruthVersion = truthVersion;
@@ -59,9 +59,6 @@ internal sealed class StoreSnapshot : JourneySnapshot
 
     public override ITextDictionary Persons => _texts[Journeys.EventFields.Customer];
 
-    // Ids are counted from 1 in the truth, persons from 0 here.
-    public override int? PersonOf(string id) => Persons.CodeOf(id) is { } code ? _identities.PersonOf(code + 1) : null;
-
     public override IReadOnlyList<string> FieldNames { get; }
 
     public override long EventCount { get; }
@@ -69,6 +66,8 @@ internal sealed class StoreSnapshot : JourneySnapshot
     public override int JourneyCount { get; }
 
     public override (long FirstMicros, long LastMicros)? Span { get; }
+
+    public override int? PersonOf(string id) => Persons.CodeOf(id) is { } code ? _identities.PersonOf(code + 1) : null;
 
     public override ITextDictionary? FieldTexts(string name) => FieldNames.Contains(name) ? _texts[name] : null;
 

@@ -39,10 +39,11 @@ internal static class EventExport
         try
         {
             var fields = Truth.Fields(connection).Skip(2).ToList();
+            var shownAs = scope.Where.Any(c => c.Field == EventFields.Customer) ? ShownAs(connection) : [];
             using var result = connection.Query(Sql(connection, scope, fields));
             while (result.Next())
             {
-                var part = Rows(result, fields, scope);
+                var part = Rows(result, fields, scope, shownAs);
                 await writer.WriteAsync(part, cancellationToken);
             }
 
@@ -54,7 +55,7 @@ internal static class EventExport
         }
     }
 
-    private static unsafe List<JourneyEvent> Rows(DuckResult result, List<TruthField> fields, Scope scope)
+    private static unsafe List<JourneyEvent> Rows(DuckResult result, List<TruthField> fields, Scope scope, Dictionary<int, string> shownAs)
     {
         var rows = new List<JourneyEvent>(result.Count);
         for (var row = 0; row < result.Count; row++)
@@ -77,7 +78,10 @@ internal static class EventExport
                 EventId = result.Text(5, row),
                 Fields = texts,
             };
-            if (scope.Where.All(c => c.Matches(journeyEvent)))
+
+            // Conditions on the customer see the person, as they do in questions.
+            var seen = shownAs.TryGetValue(result.Pointer<int>(6)[row], out var person) ? journeyEvent with { Customer = person } : journeyEvent;
+            if (scope.Where.All(c => c.Matches(seen)))
             {
                 rows.Add(journeyEvent);
             }
@@ -115,37 +119,46 @@ internal static class EventExport
         return $"SELECT {string.Join(", ", columns)} FROM event_log e {joins} WHERE {string.Join(" AND ", conditions)} ORDER BY c.text, e.\"time\", e.seq";
     }
 
-    /// <summary>The ids of the persons, merged ones too.</summary>
+    /// <summary>The ids under which persons with merged ids are shown, by the code of each such id.</summary>
+    private static Dictionary<int, string> ShownAs(DuckConnection connection)
+    {
+        var merged = Truth.Identities(connection).Merged;
+        var persons = merged.Values.ToHashSet();
+        var texts = CustomersWhere(connection, (code, _) => persons.Contains(code - 1)).ToDictionary(c => c.Code - 1, c => c.Id);
+        return merged.ToDictionary(m => m.Key, m => texts[m.Value]);
+    }
+
+    /// <summary>All ids of the persons who are shown under one of these.</summary>
     private static HashSet<int> Codes(DuckConnection connection, IReadOnlyList<string> customers)
     {
         var identities = Truth.Identities(connection);
         var members = identities.Merged.ToLookup(m => m.Value, m => m.Key);
         var codes = new HashSet<int>();
-        foreach (var code in CodesOf(connection, customers))
+        var wanted = customers.ToHashSet(StringComparer.Ordinal);
+        foreach (var (code, _) in CustomersWhere(connection, (code, id) => wanted.Contains(id) && identities.PersonOf(code) == code - 1))
         {
-            var person = identities.PersonOf(code);
-            codes.UnionWith(members[person].Append(person + 1).Append(code));
+            codes.UnionWith(members[code - 1].Append(code));
         }
 
         return codes;
     }
 
-    private static unsafe List<int> CodesOf(DuckConnection connection, IReadOnlyList<string> customers)
+    private static unsafe List<(int Code, string Id)> CustomersWhere(DuckConnection connection, Func<int, string, bool> isWanted)
     {
-        var wanted = customers.ToHashSet(StringComparer.Ordinal);
-        var codes = new List<int>();
+        var found = new List<(int, string)>();
         using var result = connection.Query("SELECT code, text FROM term WHERE field = 0");
         while (result.Next())
         {
             for (var row = 0; row < result.Count; row++)
             {
-                if (wanted.Contains(result.Text(1, row)!))
+                var (code, id) = (result.Pointer<int>(0)[row], result.Text(1, row)!);
+                if (isWanted(code, id))
                 {
-                    codes.Add(result.Pointer<int>(0)[row]);
+                    found.Add((code, id));
                 }
             }
         }
 
-        return codes;
+        return found;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class EmbeddedStorage(EmbeddedEngine engine) : IWorkspaceStorage
 
     /// <summary>Opens it, making it where there is none.</summary>
     public static async Task<IWorkspaceStorage> OpenAsync(WorkspaceFolder folder, CancellationToken cancellationToken) =>
-        new EmbeddedStorage(await EmbeddedEngine.OpenAsync(folder.Path, cancellationToken));
+        new EmbeddedStorage(await EmbeddedEngine.OpenAsync(folder.Path, cancellationToken: cancellationToken));
 
     /// <inheritdoc />
     public async Task<UpkeepReport> VerifyAsync(CancellationToken cancellationToken = default)

@@ -47,7 +47,7 @@ public abstract class GoldenTests
     public static TheoryData<string> Engines() => [.. EngineUnderTest.All.Prepend(EngineUnderTest.Plain).Select(e => e.Name)];
 
     private protected static Task<TAnswer> Ask<TAnswer>(string engine, IReadOnlyList<JourneyEvent> story, Question<TAnswer> question)
-        where TAnswer : Answer => JourneyEngineExtensions.AskAsync(EngineUnderTest.Named(engine).Open(story), question);
+        where TAnswer : Answer => EngineUnderTest.Named(engine).Open(story).AskForAsync(question);
 
     private protected static async Task<string> Open(string engine, IReadOnlyList<JourneyEvent> story, Question question, string address)
     {

@@ -38,9 +38,14 @@ public static class JourneyGen
     /// <summary>A set of events in import order (not the order of time), with the base of its times.</summary>
     public static Gen<(long Base, IReadOnlyList<JourneyEvent> Events)> Events { get; } =
         from start in Base
+        from events in Around(start)
+        select (start, events);
+
+    /// <summary>A set of events in import order whose times lie near a base.</summary>
+    public static Gen<IReadOnlyList<JourneyEvent>> Around(long start) =>
         from customers in Gen.Int[1, Customers.Count]
         from events in OneEvent(start, customers).List[0, 6 * customers]
-        select (start, (IReadOnlyList<JourneyEvent>)events);
+        select (IReadOnlyList<JourneyEvent>)events;
 
     private static Gen<JourneyEvent> OneEvent(long start, int customers) =>
         from customer in Gen.Int[0, customers - 1]

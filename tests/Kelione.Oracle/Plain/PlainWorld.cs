@@ -5,14 +5,18 @@ namespace Kelione.Oracle.Plain;
 /// <summary>All journeys there are, whole, after merges.</summary>
 internal sealed class PlainWorld
 {
-    private readonly IReadOnlyDictionary<string, string> _knownBy;
+    private readonly Dictionary<string, string> _shownAs = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<PlainJourney> _journeys;
 
     /// <param name="events">All events; their order is the import order.</param>
     /// <param name="merges">The statements in force and those undone.</param>
     public PlainWorld(IEnumerable<JourneyEvent> events, IEnumerable<IdentityMerge> merges)
     {
-        _knownBy = merges.Where(m => m.UndoneMicros is null).OrderBy(m => m.Id).DistinctBy(m => m.Anonymous).ToDictionary(m => m.Anonymous, m => m.Known);
+        foreach (var merge in merges.Where(m => m.UndoneMicros is null).OrderBy(m => m.Id))
+        {
+            Join(merge);
+        }
+
         _journeys = events
             .Select(e => e with { Customer = ShownAs(e.Customer) })
             .GroupBy(e => e.Customer)
@@ -22,15 +26,7 @@ internal sealed class PlainWorld
     }
 
     /// <summary>The id under which the person with this id is shown.</summary>
-    public string ShownAs(string id)
-    {
-        while (_knownBy.TryGetValue(id, out var known))
-        {
-            id = known;
-        }
-
-        return id;
-    }
+    public string ShownAs(string id) => _shownAs.GetValueOrDefault(id, id);
 
     /// <summary>What a scope leaves.</summary>
     public PlainView View(Scope scope)
@@ -46,6 +42,16 @@ internal sealed class PlainWorld
             ObservedUntilMicros = kept.Count == 0 ? null : kept.Max(j => j.Kept.LastMicros),
             Journeys = [.. kept.Where(j => IsInside(scope, j.Whole)).Select(j => j.Kept)],
         };
+    }
+
+    /// <summary>All ids that are the anonymous one's person so far, however they came to be, become the known one's.</summary>
+    private void Join(IdentityMerge merge)
+    {
+        var (joining, person) = (ShownAs(merge.Anonymous), ShownAs(merge.Known));
+        foreach (var id in _shownAs.Keys.Append(joining).Where(id => ShownAs(id) == joining).ToList())
+        {
+            _shownAs[id] = person;
+        }
     }
 
     private static bool IsInside(Scope scope, JourneyEvent e) =>

@@ -29,7 +29,7 @@ internal static class TestEngine
 
     /// <summary>Asks and waits: property tests run outside the runner's own context.</summary>
     public static TAnswer Ask<TAnswer>(this JourneyEngine engine, Question<TAnswer> question)
-        where TAnswer : Answer => engine.AskAsync<TAnswer>(question).GetAwaiter().GetResult();
+        where TAnswer : Answer => engine.AskForAsync(question).GetAwaiter().GetResult();
 
     /// <summary>Every customer id behind a number, page by page.</summary>
     public static List<string> OpenAll(this JourneyEngine engine, Question question, string address, int pageSize = 3)
