@@ -31,7 +31,7 @@ internal sealed class PartReading : IDisposable
         try
         {
             _reader = SourceFormats.Named(part.Format).Open(_content, part.Details, plan.Request.Limits);
-            _mapper = new RowMapper(part.Mapping, _reader.Columns, part.Time, _zone, part.NoCustomerWords, hashKey);
+            _mapper = new RowMapper(part.Mapping, _reader.Columns, part.Columns.Select(c => c.Name), part.Time, _zone, part.NoCustomerWords, hashKey);
         }
         catch
         {

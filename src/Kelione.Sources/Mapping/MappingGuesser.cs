@@ -216,10 +216,11 @@ internal sealed class MappingGuesser
 
     private bool Fits(string role, ColumnValues column) => role switch
     {
-        EventFields.Value => column.AllNumbers,
+        // Our own name of the field says enough where the sample has no values yet: the first thousand events may well be without money.
+        EventFields.Value => column.AllNumbers || (column.Texts.Count == 0 && column.Name == role),
         // An id that comes twice in the sample is not one of events: events of equal id would be taken for one.
         EventFields.EventId => column.Distinct > 1 && column.Distinct == _rows,
-        _ => column.Texts.Count > 0,
+        _ => column.Texts.Count > 0 || column.Name == role,
     };
 
     // A misspelt name must not leave a personal field unhashed. Where columns show only in the records, one may still come.

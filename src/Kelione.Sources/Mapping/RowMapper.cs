@@ -18,6 +18,7 @@ internal sealed class RowMapper
     private readonly HashSet<string> _hashed;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _noCustomer;
     private readonly string? _constantActivity;
+    private readonly HashSet<string> _sampled;
     private Attribute[] _plain = [];
     private int _known;
     private int _customer = -1;
@@ -30,8 +31,10 @@ internal sealed class RowMapper
     private bool _hashActivity;
     private bool _hashEventId;
 
-    public RowMapper(ColumnMapping mapping, ColumnSet columns, TimePlan time, ZoneRule zone, IEnumerable<string> noCustomer, byte[]? hashKey)
+    public RowMapper(
+        ColumnMapping mapping, ColumnSet columns, IEnumerable<string> sampled, TimePlan time, ZoneRule zone, IEnumerable<string> noCustomer, byte[]? hashKey)
     {
+        _sampled = [.. sampled];
         _noCustomer = new HashSet<string>(noCustomer, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         _mapping = mapping;
         _columns = columns;
@@ -226,13 +229,8 @@ internal sealed class RowMapper
     {
         var hash = _hashed.Contains(name);
         var hasRole = false;
-        foreach (var (role, roleColumn) in _mapping.Roles)
+        foreach (var role in RolesOf(name))
         {
-            if (roleColumn != name)
-            {
-                continue;
-            }
-
             hasRole = true;
             _roleColumns[role] = column;
             var hashed = hash || _hashed.Contains(role);
@@ -250,6 +248,16 @@ internal sealed class RowMapper
         {
             _attributes.Add(new Attribute(column, FreeName(name), hash, _mapping.OtherTimes.Contains(name, StringComparer.Ordinal)));
         }
+    }
+
+    // What the mapping says; and a field that shows only after the sample is taken at its word where it bears our own name and nobody else has that role.
+    private List<string> RolesOf(string name)
+    {
+        var roles = _mapping.Roles.Where(r => r.Value == name).Select(r => r.Key).ToList();
+        return roles.Count > 0 || _sampled.Contains(name) || _mapping.Roles.ContainsKey(name) || _mapping.Constants.ContainsKey(name) || _mapping.Ignore.Contains(name, StringComparer.Ordinal)
+            || !(name is EventFields.Value or EventFields.EventId || EventFields.WellKnown.Contains(name, StringComparer.Ordinal))
+            ? roles
+            : [name];
     }
 
     // A column must not pass for one of the product's own fields, nor for another column.
