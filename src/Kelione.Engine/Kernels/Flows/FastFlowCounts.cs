@@ -45,14 +45,11 @@ internal sealed unsafe class FastFlowCounts
         !run.Scalar && !question.Details && question.From is null && question.To is null && !question.CollapseRepeats
         && BitConverter.IsLittleEndian && run.Snapshot.Activities.Count <= MostActivities && run.View.Segments.All(s => s.Activities.Width == 1);
 
-    /// <summary>Counts.</summary>
-    /// <param name="run">What to look at; it must suit.</param>
-    /// <param name="wide">Whether 512-bit vectors may be used where the machine has them.</param>
-    public static FlowCounts Count(KernelRun run, bool wide = true)
+    public static FlowCounts Count(KernelRun run)
     {
         var activities = run.Snapshot.Activities.Count;
         var counts = new FlowCounts(activities);
-        foreach (var state in JourneyChunks.Walk(run, () => new FastFlowCounts(activities, wide), (range, state) => state.Walk(range)))
+        foreach (var state in JourneyChunks.Walk(run, () => new FastFlowCounts(activities, run.Wide), (range, state) => state.Walk(range)))
         {
             state.AddTo(counts);
         }
