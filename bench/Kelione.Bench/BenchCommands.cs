@@ -10,6 +10,8 @@ internal static class BenchCommands
     private const string Usage = """
         peers --events N [--rounds R] [--threads T] [--folder DIR] [--only-ours] [--again] [--commit C] [--clickhouse http://127.0.0.1:8123] [--date YYYY-MM-DD]
             takes the same CSV of N events in with every peer, asks all the same, and keeps the figures in bench/results/
+        kernels [--rounds R] [--folder DIR]
+            times the two headline questions alone over the workspace that the last run of peers left
         report
             writes docs/benchmarks.md from bench/results/
         """;
@@ -20,6 +22,10 @@ internal static class BenchCommands
         {
             case "peers":
                 await PeersAsync(new Options(args)).ConfigureAwait(false);
+                return 0;
+            case "kernels":
+                var options = new Options(args);
+                await KernelTimes.RunAsync(Path.Combine(options.Folder, "workspace"), options.Rounds, Say).ConfigureAwait(false);
                 return 0;
             case "report":
                 var root = RepositoryRoot();

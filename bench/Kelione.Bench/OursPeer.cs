@@ -47,6 +47,12 @@ internal sealed class OursPeer(string folder) : IPeer
         Figures["index, all columns, bytes an event"] = Bytes(_workspace.Folder.IndexFolder, "*") / (double)data.Events;
     }
 
+    /// <summary>The funnel that all are asked.</summary>
+    public static FunnelQuestion Funnel(bool times) => new()
+    {
+        Steps = [.. BenchData.FunnelSteps.Select(StepPattern.Of)], Within = Duration.FromDays(BenchData.WindowDays), Times = times,
+    };
+
     /// <summary>Closes the workspace and opens it again, until the first answer.</summary>
     public async Task ReopenAsync()
     {
@@ -82,11 +88,7 @@ internal sealed class OursPeer(string folder) : IPeer
 
     private async Task<string> FunnelAsync(bool times)
     {
-        var question = new FunnelQuestion
-        {
-            Steps = [.. BenchData.FunnelSteps.Select(StepPattern.Of)], Within = Duration.FromDays(BenchData.WindowDays), Times = times,
-        };
-        var answer = await _workspace!.AskAsync(question).ConfigureAwait(false);
+        var answer = await _workspace!.AskAsync(Funnel(times)).ConfigureAwait(false);
         return string.Join('|', answer.Steps.Select(s => s.Customers.ToString(CultureInfo.InvariantCulture)));
     }
 

@@ -30,6 +30,9 @@ public sealed class JourneyEngine : IJourneyEngine
     /// <summary>Whether to use the plain twins of fast kernels; null leaves it to the environment.</summary>
     internal bool? Scalar { get; init; }
 
+    /// <summary>Whether fast kernels may use 512-bit vectors.</summary>
+    internal bool Wide { get; init; } = true;
+
     /// <inheritdoc />
     public Task<Answer> AskAsync(Question question, CancellationToken cancellationToken = default)
     {
@@ -55,7 +58,7 @@ public sealed class JourneyEngine : IJourneyEngine
             using var lease = await _source.AcquireAsync(cancellation).ConfigureAwait(false);
             var used = new UsedViews(_views, lease.Snapshot, cancellation);
             var run = new KernelRun(lease.Snapshot, used.Of(ScopeOf(question)), used.Of, _threads, cancellation);
-            run = run with { EventsPerChunk = EventsPerChunk ?? run.EventsPerChunk, Scalar = Scalar ?? run.Scalar };
+            run = run with { EventsPerChunk = EventsPerChunk ?? run.EventsPerChunk, Scalar = Scalar ?? run.Scalar, Wide = Wide };
             var result = work(run);
 
             // Kernels hold pointers only: the views they point into must outlive them.

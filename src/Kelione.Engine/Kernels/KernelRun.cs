@@ -17,6 +17,9 @@ internal sealed record KernelRun(JourneySnapshot Snapshot, JourneyView View, Fun
     /// <summary>Whether fast kernels give way to their plain twins: <c>KELIONE_KERNELS=scalar</c> in the environment, or a test's wish.</summary>
     public bool Scalar { get; init; } = ScalarByDefault;
 
+    /// <summary>Whether fast kernels may use 512-bit vectors where the machine has them; a test says no to meet what other machines run.</summary>
+    public bool Wide { get; init; } = true;
+
     private static readonly bool ScalarByDefault =
         string.Equals(Environment.GetEnvironmentVariable("KELIONE_KERNELS"), "scalar", StringComparison.OrdinalIgnoreCase);
 

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using Kelione.Engine.Index;
 using Kelione.Journeys;
@@ -6,9 +6,9 @@ using Kelione.Journeys;
 namespace Kelione.Engine.Kernels;
 
 /// <summary>
-/// Counts transitions of whole journeys with one-byte activities, without a branch for each event: every pair of neighbouring bytes is counted straight through, the pairs that straddle
-/// two journeys are taken back afterwards. Four tables take turns, so that the same pair twice in a row does not wait for itself. Which customers did what comes from one 64-bit set a journey,
-/// added up bit by bit; so there may be 64 activities at the most. The plain twin is <see cref="FlowCounts.Visitor"/>.
+/// Counts transitions of whole journeys with one-byte activities, without a branch for each event: every pair of neighbouring bytes is counted straight through, and the pairs that straddle
+/// two journeys, which also say how journeys end and start, are taken back afterwards. Four tables take turns, so that the same pair twice in a row does not wait for itself. Which customers did
+/// what comes from one 64-bit set a journey (<see cref="ActivitySets"/>); so there may be 64 activities at the most. The plain twin is <see cref="FlowCounts.Visitor"/>.
 /// </summary>
 internal sealed unsafe class FastFlowCounts
 {
@@ -17,15 +17,28 @@ internal sealed unsafe class FastFlowCounts
 
     private const int Tables = 4;
 
-    // A pair as it lies in memory: the first activity in the low byte, the second in the high one. The odd size keeps the tables from falling on the same cache sets.
-    private const int TableLength = (MostActivities << 8) + 16 * 5;
+    private readonly int _activities;
 
-    private readonly uint[] _pairs = GC.AllocateArray<uint>(Tables * TableLength, pinned: true);
-    private readonly long[] _totals = new long[MostActivities << 8];
-    private readonly long[] _starts = new long[256];
-    private readonly long[] _ends = new long[256];
-    private readonly BitCounts _customers = new();
+    // A pair as it lies in memory: the first activity in the low byte, the second in the high one. The odd size keeps the tables from falling on the same cache sets.
+    private readonly int _tableLength;
+    private readonly uint[] _pairs;
+    private readonly long[] _totals;
+    private readonly long[] _starts;
+    private readonly long[] _ends;
+    private readonly ActivitySets _sets;
     private long _sinceFlush;
+
+    private FastFlowCounts(int activities, bool wide)
+    {
+        _activities = activities;
+        _tableLength = (activities << 8) + 16 * 5;
+        _pairs = ArrayPool<uint>.Shared.Rent((Tables + 1) * _tableLength);
+        _pairs.AsSpan().Clear();
+        _totals = new long[activities * activities];
+        _starts = new long[activities];
+        _ends = new long[activities];
+        _sets = new ActivitySets(activities, wide);
+    }
 
     /// <summary>Whether a question over some segments can be counted this way.</summary>
     public static bool Suits(FlowsQuestion question, KernelRun run) =>
@@ -34,8 +47,9 @@ internal sealed unsafe class FastFlowCounts
 
     public static FlowCounts Count(KernelRun run)
     {
-        var counts = new FlowCounts(run.Snapshot.Activities.Count);
-        foreach (var state in JourneyChunks.Walk(run, () => new FastFlowCounts(), (range, state) => state.Walk(range)))
+        var activities = run.Snapshot.Activities.Count;
+        var counts = new FlowCounts(activities);
+        foreach (var state in JourneyChunks.Walk(run, () => new FastFlowCounts(activities, run.Wide), (range, state) => state.Walk(range)))
         {
             state.AddTo(counts);
         }
@@ -47,43 +61,43 @@ internal sealed unsafe class FastFlowCounts
     {
         var offsets = range.Segment.Offsets.Pointer;
         var activities = range.Segment.Activities.Pointer;
-        var events = offsets[range.End] - offsets[range.First];
-        if ((_sinceFlush += events) > uint.MaxValue)
+        var (from, end) = (offsets[range.First], offsets[range.End]);
+        if (from == end)
+        {
+            return;
+        }
+
+        if ((_sinceFlush += end - from) > uint.MaxValue)
         {
             Flush();
-            _sinceFlush = events;
+            _sinceFlush = end - from;
         }
 
         fixed (uint* pairs = _pairs)
         {
-            CountPairs(activities + offsets[range.First], events - 1, pairs);
-            for (var j = range.First; j < range.End; j++)
+            CountPairs(activities + from, end - from - 1, pairs);
+
+            // The first journey with events starts no pair that straddles.
+            var journey = range.First;
+            while (offsets[journey] == from)
             {
-                var first = activities + offsets[j];
-                var end = activities + offsets[j + 1];
-                if (first == end)
-                {
-                    continue;
-                }
-
-                _starts[*first]++;
-                _ends[end[-1]]++;
-                if (first > activities + offsets[range.First])
-                {
-                    pairs[Unsafe.ReadUnaligned<ushort>(first - 1)]--;
-                }
-
-                _customers.Add(SetOf(first, end));
+                journey++;
             }
+
+            CountStraddling(activities, offsets + journey, range.End - journey, pairs + Tables * _tableLength);
         }
+
+        _starts[activities[from]]++;
+        _ends[activities[end - 1]]++;
+        _sets.Add(activities, offsets + range.First, range.End - range.First);
     }
 
-    private static void CountPairs(byte* at, long count, uint* pairs)
+    private void CountPairs(byte* at, long count, uint* pairs)
     {
         var one = pairs;
-        var two = one + TableLength;
-        var three = two + TableLength;
-        var four = three + TableLength;
+        var two = one + _tableLength;
+        var three = two + _tableLength;
+        var four = three + _tableLength;
         var end = at + count;
         for (; at + 7 < end; at += 4)
         {
@@ -100,104 +114,56 @@ internal sealed unsafe class FastFlowCounts
         }
     }
 
-    private static ulong SetOf(byte* at, byte* end)
+    /// <summary>Counts the pairs of a journey's last activity and the next one's first; each but the first of the range has one, unless it has no events.</summary>
+    private static void CountStraddling(byte* activities, long* offsets, int journeys, uint* pairs)
     {
-        ulong even = 0, odd = 0;
-        for (; at + 1 < end; at += 2)
+        for (var j = 0; j < journeys; j++)
         {
-            even |= 1UL << at[0];
-            odd |= 1UL << at[1];
+            pairs[Unsafe.ReadUnaligned<ushort>(activities + offsets[j] - 1)] += offsets[j + 1] > offsets[j] ? 1u : 0u;
         }
-
-        return at < end ? even | odd | 1UL << *at : even | odd;
     }
 
     private void Flush()
     {
-        for (var table = 0; table < Tables; table++)
+        for (var to = 0; to < _activities; to++)
         {
-            for (var pair = 0; pair < _totals.Length; pair++)
+            for (var from = 0; from < _activities; from++)
             {
-                // A pair taken back from another table than it was counted in leaves a number below zero here, and as much too many there.
-                _totals[pair] += (int)_pairs[table * TableLength + pair];
+                var pair = to << 8 | from;
+                long straddling = _pairs[Tables * _tableLength + pair];
+                var count = -straddling;
+                for (var table = 0; table < Tables; table++)
+                {
+                    count += _pairs[table * _tableLength + pair];
+                }
+
+                _totals[from * _activities + to] += count;
+                _ends[from] += straddling;
+                _starts[to] += straddling;
             }
         }
 
-        Array.Clear(_pairs);
+        _pairs.AsSpan().Clear();
     }
 
+    /// <summary>Hands over what was counted; the end of this object.</summary>
     private void AddTo(FlowCounts counts)
     {
         Flush();
-        for (var pair = 0; pair < _totals.Length; pair++)
+        ArrayPool<uint>.Shared.Return(_pairs);
+        for (var from = 0; from < _activities; from++)
         {
-            if (_totals[pair] != 0)
+            for (var to = 0; to < _activities; to++)
             {
-                counts.AddPair(pair & 255, pair >> 8, _totals[pair], 0);
+                if (_totals[from * _activities + to] is var count and not 0)
+                {
+                    counts.AddPair(from, to, count, 0);
+                }
             }
+
+            counts.Starts[from] += _starts[from];
+            counts.Ends[from] += _ends[from];
+            counts.Customers[from] += _sets[from];
         }
-
-        for (var a = 0; a < counts.Starts.Length; a++)
-        {
-            counts.Starts[a] += _starts[a];
-            counts.Ends[a] += _ends[a];
-            counts.Customers[a] += _customers[a];
-        }
-    }
-}
-
-/// <summary>Adds up how many of some 64-bit sets have each bit.</summary>
-internal sealed class BitCounts
-{
-    private static readonly ulong[] Spread = [.. Enumerable.Range(0, 256).Select(SpreadBits)];
-
-    private readonly long[] _counts = new long[64];
-    private readonly ulong[] _waiting = new ulong[8];
-    private int _added;
-
-    /// <summary>How many sets had the bit.</summary>
-    public long this[int bit]
-    {
-        get
-        {
-            Flush();
-            return _counts[bit];
-        }
-    }
-
-    public void Add(ulong set)
-    {
-        for (var i = 0; i < 8; i++)
-        {
-            _waiting[i] += Spread[(byte)(set >> (8 * i))];
-        }
-
-        // Each count waits in a byte.
-        if (++_added == byte.MaxValue)
-        {
-            Flush();
-        }
-    }
-
-    private void Flush()
-    {
-        for (var bit = 0; bit < 64; bit++)
-        {
-            _counts[bit] += (byte)(_waiting[bit >> 3] >> (8 * (bit & 7)));
-        }
-
-        Array.Clear(_waiting);
-        _added = 0;
-    }
-
-    private static ulong SpreadBits(int bits)
-    {
-        var spread = 0UL;
-        for (var rest = (uint)bits; rest != 0; rest &= rest - 1)
-        {
-            spread |= 1UL << (8 * BitOperations.TrailingZeroCount(rest));
-        }
-
-        return spread;
     }
 }

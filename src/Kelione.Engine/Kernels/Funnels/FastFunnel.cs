@@ -8,9 +8,10 @@ using Kelione.Engine.Index;
 namespace Kelione.Engine.Kernels;
 
 /// <summary>
-/// How far customers get in a plain ordered funnel over one-byte activities, 64 events at a time. Comparing 64 codes with a step's code gives a word with a bit for each event; the earliest chain
+/// How far a customer gets in a plain ordered funnel over one-byte activities, 64 events at a time. Comparing 64 codes with a step's code gives a word with a bit for each event; the earliest chain
 /// regardless of the window is then a few operations on words, without a branch. Only where that chain is longer than the window are the step's events looked at one by one: the latest start
-/// of a chain to each step is kept, from the last step down, and no start is ever worth going back to. The plain twin is <see cref="OrderedChains"/> over every event.
+/// of a chain to each step is kept, from the last step down, and no start is ever worth going back to. <see cref="FastFunnelBatch"/> does this for many customers together.
+/// The plain twin is <see cref="OrderedChains"/> over every event.
 /// </summary>
 internal sealed unsafe class FastFunnel
 {
@@ -22,9 +23,6 @@ internal sealed unsafe class FastFunnel
     /// <summary>More than all times that can be stored lie apart, and less than any lies from <see cref="NoStart"/>.</summary>
     private const long WholeTime = 1_000_000_000_000_000_000;
 
-    /// <summary>Journeys looked at together.</summary>
-    public const int Batch = 128;
-
     private readonly FunnelPlan _plan;
     private readonly Vector512<byte>[] _codes;
     private readonly int[] _firstCode;
@@ -32,15 +30,23 @@ internal sealed unsafe class FastFunnel
     private readonly uint[] _masks;
     private readonly long _withinMicros;
 
-    private FastFunnel(FunnelPlan plan, byte[][] codes)
+    private FastFunnel(FunnelPlan plan, byte[][] codes, bool wide)
     {
         _plan = plan;
+        Wide = wide;
         _codes = [.. codes.SelectMany(c => c).Select(Vector512.Create)];
         _firstCode = [0, .. codes.Select((_, k) => codes.Take(k + 1).Sum(c => c.Length))];
         _oneCodeEach = codes.All(c => c.Length == 1);
         _masks = plan.Matcher.MasksByActivity;
         _withinMicros = Math.Min(plan.WithinMicros, WholeTime);
     }
+
+    public int Count => _plan.Count;
+
+    public long WithinMicros => _withinMicros;
+
+    /// <summary>Whether 512-bit vectors are to be used.</summary>
+    public bool Wide { get; }
 
     /// <summary>null where the question or the columns do not suit.</summary>
     public static FastFunnel? For(FunnelPlan plan, KernelRun run)
@@ -53,40 +59,28 @@ internal sealed unsafe class FastFunnel
         var codes = Enumerable.Range(0, plan.Count)
             .Select(k => Enumerable.Range(0, 256).Where(code => (plan.Matcher.MasksByActivity[code] >> k & 1) != 0).Select(code => (byte)code).ToArray())
             .ToArray();
-        return codes.Sum(c => c.Length) <= MostCodes ? new FastFunnel(plan, codes) : null;
+        return codes.Sum(c => c.Length) <= MostCodes ? new FastFunnel(plan, codes, run.Wide && FastFunnelBatch.IsWideSupported) : null;
     }
 
-    /// <summary>How many steps the longest chain of each of some journeys has.</summary>
-    /// <param name="segment">Where they lie; activities are readable 64 bytes past their end.</param>
-    /// <param name="firstJourney">The first of them.</param>
-    /// <param name="reached">Gets the steps; at most <see cref="Batch"/> journeys at once.</param>
-    public void Reached(JourneySegment segment, int firstJourney, Span<byte> reached)
+    /// <summary>The events of some journeys that serve a step, among the first 64 of each.</summary>
+    /// <param name="activities">The activities.</param>
+    /// <param name="offsets">Where each journey begins.</param>
+    /// <param name="journeys">How many.</param>
+    /// <param name="step">Which step.</param>
+    /// <param name="matches">Gets a word for each, a bit for each event; events of later journeys are in it.</param>
+    public void Matches(byte* activities, long* offsets, int journeys, int step, ulong* matches)
     {
-        var offsets = segment.Offsets.Pointer + firstJourney;
-        var activities = segment.Activities.Pointer;
-        var times = segment.Times.Pointer;
-        var ends = stackalloc (long First, long Last)[Batch];
-
-        // Times lie far apart and are not in the cache: they are asked for here, and looked at when the whole batch has been.
-        for (var i = 0; i < reached.Length; i++)
+        var code = _codes[_firstCode[step]..];
+        for (var i = 0; i < journeys; i++)
         {
-            var count = offsets[i + 1] - offsets[i];
-            var (steps, first, last) = count <= 64 ? InOrderWithin64(activities + offsets[i], (int)count) : InOrder(activities + offsets[i], count);
-            reached[i] = (byte)steps;
-            ends[i] = (offsets[i] + first, offsets[i] + last);
-            if (Sse.IsSupported && steps > 1)
-            {
-                Sse.Prefetch0(times + ends[i].First);
-                Sse.Prefetch0(times + ends[i].Last);
-            }
+            matches[i] = new Block(activities + offsets[i]).Equal(code[0]);
         }
 
-        var starts = stackalloc long[_plan.Count + 1];
-        for (var i = 0; i < reached.Length; i++)
+        for (var c = 1; c < _firstCode[step + 1] - _firstCode[step]; c++)
         {
-            if (reached[i] > 1 && times[ends[i].Last] - times[ends[i].First] > _withinMicros)
+            for (var i = 0; i < journeys; i++)
             {
-                reached[i] = (byte)InWindow(activities + offsets[i], times + offsets[i], offsets[i + 1] - offsets[i], reached[i], starts);
+                matches[i] |= new Block(activities + offsets[i]).Equal(code[c]);
             }
         }
     }
@@ -118,7 +112,21 @@ internal sealed unsafe class FastFunnel
         return hits.AsSpan(0, count);
     }
 
-    /// <summary>The earliest chain of a short journey regardless of time: its length, its first event and its last.</summary>
+    /// <summary>The earliest chain of a journey regardless of time: its length, its first event and its last.</summary>
+    public (int Steps, long First, long Last) InOrder(byte* activities, long count) => count <= 64 ? InOrderWithin64(activities, (int)count) : InOrderOver64(activities, count);
+
+    /// <summary>Asks for the times of a journey's events that serve a step, which lie far apart and are not in the cache.</summary>
+    public void PrefetchTimes(byte* activities, long* times, long count, int steps)
+    {
+        for (long at = 0; at < count && Sse.IsSupported; at += 64)
+        {
+            for (var hits = AnyStep(activities + at, count - at, steps); hits != 0; hits &= hits - 1)
+            {
+                Sse.Prefetch0(times + at + BitOperations.TrailingZeroCount(hits));
+            }
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private (int Steps, long First, long Last) InOrderWithin64(byte* activities, int count)
     {
@@ -138,7 +146,7 @@ internal sealed unsafe class FastFunnel
         return (BitOperations.PopCount(chain), BitOperations.TrailingZeroCount(chain), BitOperations.Log2(chain));
     }
 
-    private (int Steps, long First, long Last) InOrder(byte* activities, long count)
+    private (int Steps, long First, long Last) InOrderOver64(byte* activities, long count)
     {
         long first = 0, last = 0;
         var steps = 0;
@@ -159,7 +167,12 @@ internal sealed unsafe class FastFunnel
     }
 
     /// <summary>How many steps the longest chain that fits the window has; at most as many as there are regardless of time, so that later steps need no look.</summary>
-    private int InWindow(byte* activities, long* times, long count, int steps, long* starts)
+    /// <param name="activities">The journey's.</param>
+    /// <param name="times">The journey's.</param>
+    /// <param name="count">How many events it has.</param>
+    /// <param name="steps">How many steps it reaches regardless of time.</param>
+    /// <param name="starts">Room for one more number than there are steps.</param>
+    public int InWindow(byte* activities, long* times, long count, int steps, long* starts)
     {
         var wanted = (uint)((1UL << steps) - 1);
         new Span<long>(starts, steps + 1).Fill(NoStart);

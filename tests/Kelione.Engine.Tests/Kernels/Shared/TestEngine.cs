@@ -7,8 +7,8 @@ namespace Kelione.Engine.Tests.Kernels;
 /// <summary>Engines over events in memory, and a short way to write journeys down.</summary>
 internal static class TestEngine
 {
-    public static JourneyEngine Over(IEnumerable<JourneyEvent> events, int segments = 2, int threads = 2, int eventsPerChunk = 7, bool scalar = false) =>
-        new(new FixedSnapshotSource(MemorySnapshot.FromEvents(events, segments)), new PlainSegments(), threads) { EventsPerChunk = eventsPerChunk, Scalar = scalar };
+    public static JourneyEngine Over(IEnumerable<JourneyEvent> events, int segments = 2, int threads = 2, int eventsPerChunk = 7, bool scalar = false, bool wide = true) =>
+        new(new FixedSnapshotSource(MemorySnapshot.FromEvents(events, segments)), new PlainSegments(), threads) { EventsPerChunk = eventsPerChunk, Scalar = scalar, Wide = wide };
 
     /// <summary>One customer's events at hours: <c>Journey("ann", "0 search", "1 cart", "1.5 pay[channel=web]")</c>; conditions with = become fields, <c>value</c> the amount.</summary>
     public static IEnumerable<JourneyEvent> Journey(string customer, params string[] events) => events.Select(text =>
