@@ -78,7 +78,7 @@ internal static class BenchCommands
             Events = data.Events,
             Customers = data.Customers,
             MemoryBytesPerSecond = Machine.ReadBytesPerSecond(options.Threads),
-            Timings = [.. timings.Select(t => new BenchTiming(t.Task, t.Peer, t.Median, t.Least, t.Numbers == timings.First(o => o.Task == t.Task).Numbers))],
+            Timings = [.. timings.Select(t => new BenchTiming(t.Task, t.Peer, t.Median, t.Least, Numbers.Same(t.Numbers, timings.First(o => o.Task == t.Task).Numbers)))],
             Figures = figures,
             Remarks = [.. peers.Select(p => $"{p.Name}: {p.Remark}.")],
         };

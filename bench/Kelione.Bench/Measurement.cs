@@ -40,7 +40,7 @@ internal static class Measurement
                 say(FormattableString.Invariant($"{task}: {peer.Name} {timings[^1].Median:F1} ms"));
             }
 
-            foreach (var other in able.Skip(1).Where(p => numbers[p] != numbers[able[0]]))
+            foreach (var other in able.Skip(1).Where(p => !Numbers.Same(numbers[p], numbers[able[0]])))
             {
                 say($"  the numbers differ: {able[0].Name} {First(numbers[able[0]])} … {other.Name} {First(numbers[other])}");
             }

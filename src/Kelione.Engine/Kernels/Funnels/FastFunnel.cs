@@ -70,17 +70,26 @@ internal sealed unsafe class FastFunnel
     /// <param name="matches">Gets a word for each, a bit for each event; events of later journeys are in it.</param>
     public void Matches(byte* activities, long* offsets, int journeys, int step, ulong* matches)
     {
-        var code = _codes[_firstCode[step]..];
-        for (var i = 0; i < journeys; i++)
+        var (first, end) = (_firstCode[step], _firstCode[step + 1]);
+        if (first == end)
         {
-            matches[i] = new Block(activities + offsets[i]).Equal(code[0]);
+            // An activity that nobody has.
+            new Span<ulong>(matches, journeys).Clear();
+            return;
         }
 
-        for (var c = 1; c < _firstCode[step + 1] - _firstCode[step]; c++)
+        var code = _codes[first];
+        for (var i = 0; i < journeys; i++)
         {
+            matches[i] = new Block(activities + offsets[i]).Equal(code);
+        }
+
+        for (var c = first + 1; c < end; c++)
+        {
+            code = _codes[c];
             for (var i = 0; i < journeys; i++)
             {
-                matches[i] |= new Block(activities + offsets[i]).Equal(code[c]);
+                matches[i] |= new Block(activities + offsets[i]).Equal(code);
             }
         }
     }
