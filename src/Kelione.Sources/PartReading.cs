@@ -15,6 +15,7 @@ internal sealed class PartReading : IDisposable
     private readonly RowMapper _mapper;
     private readonly EventBatchBuilder _builder;
     private readonly ZoneRule _zone;
+    private readonly ColumnMapping _mapping;
     private readonly bool _hidesText;
     private readonly int _maxColumns;
     private List<RejectedRow> _rejected = [];
@@ -26,6 +27,7 @@ internal sealed class PartReading : IDisposable
         _progress = before;
         _maxColumns = plan.Request.Limits.MaxColumns;
         _hidesText = part.Mapping.Hash.Count > 0;
+        _mapping = part.Mapping;
         _zone = ZoneRule.Of(part.Mapping.Zone);
         _content = SourceContent.Open(plan.File, part.Entry, plan.Request.Limits);
         try
@@ -128,10 +130,10 @@ internal sealed class PartReading : IDisposable
         var batch = _builder.Count > 0 ? _builder.Take() : null;
         var rejected = _rejected;
         _rejected = [];
-        return new ReadChunk(batch, rejected, _progress, _ended ? ZoneNotes() : []);
+        return new ReadChunk(batch, rejected, _progress, _ended ? EndNotes() : []);
     }
 
-    private List<string> ZoneNotes()
+    private List<string> EndNotes()
     {
         var notes = new List<string>();
         if (_zone.Ambiguous > 0)
@@ -142,6 +144,11 @@ internal sealed class PartReading : IDisposable
         if (_zone.Skipped > 0)
         {
             notes.Add($"{_zone.Skipped.ToString(CultureInfo.InvariantCulture)} times that the clock of {_zone.Name} skipped were moved on by the gap");
+        }
+
+        foreach (var name in HashFields.Unmatched(_mapping, _reader.Columns.Names))
+        {
+            notes.Add($"{name}: was to be hashed, but no record has it; if it is called otherwise in the file, it was stored in clear; then import it into a new workspace, with --hash and its name there");
         }
 
         return notes;
