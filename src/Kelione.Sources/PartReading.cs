@@ -7,7 +7,7 @@ namespace Kelione.Sources;
 internal sealed class PartReading : IDisposable
 {
     private const int RejectedPerChunk = 1_000;
-    private const int RawTextLength = 500;
+    private const int RejectedTextPerChunk = 8 * 1024 * 1024;
     private const int CheckEvery = 1 << 16;
 
     private readonly SourceContent _content;
@@ -19,6 +19,7 @@ internal sealed class PartReading : IDisposable
     private readonly bool _hidesText;
     private readonly int _maxColumns;
     private List<RejectedRow> _rejected = [];
+    private long _rejectedText;
     private ReadProgress _progress;
     private bool _ended;
 
@@ -59,7 +60,7 @@ internal sealed class PartReading : IDisposable
         var rejectedBefore = _progress.Rejected;
         try
         {
-            while (_builder.Count < _builder.Capacity && read < CheckEvery && _rejected.Count < RejectedPerChunk)
+            while (_builder.Count < _builder.Capacity && read < CheckEvery && _rejected.Count < RejectedPerChunk && _rejectedText < RejectedTextPerChunk)
             {
                 if (!_reader.Read())
                 {
@@ -120,8 +121,12 @@ internal sealed class PartReading : IDisposable
         return false;
     }
 
-    private void Reject(Row row, string? field, string reason) =>
-        _rejected.Add(new RejectedRow(_content.DisplayName, row.Line, row.Record, field, reason, _hidesText ? "" : _reader.RawText(RawTextLength)));
+    private void Reject(Row row, string? field, string reason)
+    {
+        var text = _hidesText ? "" : _reader.RawText(RawTexts.Longest);
+        _rejectedText += text.Length;
+        _rejected.Add(new RejectedRow(_content.DisplayName, row.Line, row.Record, field, reason, text));
+    }
 
     private ReadChunk Finish(long read, long batched, long rejectedBefore)
     {
@@ -130,6 +135,7 @@ internal sealed class PartReading : IDisposable
         var batch = _builder.Count > 0 ? _builder.Take() : null;
         var rejected = _rejected;
         _rejected = [];
+        _rejectedText = 0;
         return new ReadChunk(batch, rejected, _progress, _ended ? EndNotes() : []);
     }
 

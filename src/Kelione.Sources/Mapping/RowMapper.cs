@@ -185,7 +185,7 @@ internal sealed class RowMapper
     {
         RefusedField = column >= 0 ? _columns[column] : null;
         var shown = text[..Math.Min(text.Length, 60)];
-        RefusedReason = shown.Trim().IsEmpty || _hashed.Count > 0 ? reason : $"{reason}: '{shown}'";
+        RefusedReason = shown.Trim().IsEmpty || _hashed.Count > 0 ? reason : $"{reason}: '{shown}{(shown.Length < text.Length ? "…" : "")}'";
         return false;
     }
 
