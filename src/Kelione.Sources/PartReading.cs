@@ -7,7 +7,7 @@ namespace Kelione.Sources;
 internal sealed class PartReading : IDisposable
 {
     private const int RejectedPerChunk = 1_000;
-    private const int RawTextLength = 500;
+    private const int RejectedTextPerChunk = 8 * 1024 * 1024;
     private const int CheckEvery = 1 << 16;
 
     private readonly SourceContent _content;
@@ -15,9 +15,11 @@ internal sealed class PartReading : IDisposable
     private readonly RowMapper _mapper;
     private readonly EventBatchBuilder _builder;
     private readonly ZoneRule _zone;
+    private readonly ColumnMapping _mapping;
     private readonly bool _hidesText;
     private readonly int _maxColumns;
     private List<RejectedRow> _rejected = [];
+    private long _rejectedText;
     private ReadProgress _progress;
     private bool _ended;
 
@@ -26,6 +28,7 @@ internal sealed class PartReading : IDisposable
         _progress = before;
         _maxColumns = plan.Request.Limits.MaxColumns;
         _hidesText = part.Mapping.Hash.Count > 0;
+        _mapping = part.Mapping;
         _zone = ZoneRule.Of(part.Mapping.Zone);
         _content = SourceContent.Open(plan.File, part.Entry, plan.Request.Limits);
         try
@@ -57,7 +60,7 @@ internal sealed class PartReading : IDisposable
         var rejectedBefore = _progress.Rejected;
         try
         {
-            while (_builder.Count < _builder.Capacity && read < CheckEvery && _rejected.Count < RejectedPerChunk)
+            while (_builder.Count < _builder.Capacity && read < CheckEvery && _rejected.Count < RejectedPerChunk && _rejectedText < RejectedTextPerChunk)
             {
                 if (!_reader.Read())
                 {
@@ -118,8 +121,12 @@ internal sealed class PartReading : IDisposable
         return false;
     }
 
-    private void Reject(Row row, string? field, string reason) =>
-        _rejected.Add(new RejectedRow(_content.DisplayName, row.Line, row.Record, field, reason, _hidesText ? "" : _reader.RawText(RawTextLength)));
+    private void Reject(Row row, string? field, string reason)
+    {
+        var text = _hidesText ? "" : _reader.RawText(RawTexts.Longest);
+        _rejectedText += text.Length;
+        _rejected.Add(new RejectedRow(_content.DisplayName, row.Line, row.Record, field, reason, text));
+    }
 
     private ReadChunk Finish(long read, long batched, long rejectedBefore)
     {
@@ -128,10 +135,11 @@ internal sealed class PartReading : IDisposable
         var batch = _builder.Count > 0 ? _builder.Take() : null;
         var rejected = _rejected;
         _rejected = [];
-        return new ReadChunk(batch, rejected, _progress, _ended ? ZoneNotes() : []);
+        _rejectedText = 0;
+        return new ReadChunk(batch, rejected, _progress, _ended ? EndNotes() : []);
     }
 
-    private List<string> ZoneNotes()
+    private List<string> EndNotes()
     {
         var notes = new List<string>();
         if (_zone.Ambiguous > 0)
@@ -142,6 +150,11 @@ internal sealed class PartReading : IDisposable
         if (_zone.Skipped > 0)
         {
             notes.Add($"{_zone.Skipped.ToString(CultureInfo.InvariantCulture)} times that the clock of {_zone.Name} skipped were moved on by the gap");
+        }
+
+        foreach (var name in HashFields.Unmatched(_mapping, _reader.Columns.Names))
+        {
+            notes.Add($"{name}: was to be hashed, but no record has it; if it is called otherwise in the file, it was stored in clear; then import it into a new workspace, with --hash and its name there");
         }
 
         return notes;

@@ -8,7 +8,7 @@ namespace Kelione.Sources;
 /// <param name="Record">The number of the record (row, event), from 1; 0 where the fault belongs to none.</param>
 /// <param name="Field">The column at fault; null where it is the whole record.</param>
 /// <param name="Reason">Why, in words.</param>
-/// <param name="Text">The record as the source has it, at most 500 characters; left out where fields are hashed, so that nothing personal leaks.</param>
+/// <param name="Text">The record as the source has it; beyond 65,536 characters it is cut, and ends with how many more there are. Left out where fields are hashed, so that nothing personal leaks.</param>
 /// <param name="IsFatal">Whether the reading of the file ended here: what follows was not read.</param>
 public sealed record RejectedRow(string File, long Line, long Record, string? Field, string Reason, string Text, bool IsFatal = false);
 

@@ -97,8 +97,8 @@ public static class SourceInspector
             details = format.Inspect(content, request);
         }
 
-        var (columns, rows) = Sample(file, entry, format, details, request);
-        var guessed = MappingGuesser.Guess(columns, rows, details, request);
+        var (columns, rows, isWhole) = Sample(file, entry, format, details, request);
+        var guessed = MappingGuesser.Guess(columns, rows, details.Columns is not null || (isWhole && rows > 0), details, request);
         var time = TimePlanOf(guessed);
         return new PartPlan
         {
@@ -112,7 +112,7 @@ public static class SourceInspector
             Time = time,
             Missing = guessed.Missing,
             NoCustomerWords = columns.FirstOrDefault(c => c.Name == guessed.Mapping.ColumnOf(EventFields.Customer)) is { } customer ? NoneWords.In(customer) : [],
-            Notes = [.. details.Notes, .. NotesOf(guessed, time)],
+            Notes = [.. details.Notes, .. NotesOf(guessed, time), .. HashNotes(guessed.Mapping, columns, rows)],
         };
     }
 
@@ -134,16 +134,17 @@ public static class SourceInspector
         return head.StartsWith([0x1F, 0x8B]) || (head.StartsWith("PK\x3\x4"u8) && !isSpreadsheet);
     }
 
-    private static (IReadOnlyList<ColumnValues> Columns, int Rows) Sample(
+    private static (IReadOnlyList<ColumnValues> Columns, int Rows, bool IsWhole) Sample(
         SourceFile file, string? entry, SourceFormat format, FormatDetails details, ImportRequest request)
     {
         using var content = SourceContent.Open(file, entry, request.Limits);
         using var reader = format.Open(content, details, request.Limits);
         var columns = new List<ColumnValues>();
         var rows = 0;
+        var isWhole = false;
         try
         {
-            for (var read = 0; read < SampledRecords && reader.Read(); read++)
+            for (var read = 0; read < SampledRecords && !(isWhole = !reader.Read()); read++)
             {
                 AddMissing(columns, reader.Columns);
                 if (reader.Row.Problem is not null)
@@ -167,7 +168,7 @@ public static class SourceInspector
         }
 
         AddMissing(columns, reader.Columns);
-        return (columns, rows);
+        return (columns, rows, isWhole);
     }
 
     private static void AddMissing(List<ColumnValues> values, ColumnSet columns)
@@ -186,6 +187,10 @@ public static class SourceInspector
         return new TimePlan(
             mapping.TimeFormat, mapping.ColumnOf(ColumnMapping.TimeOfDay) is null ? null : guessed.TimeOfDay, ZoneRule.Of(mapping.Zone).Name, origin);
     }
+
+    private static IEnumerable<string> HashNotes(ColumnMapping mapping, IReadOnlyList<ColumnValues> columns, int rows) =>
+        HashFields.Unmatched(mapping, [.. columns.Select(c => c.Name)])
+            .Select(name => Invariant($"{name}: is to be hashed, but is in none of the first {rows} records; is it spelt as in the file?"));
 
     private static IEnumerable<string> NotesOf(GuessedMapping guessed, TimePlan time)
     {

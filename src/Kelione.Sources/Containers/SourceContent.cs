@@ -73,25 +73,71 @@ internal sealed class SourceContent : IDisposable
     }
 
     /// <summary>
-    /// The bytes as a file that can be sought in and opened by path: the file itself where it is not packed, else a temporary copy, deleted on disposal.
+    /// The bytes as a file that can be sought in: the file itself where it is not packed, else a temporary copy that nobody else may read and that is gone when we are, even
+    /// when the process is killed. At its beginning.
     /// </summary>
-    public FileStream Seekable()
-    {
-        if (Packing == Packing.None)
-        {
-            return _file;
-        }
+    public FileStream Seekable() => SeekableAs(hasPath: false);
 
-        if (_spilled is null)
+    /// <summary>
+    /// As <see cref="Seekable"/>, but the copy has a path to open it by. It is deleted on disposal; a process that is killed leaves it behind, readable by its user only.
+    /// </summary>
+    public string SeekablePath() => SeekableAs(hasPath: true).Name;
+
+    private FileStream SeekableAs(bool hasPath)
+    {
+        if (Packing != Packing.None && _spilled is null)
         {
-            var path = Path.Combine(Path.GetTempPath(), $"kelione-{Guid.NewGuid():N}.tmp");
-            _spilled = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, 1 << 16, FileOptions.DeleteOnClose);
-            Stream.CopyTo(_spilled);
-            _spilled.Position = 0;
+            try
+            {
+                _spilled = Spill(hasPath);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new SourceException($"{DisplayName}: must be unpacked to a temporary file in {Path.GetTempPath()} first, which fails: {e.Message.TrimEnd('.')}. Make room there, or unpack it yourself.", 0, e);
+            }
+
+            _unpacked!.Dispose();
             _unpacked = null;
         }
 
-        return _spilled;
+        var file = _spilled ?? _file;
+        file.Position = 0;
+        return file;
+    }
+
+    private FileStream Spill(bool hasPath)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.Read | FileShare.Delete,
+            BufferSize = 1 << 16,
+            Options = FileOptions.DeleteOnClose,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        var spilled = new FileStream(Path.Combine(Path.GetTempPath(), $"kelione-{Guid.NewGuid():N}.tmp"), options);
+        try
+        {
+            if (!hasPath && !OperatingSystem.IsWindows())
+            {
+                // An open file without a name lives until it is closed, by us or by the end of the process.
+                System.IO.File.Delete(spilled.Name);
+            }
+
+            Stream.CopyTo(spilled);
+            spilled.Flush();
+            return spilled;
+        }
+        catch
+        {
+            spilled.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc />

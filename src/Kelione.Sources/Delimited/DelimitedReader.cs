@@ -54,11 +54,7 @@ internal sealed class DelimitedReader : IRowReader
         return true;
     }
 
-    public string RawText(int limit)
-    {
-        var raw = _tokenizer.Raw;
-        return raw[..Math.Min(limit, raw.Length)].ToString();
-    }
+    public string RawText(int limit) => RawTexts.Cut(_tokenizer.Raw, limit);
 
     public void Dispose() => _tokenizer.Dispose();
 

@@ -65,7 +65,7 @@ internal sealed class JsonLinesReader : IRowReader
         return false;
     }
 
-    public string RawText(int limit) => Utf8Text.Begin(Line, limit);
+    public string RawText(int limit) => RawTexts.Cut(Line, limit);
 
     public void Dispose() => _stream.Dispose();
 

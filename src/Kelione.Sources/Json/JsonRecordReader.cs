@@ -47,7 +47,7 @@ internal sealed class JsonRecordReader : IRowReader
         return true;
     }
 
-    public string RawText(int limit) => Utf8Text.Begin(_elements.Element, limit);
+    public string RawText(int limit) => RawTexts.Cut(_elements.Element, limit);
 
     public void Dispose() => _elements.Dispose();
 }

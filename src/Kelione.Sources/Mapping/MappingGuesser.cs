@@ -23,22 +23,29 @@ internal sealed class MappingGuesser
     private readonly ImportRequest _request;
     private readonly FormatDetails _details;
     private readonly int _rows;
+    private readonly bool _areAllKnown;
     private readonly Dictionary<string, string> _roles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _reasons = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TimeGuesser.Guess> _times = new(StringComparer.Ordinal);
 
-    private MappingGuesser(IReadOnlyList<ColumnValues> columns, int rows, FormatDetails details, ImportRequest request)
+    private MappingGuesser(IReadOnlyList<ColumnValues> columns, int rows, bool areAllKnown, FormatDetails details, ImportRequest request)
     {
         _columns = columns;
         _rows = rows;
+        _areAllKnown = areAllKnown;
         _details = details;
         _request = request;
     }
 
     /// <summary>Guesses.</summary>
+    /// <param name="columns">The columns seen, with values.</param>
+    /// <param name="rows">How many records the values are of.</param>
+    /// <param name="areAllKnown">Whether the source can have no other columns.</param>
+    /// <param name="details">What the format states.</param>
+    /// <param name="request">What the user says.</param>
     /// <exception cref="SourceException">A column was named that does not exist.</exception>
-    public static GuessedMapping Guess(IReadOnlyList<ColumnValues> columns, int rows, FormatDetails details, ImportRequest request) =>
-        new MappingGuesser(columns, rows, details, request).Run();
+    public static GuessedMapping Guess(IReadOnlyList<ColumnValues> columns, int rows, bool areAllKnown, FormatDetails details, ImportRequest request) =>
+        new MappingGuesser(columns, rows, areAllKnown, details, request).Run();
 
     private GuessedMapping Run()
     {
@@ -60,7 +67,7 @@ internal sealed class MappingGuesser
             Constants = constants,
             Ignore = [.. (_request.Mapping?.Ignore ?? []).Concat(_request.Ignore).Concat(RunningNumbers()).Distinct(StringComparer.Ordinal)],
             OtherTimes = [.. (_request.Mapping?.OtherTimes ?? []).Concat(OtherTimes()).Distinct(StringComparer.Ordinal)],
-            Hash = [.. (_request.Mapping?.Hash ?? []).Concat(HashAsked()).Distinct(StringComparer.Ordinal)],
+            Hash = [.. HashFields.Checked((_request.Mapping?.Hash ?? []).Concat(_request.Hash), [.. _columns.Select(c => c.Name)], _roles, _areAllKnown).Distinct(StringComparer.Ordinal)],
             Zone = _request.Zone ?? _request.Mapping?.Zone,
             TimeFormat = _request.TimeFormat ?? _request.Mapping?.TimeFormat ?? time.Format,
         };
@@ -222,12 +229,6 @@ internal sealed class MappingGuesser
         EventFields.EventId => column.Distinct > 1 && column.Distinct == _rows,
         _ => column.Texts.Count > 0 || column.Name == role,
     };
-
-    // A misspelt name must not leave a personal field unhashed. Where columns show only in the records, one may still come.
-    private IEnumerable<string> HashAsked() => _request.Hash.Select(name =>
-        ColumnMapping.AllRoles.Contains(name, StringComparer.Ordinal) ? name
-        : _details.Columns is null && _columns.All(c => c.Name != name) ? name
-        : Find(name).Name);
 
     private IEnumerable<string> OtherTimes() => _columns
         .Where(c => IsFree(c.Name) && RoleNames.IsBeginOrEnd(c.Name) && TimeOf(c.Name, hinted: true) is { Format: not null, Share: > 0.9 })

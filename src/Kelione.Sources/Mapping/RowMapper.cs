@@ -40,7 +40,8 @@ internal sealed class RowMapper
         _columns = columns;
         _times = new TimeParser(time.Format ?? TimeFormat.YearFirst, zone);
         _unit = time.TimeOfDay ?? TimeOfDayUnit.Clock;
-        _hashed = [.. mapping.Hash];
+        // A field that shows only later may be spelt with other capitals: hashing one too many is the safe side.
+        _hashed = new HashSet<string>(mapping.Hash, StringComparer.OrdinalIgnoreCase);
         if (_hashed.Count > 0)
         {
             _hasher = new ValueHasher(hashKey ?? throw new SourceException("fields are to be hashed, but there is no key for it: the workspace's key is needed."));
@@ -187,7 +188,7 @@ internal sealed class RowMapper
     {
         RefusedField = column >= 0 ? _columns[column] : null;
         var shown = text[..Math.Min(text.Length, 60)];
-        RefusedReason = shown.Trim().IsEmpty || _hashed.Count > 0 ? reason : $"{reason}: '{shown}'";
+        RefusedReason = shown.Trim().IsEmpty || _hashed.Count > 0 ? reason : $"{reason}: '{shown}{(shown.Length < text.Length ? "…" : "")}'";
         return false;
     }
 

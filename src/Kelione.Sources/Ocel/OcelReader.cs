@@ -35,7 +35,7 @@ internal sealed class OcelReader(IOcelLog log, string objectType, SourceLimits l
         return true;
     }
 
-    public string RawText(int limit) => Row.Describe(Columns) is var text && text.Length > limit ? text[..limit] : text;
+    public string RawText(int limit) => RawTexts.Cut(Row.Describe(Columns), limit);
 
     public void Dispose() => log.Dispose();
 

@@ -18,7 +18,7 @@ internal sealed class OcelSqliteLog : IOcelLog
     public OcelSqliteLog(SourceContent content)
     {
         _content = content;
-        var path = content.Seekable().Name;
+        var path = content.SeekablePath();
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         try
         {

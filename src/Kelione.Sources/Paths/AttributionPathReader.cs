@@ -58,7 +58,7 @@ public static class AttributionPathReader
             }
             else
             {
-                rejected.Add(new RejectedRow(file.Name, rows.Row.Line, rows.Row.Record, field >= 0 ? rows.Columns[field] : null, problem ?? "", rows.RawText(500)));
+                rejected.Add(new RejectedRow(file.Name, rows.Row.Line, rows.Row.Record, field >= 0 ? rows.Columns[field] : null, problem ?? "", rows.RawText(RawTexts.Longest)));
             }
         }
 

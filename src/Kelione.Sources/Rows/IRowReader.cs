@@ -15,6 +15,6 @@ internal interface IRowReader : IDisposable
     /// <exception cref="SourceException">The source is broken beyond this record, so that nothing more can be read.</exception>
     bool Read();
 
-    /// <summary>The record read last as the source wrote it, or as near to that as the format allows; at most <paramref name="limit"/> characters.</summary>
+    /// <summary>The record read last as the source wrote it, or as near to that as the format allows; beyond <paramref name="limit"/> characters it is cut and marked.</summary>
     string RawText(int limit);
 }

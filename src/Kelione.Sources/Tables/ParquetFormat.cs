@@ -83,7 +83,7 @@ internal sealed class ParquetRecordReader : IRowReader
         return true;
     }
 
-    public string RawText(int limit) => Row.Describe(Columns) is var text && text.Length > limit ? text[..limit] : text;
+    public string RawText(int limit) => RawTexts.Cut(Row.Describe(Columns), limit);
 
     public void Dispose() => _parquet.DisposeAsync().AsTask().GetAwaiter().GetResult();
 

@@ -61,7 +61,7 @@ internal sealed class XlsxReader : IRowReader
         return false;
     }
 
-    public string RawText(int limit) => Row.Describe(Columns) is var text && text.Length > limit ? text[..limit] : text;
+    public string RawText(int limit) => RawTexts.Cut(Row.Describe(Columns), limit);
 
     public void Dispose() => _sheets.Dispose();
 }

@@ -5,13 +5,6 @@ namespace Kelione.Sources;
 /// <summary>Bytes of UTF-8 as text.</summary>
 internal static class Utf8Text
 {
-    /// <summary>The beginning of a text, at most so many characters.</summary>
-    public static string Begin(ReadOnlySpan<byte> utf8, int limit)
-    {
-        var text = Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, limit * 4)]);
-        return text.Length > limit ? text[..limit] : text;
-    }
-
     /// <summary>A stream as UTF-8 without a byte order mark, whatever it was.</summary>
     public static Stream Of(Stream stream, Encoding? given)
     {

@@ -72,7 +72,7 @@ internal sealed class XesReader : IRowReader
         return false;
     }
 
-    public string RawText(int limit) => Row.Describe(Columns) is var text && text.Length > limit ? text[..limit] : text;
+    public string RawText(int limit) => RawTexts.Cut(Row.Describe(Columns), limit);
 
     public void Dispose() => _xml.Dispose();
 
