@@ -4,8 +4,10 @@ namespace Kelione.Journeys;
 /// What did those who left do instead, and what goes together with leaving. Exact for every engine: the funnel's counted chains are taken (ordered, required steps only);
 /// at step i (not the last) "left" are the customers whose chain gets to i and not further, "went on" those who got further; the customer's moment is the chain's event at step i.
 /// Instead: the next event of the journey after that moment, for those who left ("(end)" where there is none).
-/// Goes together: for each activity that no step of the funnel names, whether it was done in [moment − <see cref="ExposureBefore"/>, moment + <see cref="ExposureAfter"/>] (the moment's own event aside) — the same
-/// window of time for both groups. Odds ratio with a prior of +1 in each cell.
+/// Goes together: for each activity that no step of the funnel names, whether it was done in [moment − <see cref="ExposureBefore"/>, moment + after] (the moment's own event aside).
+/// "after" is one length for both groups of a step: min(<see cref="ExposureAfter"/>, the median time from the chain's event at step i to its event at step i + 1 among those who went on), the median as in
+/// <see cref="Quantiles"/> over microseconds, cut down to whole ones; <see cref="ExposureAfter"/> where nobody went on. Of those who went on, the chain's event at step i + 1 and all that follow it in the journey
+/// do not count, at whatever time: what only happens once the next step is done would otherwise set them apart from those who left, by definition. Odds ratio with a prior of +1 in each cell.
 /// </summary>
 public sealed record DropOffsQuestion : Question<DropOffsAnswer>
 {
@@ -18,7 +20,7 @@ public sealed record DropOffsQuestion : Question<DropOffsAnswer>
     /// <summary>Events this long before the moment count as exposure.</summary>
     public Duration ExposureBefore { get; init; } = new(3600 * UtcTime.MicrosPerSecond);
 
-    /// <summary>Events this long after the moment count as exposure.</summary>
+    /// <summary>Events this long after the moment count as exposure at most; less where half of those who went on were quicker to the next step.</summary>
     public Duration ExposureAfter { get; init; } = new(1800 * UtcTime.MicrosPerSecond);
 
     /// <summary>An activity is tried where at least so many customers of both groups together did it.</summary>
@@ -46,7 +48,8 @@ public sealed record DropOffsQuestion : Question<DropOffsAnswer>
     [
         new("window", $"{Within} from the first step, ends included"),
         new("order", "ordered: anything may come in between; each event serves one step"),
-        new("exposure", $"from {ExposureBefore} before the step to {ExposureAfter} after it, for those who left and those who went on alike"),
+        new("exposure", $"from {ExposureBefore} before the step to {ExposureAfter} after it, or to the median time that those who went on took to the next step where that is less; for both groups alike"),
+        new("after the next step", "nothing counts that those who went on did from their next step on"),
         new("odds ratio", "prior +1 in each cell; 95 % interval from the logarithm's standard error"),
         new("support", FormattableString.Invariant($"at least {MinimumSupport} customers")),
         new("correction", "Benjamini–Hochberg over all activities and steps tried"),

@@ -119,6 +119,19 @@ public sealed class CountingGoldenTests : GoldenTests
     }
 
     [Theory, MemberData(nameof(Engines))]
+    public async Task What_only_those_who_went_on_could_do_does_not_go_together_with_staying(string engine)
+    {
+        // The two took 3 and 6 minutes from cart to pay: 4½ on the median, so that far each customer's exposure goes, and never into the next step.
+        var story = Story.Tell(
+            "ann: cart@1h pay@1h3m receipt@1h3m", "bob: cart@1h help@1h4m late@1h5m pay@1h6m receipt@1h7m", "cid: cart@1h help@1h4m late@1h5m", "dan: cart@1h help@1h4m30s", "eve: cart@1h late@1h4m31s");
+        var question = new DropOffsQuestion { Steps = Steps("cart", "pay"), MinimumSupport = 1 };
+        var step = Assert.Single((await Ask(engine, story, question)).Steps);
+        Assert.Equal(["help 2 1"], step.Together.Select(t => $"{t.Activity} {t.LeftWith} {t.WentWith}"));
+        Assert.Equal("cid dan", await Open(engine, story, question, "together:1:help:left"));
+        Assert.Equal("bob", await Open(engine, story, question, "together:1:help:went"));
+    }
+
+    [Theory, MemberData(nameof(Engines))]
     public async Task Attribution_shares_each_conversion_among_the_touches_before_it(string engine)
     {
         var story = Story.Tell(

@@ -76,6 +76,14 @@ public class PlantedTruthTests
     }
 
     [Fact]
+    public void The_drop_offs_do_not_name_what_can_only_follow_the_next_step()
+    {
+        var answer = PlantedWorld.Engine("phone").Ask(new DropOffsQuestion { Steps = [StepPattern.Of("checkout_start"), StepPattern.Of("payment_submit")] });
+        Assert.Contains(answer.Steps[0].Together, t => t is { Activity: "delivery_fee_shown", Clear: true, Low: > 2 });
+        Assert.DoesNotContain(answer.Steps[0].Together, t => t.Activity == "order_paid");
+    }
+
+    [Fact]
     public void The_segment_that_people_believed_in_is_refuted_and_those_that_exist_are_found()
     {
         var truths = Scenarios.Find("city-guide")!.Truths.OfType<SegmentTruth>().ToList();

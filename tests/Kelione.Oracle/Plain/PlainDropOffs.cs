@@ -5,13 +5,20 @@ namespace Kelione.Oracle.Plain;
 /// <summary>What those who left a funnel did instead, and what goes together with leaving.</summary>
 internal static class PlainDropOffs
 {
-    private sealed record Moment(PlainJourney Journey, int Position, bool Left)
+    /// <param name="Journey">The journey.</param>
+    /// <param name="Position">Where the step's event stands in it.</param>
+    /// <param name="Next">Where the next step's event stands; null for those who left.</param>
+    private sealed record Moment(PlainJourney Journey, int Position, int? Next)
     {
-        public bool Did(string activity, DropOffsQuestion question)
+        public bool Left => Next is null;
+
+        public long? MicrosToNext => Next is { } next ? Journey.Events[next].TimeMicros - Journey.Events[Position].TimeMicros : null;
+
+        public bool Did(string activity, DropOffsQuestion question, long afterMicros)
         {
             var moment = Journey.Events[Position].TimeMicros;
-            return Journey.Events.Where((e, i) => i != Position && e.Activity == activity).Any(e =>
-                e.TimeMicros >= moment - question.ExposureBefore.Micros && e.TimeMicros <= moment + question.ExposureAfter.Micros);
+            return Journey.Events.Where((e, i) => i != Position && !(i >= Next) && e.Activity == activity).Any(e =>
+                e.TimeMicros >= moment - question.ExposureBefore.Micros && e.TimeMicros <= moment + afterMicros);
         }
 
         public string Instead => Position + 1 < Journey.Events.Count ? Journey.Events[Position + 1].Activity : DropOffsAnswer.End;
@@ -23,7 +30,7 @@ internal static class PlainDropOffs
         var chains = new PlainChains(new FunnelQuestion { Steps = question.Steps, Within = question.Within });
         var ways = view.Journeys.Select(j => (Journey: j, Chain: chains.Counted(j))).ToList();
         var steps = Enumerable.Range(0, question.Steps.Count - 1)
-            .Select(step => Step(question, step, [.. ways.Where(w => w.Chain.Count > step).Select(w => new Moment(w.Journey, w.Chain[step].Position, w.Chain.Count == step + 1))], behind))
+            .Select(step => Step(question, step, [.. ways.Where(w => w.Chain.Count > step).Select(w => new Moment(w.Journey, w.Chain[step].Position, w.Chain.Count > step + 1 ? w.Chain[step + 1].Position : null))], behind))
             .ToList();
 
         // The correction is over all activities and steps tried.
@@ -62,10 +69,11 @@ internal static class PlainDropOffs
     private static List<DropOffCorrelation> Together(DropOffsQuestion question, string number, IReadOnlyList<Moment> moments, Behind behind)
     {
         var steps = question.Steps.SelectMany(s => s.Activities).ToHashSet();
+        var after = AfterMicros(question, [.. moments.Select(m => m.MicrosToNext).OfType<long>().Order()]);
         var together = new List<DropOffCorrelation>();
         foreach (var activity in moments.SelectMany(m => m.Journey.Events).Select(e => e.Activity).Distinct().Where(a => !steps.Contains(a)))
         {
-            var did = moments.Where(m => m.Did(activity, question)).ToList();
+            var did = moments.Where(m => m.Did(activity, question, after)).ToList();
             if (did.Count < question.MinimumSupport)
             {
                 continue;
@@ -78,6 +86,10 @@ internal static class PlainDropOffs
 
         return [.. together.OrderByDescending(t => t.Low).ThenBy(t => t.Activity, StringComparer.Ordinal)];
     }
+
+    /// <summary>How long after the moment exposure lasts: at most half of those who went on had taken the next step before its end.</summary>
+    private static long AfterMicros(DropOffsQuestion question, long[] sortedMicrosToNext) =>
+        sortedMicrosToNext.Length == 0 ? question.ExposureAfter.Micros : Math.Min(question.ExposureAfter.Micros, (long)Math.Floor(Quantiles.OfSorted(sortedMicrosToNext, 0.5)));
 
     /// <summary>Odds ratio with one more in each cell; the interval by the standard error of its logarithm (Woolf).</summary>
     private static DropOffCorrelation Correlation(string activity, IReadOnlyList<Moment> moments, IReadOnlyList<Moment> did)

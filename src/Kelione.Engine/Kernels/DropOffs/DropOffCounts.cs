@@ -4,10 +4,10 @@ using Kelione.Journeys;
 namespace Kelione.Engine.Kernels;
 
 /// <summary>Counts, for each step but the last, who left and who went on, and what they did. One for each thread; then added up.</summary>
-internal sealed class DropOffCounts(DropOffsQuestion question, JourneySnapshot snapshot) : IChainSink
+internal sealed class DropOffCounts(DropOffsQuestion question, JourneySnapshot snapshot, long[] afterMicros) : IChainSink
 {
     private readonly Step[] _steps = [.. question.Steps.Skip(1).Select(_ => new Step(snapshot.Activities.Count))];
-    private readonly DropOffMoments _moments = new(question, snapshot);
+    private readonly DropOffMoments _moments = new(question, snapshot, afterMicros);
     private readonly List<int> _exposure = [];
 
     public void Chain(JourneySegment segment, int journey, ReadOnlySpan<long> rows)
@@ -22,7 +22,7 @@ internal sealed class DropOffCounts(DropOffsQuestion question, JourneySnapshot s
                 step.Instead[DropOffMoments.Next(segment, journey, rows[i]) ?? snapshot.Activities.Count]++;
             }
 
-            _moments.Exposure(segment, journey, rows[i], _exposure);
+            _moments.Exposure(segment, journey, rows, i, _exposure);
             foreach (var activity in _exposure)
             {
                 (left ? step.LeftWith : step.WentWith)[activity]++;

@@ -9,7 +9,8 @@ internal sealed class DropOffsKernel : Kernel<DropOffsQuestion, DropOffsAnswer>
 {
     protected override DropOffsAnswer Ask(DropOffsQuestion question, KernelRun run)
     {
-        var counts = new ChainWalk(question.Steps, question.Within.Micros, run).Run(() => new DropOffCounts(question, run.Snapshot));
+        var after = NextStepTimes.AfterMicros(question, run);
+        var counts = new ChainWalk(question.Steps, question.Within.Micros, run).Run(() => new DropOffCounts(question, run.Snapshot, after));
         foreach (var other in counts.Skip(1))
         {
             counts[0].Add(other);
@@ -34,18 +35,22 @@ internal sealed class DropOffsKernel : Kernel<DropOffsQuestion, DropOffsAnswer>
             ["instead", _, var name] when Code(name) is { } code =>
                 Persons((segment, journey, rows, _) => rows.Length == step && DropOffMoments.Next(segment, journey, rows[step - 1]) == code),
             ["together", _, var name, "left"] when Code(name) is { } code =>
-                Persons((segment, journey, rows, done) => rows.Length == step && done(segment, journey, rows[step - 1], code)),
+                Persons((segment, journey, rows, done) => rows.Length == step && done(segment, journey, rows, step - 1, code)),
             ["together", _, var name, "went"] when Code(name) is { } code =>
-                Persons((segment, journey, rows, done) => rows.Length > step && done(segment, journey, rows[step - 1], code)),
+                Persons((segment, journey, rows, done) => rows.Length > step && done(segment, journey, rows, step - 1, code)),
             _ => null,
         };
 
-        PersonSet Persons(Test test) => PersonSets.Union(
-            [.. new ChainWalk(question.Steps, question.Within.Micros, run).Run(() => new Found(run.NewSet(), new DropOffMoments(question, run.Snapshot), test)).Select(f => f.Persons)]);
+        PersonSet Persons(Test test)
+        {
+            var after = address[0] == "together" ? NextStepTimes.AfterMicros(question, run) : [];
+            return PersonSets.Union(
+                [.. new ChainWalk(question.Steps, question.Within.Micros, run).Run(() => new Found(run.NewSet(), new DropOffMoments(question, run.Snapshot, after), test)).Select(f => f.Persons)]);
+        }
     }
 
-    /// <summary>Whether an activity was done around a moment.</summary>
-    private delegate bool Done(JourneySegment segment, int journey, long moment, int activity);
+    /// <summary>Whether an activity was done around a chain's step (from 0).</summary>
+    private delegate bool Done(JourneySegment segment, int journey, ReadOnlySpan<long> rows, int step, int activity);
 
     private delegate bool Test(JourneySegment segment, int journey, ReadOnlySpan<long> rows, Done done);
 
@@ -63,9 +68,9 @@ internal sealed class DropOffsKernel : Kernel<DropOffsQuestion, DropOffsAnswer>
             }
         }
 
-        private bool Done(JourneySegment segment, int journey, long moment, int activity)
+        private bool Done(JourneySegment segment, int journey, ReadOnlySpan<long> rows, int step, int activity)
         {
-            moments.Exposure(segment, journey, moment, _exposure);
+            moments.Exposure(segment, journey, rows, step, _exposure);
             return _exposure.Contains(activity);
         }
     }

@@ -48,8 +48,48 @@ public sealed class DropOffsKernelTests
     public void Exposure_is_a_stretch_of_time_around_the_moment_ends_included()
     {
         var question = Funnel("a", "b") with { ExposureBefore = Duration.Parse("10m"), ExposureAfter = Duration.Parse("5m") };
-        var answer = Ask(EngineOver(("ann", "w@49m x@50m a@60m y@65m z@66m"), ("bob", "x@50m a@60m b@61m")), question);
+        var answer = Ask(EngineOver(("ann", "w@49m x@50m a@60m y@65m z@66m"), ("bob", "x@50m a@60m b@65m")), question);
         Assert.Equal([("x", 1, 1), ("y", 1, 0)], answer.Steps[0].Together.OrderBy(t => t.Activity, StringComparer.Ordinal).Select(t => (t.Activity, t.LeftWith, t.WentWith)));
+    }
+
+    [Fact]
+    public void What_happens_from_the_next_step_on_does_not_count()
+    {
+        // Nothing but having gone on makes "paid": in the same moment as the next step, or later.
+        var answer = Ask(EngineOver(("ann", "a@0m b@9m paid@9m"), ("bob", "a@0m help@9m b@9m"), ("dan", "a@0m help@9m x@10m")), Funnel("a", "b"));
+        Assert.Equal([("help", 1, 1)], Together(answer));
+    }
+
+    [Fact]
+    public void The_next_step_is_the_one_of_the_counted_chain()
+    {
+        // The first b is too late for the first a, so the chain is a@25h b@26h, and x comes before its b.
+        Assert.Equal([("x", 0, 1)], Together(Ask(EngineOver(("ann", "a@0h a@24h30m x@25h b@26h y@27h")), Funnel("a", "b") with { ExposureAfter = Duration.FromDays(2) })));
+    }
+
+    [Fact]
+    public void Exposure_after_the_moment_lasts_as_long_as_half_of_those_who_went_on_took_to_the_next_step()
+    {
+        // 2 and 5 minutes: 3½ on the median, for those who left too, though all would fit into half an hour.
+        var engine = EngineOver(("ann", "a@0m b@2m"), ("bob", "a@0m x@3m y@4m b@5m"), ("dan", "a@0m x@210s y@211s"), ("eve", "a@0m y@29m"));
+        Assert.Equal([("x", 1, 1)], Together(Ask(engine, Funnel("a", "b"))));
+        Assert.Equal(["dan"], Open(engine, Funnel("a", "b"), "together:1:x:left"));
+        Assert.Equal(["bob"], Open(engine, Funnel("a", "b"), "together:1:x:went"));
+        Assert.Empty(Open(engine, Funnel("a", "b"), "together:1:y:left"));
+        Assert.Equal([("x", 1, 0)], Together(Ask(EngineOver(("ann", "a@0m b@2h"), ("dan", "a@0m x@30m y@31m")), Funnel("a", "b"))));
+    }
+
+    [Fact]
+    public void Where_nobody_went_on_exposure_after_the_moment_is_as_asked() =>
+        Assert.Equal([("x", 1, 0)], Together(Ask(EngineOver(("dan", "a@0m x@30m y@31m")), Funnel("a", "b"))));
+
+    [Fact]
+    public void Each_step_has_its_own_stretch_of_time_after_it()
+    {
+        var engine = EngineOver(("ann", "a@0m b@1m c@10m"), ("bob", "a@0m x@2m"), ("dan", "a@0m b@1m y@9m"));
+        var answer = Ask(engine, Funnel("a", "b", "c"));
+        Assert.Empty(answer.Steps[0].Together);
+        Assert.Equal([("y", 1, 0)], answer.Steps[1].Together.Select(t => (t.Activity, (int)t.LeftWith, (int)t.WentWith)));
     }
 
     [Fact]
@@ -101,6 +141,9 @@ public sealed class DropOffsKernelTests
                 answer.Steps[k - 1].Instead.Select(i => (i.Activity, i.Customers)).OrderBy(g => g.Activity, StringComparer.Ordinal));
         }
     });
+
+    private static IEnumerable<(string, int, int)> Together(DropOffsAnswer answer) =>
+        answer.Steps[0].Together.OrderBy(t => t.Activity, StringComparer.Ordinal).Select(t => (t.Activity, (int)t.LeftWith, (int)t.WentWith));
 
     /// <summary>All chains by brute force; the longest, then the one with the least positions.</summary>
     private static List<int> Best(List<JourneyEvent> journey, DropOffsQuestion question)
