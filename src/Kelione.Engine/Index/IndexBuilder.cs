@@ -46,12 +46,15 @@ internal sealed unsafe class IndexBuilder(Func<DuckConnection> connect, int thre
     }
 
     /// <summary>Makes the columns of a field's dictionary.</summary>
+    /// <param name="connection">Where to read; it reads one state (<see cref="DuckConnection.ReadOneState"/>).</param>
+    /// <param name="field">The field.</param>
+    /// <param name="sink">Where the columns go.</param>
     public static void AddTexts(DuckConnection connection, TruthField field, IColumnSink sink)
     {
         var count = (int)(connection.Number("SELECT CAST(max(code) AS BIGINT) FROM term WHERE field = ?", field.Number) ?? 0);
         var offsets = new NativeBuffer((count + 1L) * sizeof(long), zeroed: true);
         var ends = (long*)offsets.Pointer + 1;
-        ForEachText(connection, field, (code, utf8) => ends[code - 1] = utf8.Length);
+        ForEachText(connection, field, count, (code, utf8) => ends[code - 1] = utf8.Length);
         for (var code = 1; code < count; code++)
         {
             ends[code] += ends[code - 1];
@@ -59,15 +62,15 @@ internal sealed unsafe class IndexBuilder(Func<DuckConnection> connect, int thre
 
         var texts = new NativeBuffer(count == 0 ? 0 : ends[count - 1]);
         var begins = (long*)offsets.Pointer;
-        ForEachText(connection, field, (code, utf8) => utf8.CopyTo(new Span<byte>(texts.Pointer + begins[code - 1], utf8.Length)));
+        ForEachText(connection, field, count, (code, utf8) => utf8.CopyTo(new Span<byte>(texts.Pointer + begins[code - 1], utf8.Length)));
         sink.Add(ColumnNames.TextSlots(field.Number), StoredDictionary.Slots(begins, texts.Pointer, count));
         sink.Add(ColumnNames.TextOffsets(field.Number), offsets);
         sink.Add(ColumnNames.Texts(field.Number), texts);
     }
 
-    private static void ForEachText(DuckConnection connection, TruthField field, TextAction action)
+    private static void ForEachText(DuckConnection connection, TruthField field, int count, TextAction action)
     {
-        using var result = connection.Query("SELECT code, text FROM term WHERE field = ?", field.Number);
+        using var result = connection.Query("SELECT code, text FROM term WHERE field = ? AND code <= ?", field.Number, count);
         while (result.Next())
         {
             for (var row = 0; row < result.Count; row++)

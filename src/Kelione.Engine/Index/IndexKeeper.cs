@@ -204,29 +204,39 @@ internal sealed class IndexKeeper : IAsyncDisposable
         }
 
         using var connection = _connect();
-        var last = connection.Number("SELECT max(seq) FROM event_log") ?? 0;
-        if (_base is null ? last > 0 : ChangedEvents(connection) > 2.5 * Allowance(_base))
+        if (ChangedEvents(connection) is var changed && (_base is null ? changed > 0 : changed > 2.5 * Allowance(_base)))
         {
             Swap(_writer.Build(cancellationToken));
         }
 
+        if (!TryShow(connection, truthVersion, _base is null ? 0 : (long)(2.5 * Allowance(_base))))
+        {
+            // What is written while the index is built is small beside it, so this time any overlay will do.
+            Swap(_writer.Build(cancellationToken));
+            TryShow(connection, truthVersion, long.MaxValue);
+        }
+    }
+
+    /// <summary>Shows the truth as it stands, over the index there is; all that a snapshot says comes from one state. False where the overlay would have more events than it may.</summary>
+    private bool TryShow(DuckConnection connection, long truthVersion, long mostEvents)
+    {
+        using var state = connection.ReadOneState();
         var fields = Truth.Fields(connection);
+        var now = Truth.Identities(connection);
         Overlay? overlay = null;
-        var now = IdentityResolution.None;
         if (_base is not null)
         {
-            now = Truth.Identities(connection);
+            var last = connection.Number("SELECT max(seq) FROM event_log") ?? 0;
             var touched = OverlayBuilder.Touched(connection, _base, now, last);
             if (touched.Count > 0)
             {
-                overlay = OverlayBuilder.Build(_connect, _base, touched, fields, now, last, (long)(2.5 * Allowance(_base)));
+                overlay = OverlayBuilder.Build(_connect, _base, touched, fields, now, last, mostEvents);
                 if (overlay is null)
                 {
-                    Swap(_writer.Build(cancellationToken));
-                    fields = Truth.Fields(connection);
-                    now = _base.Identities;
+                    return false;
                 }
-                else if (overlay.Segment.EventCount > Allowance(_base))
+
+                if (overlay.Segment.EventCount > Allowance(_base))
                 {
                     CompactInBackground();
                 }
@@ -234,6 +244,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
         }
 
         Show(new StoreSnapshot(++_version, truthVersion, _base, overlay, now, SnapshotTexts.Read(connection, fields, _base)));
+        return true;
     }
 
     private long Allowance(BaseIndex index) => Math.Max(_options.CompactionFloor, (long)(_options.CompactionShare * index.Segment.EventCount));

@@ -63,7 +63,9 @@ internal sealed class IndexWriter(IndexFolder folder, Func<DuckConnection> conne
 
     private IndexManifest Fill(IColumnSink sink, CancellationToken cancellationToken)
     {
+        // Buffers are sized by one query and filled by the next, and writers commit meanwhile: all of them must see one state.
         using var connection = connect();
+        using var state = connection.ReadOneState();
         var last = connection.Number("SELECT max(seq) FROM event_log") ?? 0;
         var identities = Truth.Identities(connection);
         var fields = Truth.Fields(connection);

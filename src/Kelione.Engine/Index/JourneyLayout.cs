@@ -112,11 +112,14 @@ internal sealed unsafe class JourneyLayout : IDisposable
         var highest = (connection.Number(range.Aggregate("CAST(max(customer) AS BIGINT)")) ?? 0) + 1;
         using var next = new NativeBuffer(Math.Max(highest, identities.HighestPerson + 1) * sizeof(uint), zeroed: true);
         var counts = (uint*)next.Pointer;
-        ReadPersons(connection, range, identities, persons, counts, sorted: false);
+        NeedsSort = !ReadPersons(connection, range, identities, persons, counts, sorted: false);
         if (NeedsSort)
         {
             NativeMemory.Clear(counts, (nuint)next.Bytes);
-            ReadPersons(connection, range, identities, persons, counts, sorted: true);
+            if (!ReadPersons(connection, range, identities, persons, counts, sorted: true))
+            {
+                throw new InvalidDataException("The store gave events out of order, or beyond those it counted.");
+            }
         }
 
         SumUp(counts, next.Bytes / sizeof(uint));
@@ -126,11 +129,11 @@ internal sealed unsafe class JourneyLayout : IDisposable
         }
     }
 
-    private void ReadPersons(DuckConnection connection, EventRange range, IdentityResolution identities, int* persons, uint* counts, bool sorted)
+    /// <summary>Reads who each event belongs to and counts. False where the rows lie in another order: it leaves at the first that does, which may be one that came later, of a person whom nobody counted on.</summary>
+    private bool ReadPersons(DuckConnection connection, EventRange range, IdentityResolution identities, int* persons, uint* counts, bool sorted)
     {
         long row = 0;
         var last = long.MinValue;
-        var inOrder = true;
         using var result = connection.Query(range.Select("seq, customer", sorted));
         while (NextSize(result, row) is var size and > 0)
         {
@@ -138,7 +141,11 @@ internal sealed unsafe class JourneyLayout : IDisposable
             var customers = result.Pointer<int>(1);
             for (var i = 0; i < size; i++, row++)
             {
-                inOrder &= sequences[i] > last && sequences[i] <= range.LastSequence;
+                if (sequences[i] <= last || sequences[i] > range.LastSequence)
+                {
+                    return false;
+                }
+
                 last = sequences[i];
                 var person = identities.PersonOf(customers[i]);
                 persons[row] = person;
@@ -147,7 +154,7 @@ internal sealed unsafe class JourneyLayout : IDisposable
         }
 
         EnsureAll(row);
-        NeedsSort |= !inOrder;
+        return true;
     }
 
     private void SumUp(uint* counts, long persons)

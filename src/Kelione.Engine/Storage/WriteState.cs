@@ -29,6 +29,7 @@ internal sealed class WriteState
 
     public static WriteState Load(DuckConnection connection, EventStoreOptions options)
     {
+        using var state = connection.ReadOneState();
         var last = connection.Number("SELECT max(seq) FROM event_log");
         return new WriteState(Truth.Fields(connection), TermBook.Load(connection, options.MaxAttributeTexts), (last ?? 0) + 1, last is null);
     }

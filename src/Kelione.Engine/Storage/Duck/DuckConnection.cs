@@ -63,6 +63,13 @@ internal sealed class DuckConnection(DuckDBNativeConnection handle) : IDisposabl
         return result.Next() && result.IsValid(0, 0) ? *result.Pointer<long>(0) : null;
     }
 
+    /// <summary>From here until disposed, every query on this connection sees the database as it stands at the first of them, whatever others commit meanwhile.</summary>
+    public IDisposable ReadOneState()
+    {
+        Execute("BEGIN TRANSACTION");
+        return new OneState(this);
+    }
+
     /// <summary>Rolls back, if there is still something to roll back.</summary>
     public void TryRollback()
     {
@@ -77,6 +84,11 @@ internal sealed class DuckConnection(DuckDBNativeConnection handle) : IDisposabl
     }
 
     public void Dispose() => Handle.Dispose();
+
+    private sealed class OneState(DuckConnection connection) : IDisposable
+    {
+        public void Dispose() => connection.TryRollback();
+    }
 
     private DuckDBPreparedStatement Prepare(string sql)
     {
