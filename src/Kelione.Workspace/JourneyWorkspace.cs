@@ -9,11 +9,13 @@ namespace Kelione.Workspace;
 public sealed class JourneyWorkspace : IAsyncDisposable
 {
     private readonly IWorkspaceStorage _storage;
+    private readonly KnownNames _names;
 
     private JourneyWorkspace(WorkspaceFolder folder, IWorkspaceStorage storage, TimeProvider time)
     {
         Folder = folder;
         _storage = storage;
+        _names = new KnownNames(storage.Engine);
         Time = time;
         Segments = new SegmentShelf(folder);
         Questions = new QuestionShelf(folder, time);
@@ -75,13 +77,24 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     /// <param name="progress">Told how far it has come, many times a second; null for nobody.</param>
     /// <param name="cancellationToken">Stops between two chunks of some ten thousand events.</param>
     /// <exception cref="SourceException">A file cannot be read, or no column is found for a part of an event; nothing was imported of any file.</exception>
-    public Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        new Importer(this, request, progress).RunAsync(cancellationToken);
+    public async Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await new Importer(this, request, progress).RunAsync(cancellationToken);
+        }
+        finally
+        {
+            _names.Forget();
+        }
+    }
 
-    /// <summary>Asks a question and keeps it under its handle.</summary>
-    /// <exception cref="QuestionException">The question cannot be asked; the message says what to change.</exception>
+    /// <summary>Asks a question and keeps it under its handle. The names of segments inside its rules are replaced by their rules.</summary>
+    /// <exception cref="QuestionException">The question cannot be asked, or it names an activity in a step or a field anywhere that no event has; the message says what to change.</exception>
+    /// <exception cref="MendableException">The rule of a segment refers to itself.</exception>
     public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken = default)
     {
+        question = await PrepareAsync(question, cancellationToken);
         var answer = await _storage.Engine.AskAsync(question, cancellationToken);
         Questions.Keep(question);
         return answer;
@@ -103,8 +116,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         _storage.Engine.OpenAsync(Questions.Find(handle), address, page, cancellationToken);
 
     /// <summary>The names of all activities, the most frequent first.</summary>
-    public async Task<IReadOnlyList<string>> ActivitiesAsync(CancellationToken cancellationToken = default) =>
-        [.. ((StatusAnswer)await _storage.Engine.AskAsync(new StatusQuestion(), cancellationToken)).ByActivity.Select(a => a.Activity)];
+    public Task<IReadOnlyList<string>> ActivitiesAsync(CancellationToken cancellationToken = default) => _names.ActivitiesAsync(cancellationToken);
 
     /// <summary>States that two ids are one person.</summary>
     /// <param name="anonymous">The id whose events join the other's journey.</param>
@@ -154,8 +166,12 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     /// <param name="scope">Which events.</param>
     /// <param name="raw">CSV: leave texts that a spreadsheet takes for formulas as they are.</param>
     /// <param name="cancellationToken">Stops the work; the file is then as it was.</param>
-    public Task<long> ExportAsync(string path, EventFormat format, Scope scope, bool raw = false, CancellationToken cancellationToken = default) =>
-        new EventExporter(this, _storage.Engine).ExportAsync(path, format, scope, raw, cancellationToken);
+    /// <exception cref="QuestionException">The scope names a field that no event has.</exception>
+    public async Task<long> ExportAsync(string path, EventFormat format, Scope scope, bool raw = false, CancellationToken cancellationToken = default)
+    {
+        var asked = await PrepareAsync(new StatusQuestion { Scope = scope }, cancellationToken);
+        return await new EventExporter(this, _storage.Engine).ExportAsync(path, format, asked.Scope, raw, cancellationToken);
+    }
 
     /// <summary>Erases a person. Gives the number of events erased.</summary>
     /// <exception cref="MendableException">The customer is unknown.</exception>
@@ -172,6 +188,24 @@ public sealed class JourneyWorkspace : IAsyncDisposable
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _storage.DisposeAsync();
+
+    private async Task<Question> PrepareAsync(Question question, CancellationToken cancellationToken)
+    {
+        // What is wrong with the question itself is told first, by the engine.
+        if (question.Problems().Any())
+        {
+            return question;
+        }
+
+        if (QuestionNames.Segments(question).Any())
+        {
+            var defined = Segments.All();
+            question = QuestionNames.WithSegments(question, s => s with { Rule = SegmentReferences.WriteOut(s.Rule, defined) });
+        }
+
+        await _names.CheckAsync(question, Segments, cancellationToken);
+        return question;
+    }
 
     private static string WithoutParameter(ArgumentException e) =>
         e.ParamName is { } name ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : e.Message;

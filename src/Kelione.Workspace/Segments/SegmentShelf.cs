@@ -30,14 +30,18 @@ public sealed class SegmentShelf(WorkspaceFolder folder)
     /// <summary>The segment of a name, or null.</summary>
     public NamedSegment? Find(string name) => All().FirstOrDefault(s => s.Name == name);
 
-    /// <summary>The segment of a name, or a rule written out, which is then its own name.</summary>
+    /// <summary>The rule with the names of segments in it replaced by their rules.</summary>
+    /// <exception cref="MendableException">A segment refers to itself, or the rule becomes too large.</exception>
+    public SegmentRule WriteOut(SegmentRule rule) => SegmentReferences.WriteOut(rule, All());
+
+    /// <summary>The segment of a name, or a rule written out, which is then its own name. Names of segments inside the rule are replaced by their rules.</summary>
     /// <exception cref="MendableException">The text is neither.</exception>
     public NamedSegment Resolve(string nameOrRule)
     {
         var all = All();
         if (all.FirstOrDefault(s => s.Name == nameOrRule) is { } named)
         {
-            return named;
+            return named with { Rule = SegmentReferences.WriteOut(named.Rule, all) };
         }
 
         var names = all.Count == 0 ? "No segment is defined yet" : $"The segments are {string.Join(", ", all.Select(s => s.Name))}";
@@ -45,9 +49,9 @@ public sealed class SegmentShelf(WorkspaceFolder folder)
         {
             // A bare word is also the rule "has this field"; more likely it is a name that was mistyped.
             var rule = SegmentRule.Parse(nameOrRule);
-            return rule is AttributeRule { Condition: { Comparison: Comparison.Present } condition } && condition.Field == nameOrRule.Trim()
+            return rule is AttributeRule { Condition: { Comparison: Comparison.Present } condition } && condition.Field == nameOrRule.Trim() && all.All(s => s.Name != condition.Field)
                 ? throw new MendableException($"There is no segment '{nameOrRule}'. {names}. For customers with a field of that name write '({nameOrRule})'.")
-                : new NamedSegment(nameOrRule, rule);
+                : new NamedSegment(nameOrRule, SegmentReferences.WriteOut(rule, all));
         }
         catch (FormatException e)
         {
@@ -55,21 +59,22 @@ public sealed class SegmentShelf(WorkspaceFolder folder)
         }
     }
 
-    /// <summary>Defines a segment, or gives a name another rule. Gives the rule that the name had before, or null.</summary>
-    /// <exception cref="MendableException">The name is empty.</exception>
+    /// <summary>The segment as it would be after <see cref="Define"/>, the names in its rule replaced by their rules; defines nothing.</summary>
+    /// <exception cref="MendableException">The name is empty, or the segment would refer to itself.</exception>
+    public NamedSegment Planned(string name, SegmentRule rule) => Planned(name, rule, All());
+
+    /// <summary>Defines a segment, or gives a name another rule. Gives the rule that the name had before, or null. The rule may name other segments.</summary>
+    /// <exception cref="MendableException">The name is empty, or the segment would refer to itself.</exception>
     public SegmentRule? Define(string name, SegmentRule rule)
     {
-        if (string.IsNullOrWhiteSpace(name))
-        {
-            throw new MendableException("A segment needs a name.");
-        }
-
         var all = All();
+        _ = Planned(name, rule, all);
         Save([.. all.Where(s => s.Name != name), new NamedSegment(name, rule)]);
         return all.FirstOrDefault(s => s.Name == name)?.Rule;
     }
 
     /// <summary>Removes a segment; false where there is none of that name.</summary>
+    /// <exception cref="MendableException">The rule of another segment names it.</exception>
     public bool Remove(string name)
     {
         var all = All();
@@ -79,9 +84,18 @@ public sealed class SegmentShelf(WorkspaceFolder folder)
             return false;
         }
 
+        if (left.FirstOrDefault(s => SegmentReferences.Names(s.Rule, name)) is { } user)
+        {
+            throw new MendableException($"The segment '{user.Name}' names '{name}' in its rule: {user.Rule}. Give it another rule first, or remove it.");
+        }
+
         Save(left);
         return true;
     }
+
+    private static NamedSegment Planned(string name, SegmentRule rule, IReadOnlyList<NamedSegment> all) => string.IsNullOrWhiteSpace(name)
+        ? throw new MendableException("A segment needs a name.")
+        : new NamedSegment(name, SegmentReferences.WriteOut(new AttributeRule(new Condition { Field = name, Comparison = Comparison.Present }), [.. all.Where(s => s.Name != name), new NamedSegment(name, rule)]));
 
     private void Save(IReadOnlyList<NamedSegment> segments) => AtomicFile.Write(
         folder.SegmentsFile, JsonSerializer.Serialize(new SegmentsDocument(1, [.. segments.OrderBy(s => s.Name, StringComparer.Ordinal)]), JourneyJson.Indented));

@@ -33,11 +33,16 @@ internal sealed record Analysis(Command Command, Func<Asking, Question> Build)
             var session = new Session(surroundings, common, parse);
             await using var workspace = await session.OpenAsync(cancellationToken);
             var question = QuestionOf(parse, workspace.Segments);
-            await KnownActivities.CheckAsync(workspace, question, session.Tell, cancellationToken);
+            await KnownActivities.RemarkAsync(workspace, question, session.Tell, cancellationToken);
             var answer = await workspace.AskAsync(question, cancellationToken);
             if (answer is TimelineAnswer { N: 0 } nobody && question.Scope.IsAll)
             {
                 throw new MendableException($"There is no customer '{nobody.Customer}'. Ids are compared letter by letter; 'kelione customers' lists some.");
+            }
+
+            if (answer.N == 0 && question.Scope.Where is { Count: > 0 } where)
+            {
+                session.Tell($"Note: nothing is left with {string.Join(", ", where)}. Values are compared letter by letter; 'kelione pareto --over {Views.Sheet.ShellWord(where[0].Field)}' lists those there are.");
             }
 
             session.Show(answer);

@@ -28,7 +28,7 @@ internal static class CompareCommand
                 Left = workspace.Segments.Resolve(parse.GetRequiredValue(left)),
                 Right = workspace.Segments.Resolve(parse.GetRequiredValue(right)),
             };
-            await KnownActivities.CheckAsync(workspace, question, session.Tell, cancellationToken);
+            await KnownActivities.RemarkAsync(workspace, question, session.Tell, cancellationToken);
 
             // What follows -- belongs to the analysis, but people end a line with --json all the same.
             session.Json |= parse.GetValue(rest)!.Contains("--json", StringComparer.Ordinal);

@@ -50,15 +50,18 @@ internal static class SegmentCommand
             var session = new Session(surroundings, common, parse);
             var parsed = SegmentRule.Parse(parse.GetRequiredValue(rule));
             await using var workspace = await session.OpenAsync(cancellationToken);
-            var segment = new NamedSegment(parse.GetRequiredValue(name), parsed);
+            var segment = workspace.Segments.Planned(parse.GetRequiredValue(name), parsed);
             var question = new SegmentOverlapQuestion { Segments = [segment] };
-            await KnownActivities.CheckAsync(workspace, question, session.Tell, cancellationToken);
+            await KnownActivities.RemarkAsync(workspace, question, session.Tell, cancellationToken);
+
+            // Asked first: a rule over a field that no event has is not kept.
+            var answer = await workspace.AskAsync(question, cancellationToken);
             if (workspace.Segments.Define(segment.Name, parsed) is { } before && before != parsed)
             {
                 session.Tell($"'{segment.Name}' was: {before}");
             }
 
-            session.Show(await workspace.AskAsync(question, cancellationToken));
+            session.Show(answer);
             return ExitCode.Done;
         });
         return command;

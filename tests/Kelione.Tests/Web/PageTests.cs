@@ -70,6 +70,29 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("""{"question":"funnel","steps":["view","chart"]}""", "No event is called 'chart'. Did you mean 'cart'?")]
+    [InlineData("""{"question":"funnel","steps":["view","cart[chanel=web]"]}""", "No event has 'chanel'. Did you mean 'channel'?")]
+    [InlineData("""{"question":"status","scope":{"where":[{"field":"prise","comparison":"present"}]}}""", "No event has 'prise'. Did you mean 'price'?")]
+    public async Task A_question_that_names_nothing_gets_the_words_of_the_command_line(string text, string words)
+    {
+        using var question = new StringContent(text, Encoding.UTF8, "application/json");
+        using var response = await _client.PostAsync(new Uri("/api/v1/ask", UriKind.Relative), question, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.StartsWith(words, problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_sent_over_HTTP_may_name_a_segment()
+    {
+        _workspace.Segments.Define("buyers", Kelione.Journeys.SegmentRule.Parse("did order"));
+        using var question = new StringContent("""{"question":"status","scope":{"segment":{"name":"others","rule":"not buyers"}}}""", Encoding.UTF8, "application/json");
+        using var response = await _client.PostAsync(new Uri("/api/v1/ask", UriKind.Relative), question, TestContext.Current.CancellationToken);
+        using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(3, json.RootElement.GetProperty("customers").GetInt32());
+    }
+
+    [Theory]
     [InlineData("""{"question":"nonsense"}""")]
     [InlineData("not json")]
     [InlineData("""{"question":"funnel","steps":[]}""")]

@@ -1,9 +1,13 @@
-namespace Kelione.CommandLine;
+namespace Kelione.Workspace;
 
 /// <summary>Which known names a mistyped one may have meant.</summary>
-internal static class NearNames
+public static class NearNames
 {
-    /// <summary>At most <paramref name="most"/> known names, the nearest first; empty where none is near.</summary>
+    /// <summary>The known names that are near a name: few letters differ (Levenshtein, letter case ignored, at most a third of them), or the one holds the other.</summary>
+    /// <param name="name">What was typed.</param>
+    /// <param name="known">The names there are.</param>
+    /// <param name="most">How many to give at most.</param>
+    /// <returns>The nearest first; empty where none is near.</returns>
     public static IReadOnlyList<string> Of(string name, IEnumerable<string> known, int most = 3) =>
     [
         .. known.Select(k => (Name: k, Distance: Distance(name.ToLowerInvariant(), k.ToLowerInvariant())))
@@ -12,7 +16,9 @@ internal static class NearNames
             .Take(most).Select(k => k.Name),
     ];
 
-    /// <summary>The sentence that names them; empty where there are none.</summary>
+    /// <summary>The sentence " Did you mean 'x'?", with a space before it; where none is near, some known names as examples; empty where there are no names at all.</summary>
+    /// <param name="name">What was typed.</param>
+    /// <param name="known">The names there are.</param>
     public static string Sentence(string name, IReadOnlyCollection<string> known)
     {
         var near = Of(name, known);
