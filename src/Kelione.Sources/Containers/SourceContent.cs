@@ -57,6 +57,7 @@ internal sealed class SourceContent : IDisposable
                     return new SourceContent(file, null, Packing.Gzip, stream, null, gzip);
                 case Packing.Zip:
                     zip = ZipEntries.OpenArchive(stream, file, limits);
+                    ArchiveGuard.Check(zip, stream.Length, file.Name, limits);
                     var found = zip.GetEntry(entry ?? "") ?? throw new SourceException($"{file.Name}: the zip has no entry '{entry}'.");
                     var guarded = new GuardedStream(ZipEntries.OpenEntry(found, file), $"{file.Name} › {entry}", limits, found.CompressedLength, () => found.CompressedLength, found.Crc32);
                     return new SourceContent(file, entry, Packing.Zip, stream, zip, guarded);

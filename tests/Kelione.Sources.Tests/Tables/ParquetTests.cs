@@ -44,5 +44,18 @@ public sealed class ParquetTests : IDisposable
         Assert.Contains("damaged, cut off", Assert.Throws<SourceException>(() => SourceInspector.Inspect(cut)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_row_group_of_too_many_values_is_refused_before_memory_is_taken()
+    {
+        var path = await WriteAsync(groups: 1);
+
+        Assert.Contains("3 rows of 6 columns", Refusal(path, new SourceLimits { MaxRowGroupValues = 17 }), StringComparison.Ordinal);
+        Assert.Contains("a bomb?", Refusal(path, new SourceLimits { RatioFromBytes = 1, MaxRatio = 0.001 }), StringComparison.Ordinal);
+        Assert.Equal(3, Imported.From(path, new ImportRequest { Limits = new SourceLimits { MaxRowGroupValues = 18 } }).Events.Count);
+    }
+
+    private static string Refusal(string path, SourceLimits limits) =>
+        Assert.Throws<SourceException>(() => SourceInspector.Inspect(path, new ImportRequest { Limits = limits })).Message;
+
     private Task<string> WriteAsync(int groups) => SampleFiles.ParquetAsync(_files, groups);
 }
