@@ -73,6 +73,9 @@ internal sealed class SourceContent : IDisposable
         }
     }
 
+    /// <summary>Whether the bytes lie unpacked in a temporary file that is still open, so that they can be read again.</summary>
+    public bool IsUnpackedToFile => _spilled is { CanSeek: true };
+
     /// <summary>
     /// The bytes as a file that can be sought in: the file itself where it is not packed, else a temporary copy that nobody else may read and that is gone when we are, even
     /// when the process is killed. At its beginning.
