@@ -92,12 +92,18 @@ public static class SourceInspector
     {
         var format = FormatOf(file, entry, request);
         FormatDetails details;
+        IReadOnlyList<ColumnValues> columns;
+        int rows;
+        bool isWhole;
         using (var content = SourceContent.Open(file, entry, request.Limits))
         {
             details = format.Inspect(content, request);
+
+            // What was unpacked to a file is not unpacked again.
+            using var anew = content.IsUnpackedToFile ? null : SourceContent.Open(file, entry, request.Limits);
+            (columns, rows, isWhole) = Sample(anew ?? content, format, details, request);
         }
 
-        var (columns, rows, isWhole) = Sample(file, entry, format, details, request);
         var guessed = MappingGuesser.Guess(columns, rows, details.Columns is not null || (isWhole && rows > 0), details, request);
         var time = TimePlanOf(guessed);
         return new PartPlan
@@ -135,9 +141,8 @@ public static class SourceInspector
     }
 
     private static (IReadOnlyList<ColumnValues> Columns, int Rows, bool IsWhole) Sample(
-        SourceFile file, string? entry, SourceFormat format, FormatDetails details, ImportRequest request)
+        SourceContent content, SourceFormat format, FormatDetails details, ImportRequest request)
     {
-        using var content = SourceContent.Open(file, entry, request.Limits);
         using var reader = format.Open(content, details, request.Limits);
         var columns = new List<ColumnValues>();
         var rows = 0;

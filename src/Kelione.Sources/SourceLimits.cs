@@ -24,9 +24,18 @@ public sealed record SourceLimits
     /// <summary>The unpacked size in bytes from which <see cref="MaxRatio"/> applies; 100 MiB unless told.</summary>
     public long RatioFromBytes { get; init; } = 100L * 1024 * 1024;
 
-    /// <summary>The most bytes that one packed file may unpack to; 1 TiB unless told.</summary>
+    /// <summary>The most bytes that one packed file may unpack to, all entries of a zip together; 1 TiB unless told.</summary>
     public long MaxUnpackedBytes { get; init; } = 1L << 40;
 
     /// <summary>The most entries that a zip may have; 10,000 unless told.</summary>
     public int MaxZipEntries { get; init; } = 10_000;
+
+    /// <summary>The most bytes that all parts of a spreadsheet may unpack to; 1 GiB unless told.</summary>
+    public long MaxSpreadsheetBytes { get; init; } = 1L << 30;
+
+    /// <summary>The most bytes that a part of a spreadsheet beside its sheets, such as the shared texts, may unpack to; 256 MiB unless told. Such parts are held in memory.</summary>
+    public long MaxSpreadsheetPartBytes { get; init; } = 256L << 20;
+
+    /// <summary>The most values, rows times columns, that one row group of a Parquet file may have; 64 Mi unless told. A group is held in memory.</summary>
+    public long MaxRowGroupValues { get; init; } = 64L << 20;
 }

@@ -57,6 +57,7 @@ internal sealed class SourceContent : IDisposable
                     return new SourceContent(file, null, Packing.Gzip, stream, null, gzip);
                 case Packing.Zip:
                     zip = ZipEntries.OpenArchive(stream, file, limits);
+                    ArchiveGuard.Check(zip, stream.Length, file.Name, limits);
                     var found = zip.GetEntry(entry ?? "") ?? throw new SourceException($"{file.Name}: the zip has no entry '{entry}'.");
                     var guarded = new GuardedStream(ZipEntries.OpenEntry(found, file), $"{file.Name} › {entry}", limits, found.CompressedLength, () => found.CompressedLength, found.Crc32);
                     return new SourceContent(file, entry, Packing.Zip, stream, zip, guarded);
@@ -71,6 +72,9 @@ internal sealed class SourceContent : IDisposable
             throw;
         }
     }
+
+    /// <summary>Whether the bytes lie unpacked in a temporary file that is still open, so that they can be read again.</summary>
+    public bool IsUnpackedToFile => _spilled is { CanSeek: true };
 
     /// <summary>
     /// The bytes as a file that can be sought in: the file itself where it is not packed, else a temporary copy that nobody else may read and that is gone when we are, even

@@ -10,6 +10,7 @@ internal static class ZipEntries
     {
         using var stream = SourceContent.OpenFile(file);
         using var zip = OpenArchive(stream, file, limits);
+        ArchiveGuard.Check(zip, stream.Length, file.Name, limits);
         var names = new List<string>();
         foreach (var entry in zip.Entries)
         {

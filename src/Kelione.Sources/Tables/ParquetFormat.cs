@@ -10,7 +10,7 @@ internal sealed class ParquetFormat() : SourceFormat("parquet", "Apache Parquet"
 
     internal override FormatDetails Inspect(SourceContent content, ImportRequest request)
     {
-        using var reader = new ParquetRecordReader(content);
+        using var reader = new ParquetRecordReader(content, request.Limits);
         return new FormatDetails
         {
             Columns = reader.Columns.Names,
@@ -19,7 +19,7 @@ internal sealed class ParquetFormat() : SourceFormat("parquet", "Apache Parquet"
         };
     }
 
-    internal override IRowReader Open(SourceContent content, FormatDetails details, SourceLimits limits) => new ParquetRecordReader(content);
+    internal override IRowReader Open(SourceContent content, FormatDetails details, SourceLimits limits) => new ParquetRecordReader(content, limits);
 }
 
 /// <summary>The rows of a Parquet file, one row group in memory at a time.</summary>
@@ -27,14 +27,19 @@ internal sealed class ParquetRecordReader : IRowReader
 {
     private readonly ParquetReader _parquet;
     private readonly List<ParquetCells> _cells = [];
+    private readonly SourceLimits _limits;
+    private readonly long _fileLength;
     private int _group = -1;
     private int _rows;
     private int _next;
 
-    public ParquetRecordReader(SourceContent content)
+    public ParquetRecordReader(SourceContent content, SourceLimits limits)
     {
+        var file = content.Seekable();
+        _limits = limits;
+        _fileLength = file.Length;
         // The library is asynchronous throughout; our readers run on a thread of their own, where waiting holds nobody up.
-        _parquet = Kindly(() => ParquetReader.CreateAsync(content.Seekable(), leaveStreamOpen: true).GetAwaiter().GetResult());
+        _parquet = Kindly(() => ParquetReader.CreateAsync(file, leaveStreamOpen: true).GetAwaiter().GetResult());
         var names = new List<string>();
         foreach (var field in Kindly(() => _parquet.Schema.DataFields))
         {
@@ -90,7 +95,7 @@ internal sealed class ParquetRecordReader : IRowReader
     private bool LoadGroup()
     {
         using var group = _parquet.OpenRowGroupReader(_group);
-        var rows = checked((int)group.RowCount);
+        var rows = CheckedRows(group.RowCount);
         foreach (var cells in _cells)
         {
             cells.LoadAsync(group, rows).GetAwaiter().GetResult();
@@ -99,6 +104,27 @@ internal sealed class ParquetRecordReader : IRowReader
         _rows = rows;
         _next = 0;
         return true;
+    }
+
+    // The footer can state any number of rows, and memory is taken for them before the first value is seen.
+    private int CheckedRows(long rows)
+    {
+        const int LeastValueBytes = 8;
+        if (rows < 0)
+        {
+            throw new SourceException("the Parquet file is damaged: a row group has a negative number of rows.");
+        }
+
+        var values = (Int128)rows * Math.Max(1, _cells.Count);
+        if (values > _limits.MaxRowGroupValues)
+        {
+            throw new SourceException(Invariant($"row group {_group + 1} has {rows} rows of {_cells.Count} columns, more than the {_limits.MaxRowGroupValues} values that are read at once; write the file with smaller row groups, or fewer columns."));
+        }
+
+        var bytes = values * LeastValueBytes;
+        return bytes > _limits.RatioFromBytes && (double)bytes > _limits.MaxRatio * _fileLength
+            ? throw new SourceException(Invariant($"row group {_group + 1} states {rows} rows of {_cells.Count} columns in a file of {_fileLength} bytes (a bomb?) and was refused; write the file anew if it is what you expect."))
+            : (int)rows;
     }
 
     // A damaged file shows itself in the library by exceptions of any kind.

@@ -57,6 +57,29 @@ internal static class SampleFiles
         return path;
     }
 
+    /// <summary>A Parquet file as other writers make it: times in 96 bits, decimals of every width, dates.</summary>
+    public static async Task<string> OldParquetAsync(TempFiles files)
+    {
+        var path = Path.Combine(files.Folder, "old.parquet");
+        var user = new DataField<string>("user_id");
+        var name = new DataField<string>("event");
+        var time = new DateTimeDataField("timestamp", DateTimeFormat.Impala);
+        var day = new DateTimeDataField("born", DateTimeFormat.Date);
+        var narrow = new DecimalDataField("narrow", 9, 2);
+        var wide = new DecimalDataField("wide", 28, 10);
+        await using var stream = File.Create(path);
+        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(user, name, time, day, narrow, wide), stream);
+        using var group = writer.CreateRowGroup();
+        await group.WriteAsync(user, new[] { "u1", "u2" });
+        await group.WriteAsync(name, new[] { "visit", "buy" });
+        await group.WriteAsync<DateTime>(time, new[] { Noon, new DateTime(1969, 12, 31, 23, 59, 59, DateTimeKind.Utc) });
+        await group.WriteAsync<DateTime>(day, new[] { new DateTime(1980, 1, 2, 0, 0, 0, DateTimeKind.Utc), new DateTime(1899, 12, 31, 0, 0, 0, DateTimeKind.Utc) });
+        await group.WriteAsync<decimal>(narrow, new[] { 1234567.89m, -0.01m });
+        await group.WriteAsync<decimal>(wide, new[] { 123456789012345678.0123456789m, -1.5m });
+        group.CompleteValidate();
+        return path;
+    }
+
     /// <summary>An object-centric log as a database.</summary>
     public static string Sqlite(TempFiles files)
     {

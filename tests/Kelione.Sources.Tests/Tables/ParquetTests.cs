@@ -44,5 +44,29 @@ public sealed class ParquetTests : IDisposable
         Assert.Contains("damaged, cut off", Assert.Throws<SourceException>(() => SourceInspector.Inspect(cut)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Times_in_96_bits_decimals_of_every_width_and_dates_are_read()
+    {
+        var imported = Imported.From(await SampleFiles.OldParquetAsync(_files));
+
+        Assert.Equal(["2024-02-29T12:00:00.123456Z", "1969-12-31T23:59:59Z"], imported.Events.Select(e => UtcTime.Format(e.TimeMicros)));
+        Assert.Equal(["1234567.89", "-0.01"], imported.Events.Select(e => e.Fields["narrow"]));
+        Assert.Equal(["123456789012345678.0123456789", "-1.5"], imported.Events.Select(e => e.Fields["wide"].TrimEnd('0')));
+        Assert.All(imported.Events.Zip(["1980-01-02", "1899-12-31"]), p => Assert.StartsWith(p.Second, p.First.Fields["born"], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_row_group_of_too_many_values_is_refused_before_memory_is_taken()
+    {
+        var path = await WriteAsync(groups: 1);
+
+        Assert.Contains("3 rows of 6 columns", Refusal(path, new SourceLimits { MaxRowGroupValues = 17 }), StringComparison.Ordinal);
+        Assert.Contains("a bomb?", Refusal(path, new SourceLimits { RatioFromBytes = 1, MaxRatio = 0.001 }), StringComparison.Ordinal);
+        Assert.Equal(3, Imported.From(path, new ImportRequest { Limits = new SourceLimits { MaxRowGroupValues = 18 } }).Events.Count);
+    }
+
+    private static string Refusal(string path, SourceLimits limits) =>
+        Assert.Throws<SourceException>(() => SourceInspector.Inspect(path, new ImportRequest { Limits = limits })).Message;
+
     private Task<string> WriteAsync(int groups) => SampleFiles.ParquetAsync(_files, groups);
 }

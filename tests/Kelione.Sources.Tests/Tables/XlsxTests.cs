@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Kelione.Journeys;
 
 namespace Kelione.Sources.Tests;
@@ -62,6 +63,28 @@ public sealed class XlsxTests : IDisposable
 
         Assert.Contains("zip bomb", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_part_that_must_be_held_in_memory_has_a_limit_of_its_own_and_so_have_all_together()
+    {
+        var path = Write("a.xlsx");
+
+        Assert.Contains("'[Content_Types].xml' unpacks to more than 100 bytes", Refusal(path, new SourceLimits { MaxSpreadsheetPartBytes = 100 }), StringComparison.Ordinal);
+        Assert.Contains("save the sheet as CSV", Refusal(path, new SourceLimits { MaxSpreadsheetBytes = 2_000 }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sheet_that_states_less_than_it_holds_is_not_unpacked_further()
+    {
+        var bytes = File.ReadAllBytes(Write("a.xlsx", Sheet + new string(' ', 5_000_000)));
+        var last = bytes.AsSpan().LastIndexOf("PK\x1\x2"u8);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(last + 24), 500);
+
+        Assert.Throws<SourceException>(() => Imported.From(_files.Bytes("b.xlsx", bytes)));
+    }
+
+    private static string Refusal(string path, SourceLimits limits) =>
+        Assert.Throws<SourceException>(() => SourceInspector.Inspect(path, new ImportRequest { Limits = limits })).Message;
 
     private string Write(string name, string rows = Sheet) => SampleFiles.Xlsx(_files, name, rows);
 }
