@@ -26,8 +26,8 @@ public interface IJourneyStore
     /// <summary>All statements, those undone too, oldest first; where a customer is named, those that bear on that person.</summary>
     Task<IReadOnlyList<IdentityMerge>> ListMergesAsync(string? customer = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Erases a person: every event and statement of every id merged into it. Gives the number of events erased; 0 where the id is unknown.</summary>
-    Task<long> ForgetAsync(string customer, CancellationToken cancellationToken = default);
+    /// <summary>Erases a person: every event and statement of every id merged into it. Gives the number of events erased, which is 0 for an id that only statements know; null where the id is unknown.</summary>
+    Task<long?> ForgetAsync(string customer, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// All events in the scope, by (customer, time, import order), raw ids kept; the scope itself means persons as they are shown, as in questions, and gives all the events of each. Streams.

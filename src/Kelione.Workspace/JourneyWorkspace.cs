@@ -176,9 +176,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     /// <summary>Erases a person. Gives the number of events erased.</summary>
     /// <exception cref="MendableException">The customer is unknown.</exception>
     public async Task<long> ForgetAsync(string customer, CancellationToken cancellationToken = default) =>
-        await Store.ForgetAsync(customer, cancellationToken) is > 0 and var erased
-            ? erased
-            : throw new MendableException($"There is no customer '{customer}'; nothing was erased. Ids are compared letter by letter.");
+        await Store.ForgetAsync(customer, cancellationToken) ?? throw new MendableException($"There is no customer '{customer}'; nothing was erased. Ids are compared letter by letter.");
 
     /// <summary>Looks whether what is kept is whole.</summary>
     public Task<UpkeepReport> VerifyAsync(CancellationToken cancellationToken = default) => _storage.VerifyAsync(cancellationToken);

@@ -137,7 +137,7 @@ public sealed class KillTests(ITestOutputHelper output)
     private static async Task<int> CheckAsync(string folder, int acknowledged, IReadOnlySet<int> merges, IReadOnlySet<int> undone)
     {
         await using var store = await EventStore.OpenAsync(folder, Plan.Options);
-        Assert.Null(store.LastIndexProblem);
+        Assert.Empty(store.IndexProblems);
         var report = await store.VerifyAsync();
         Assert.Empty(report.Problems);
         Assert.Equal(report.Events, report.IndexEvents);

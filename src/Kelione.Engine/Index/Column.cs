@@ -58,8 +58,6 @@ internal readonly unsafe struct CodeColumn(byte* pointer, long length, int width
 
     public ReadOnlySpan<byte> Bytes(long start, int count) => new(Pointer + start, count);
 
-    public ReadOnlySpan<ushort> UShorts(long start, int count) => new((ushort*)Pointer + start, count);
-
     /// <summary>The least width that holds every number from 0 to the largest.</summary>
     public static int WidthFor(int largest) => largest <= byte.MaxValue ? 1 : largest <= ushort.MaxValue ? 2 : 4;
 }

@@ -105,43 +105,30 @@ internal sealed unsafe class IndexBuilder(Func<DuckConnection> connect, int thre
         }
     }
 
-    private static void AddSequences(DuckConnection connection, EventRange range, JourneyLayout layout, IColumnSink sink)
-    {
-        var column = new NativeBuffer(layout.EventCount * sizeof(long));
-        var to = (long*)column.Pointer;
-        var places = (uint*)layout.Places.Pointer;
-        long rows = 0;
-        using var result = connection.Query(range.Select("seq", layout.NeedsSort));
-        while (layout.NextSize(result, rows) is var size and > 0)
-        {
-            rows += size;
-            var from = result.Pointer<long>(0);
-            for (var i = 0; i < size; i++)
-            {
-                to[*places++] = from[i];
-            }
-        }
-
-        layout.EnsureAll(rows);
-        sink.Add(ColumnNames.Sequences, column);
-    }
+    private static void AddSequences(DuckConnection connection, EventRange range, JourneyLayout layout, IColumnSink sink) =>
+        sink.Add(ColumnNames.Sequences, Placed<long>(connection, range.Select("seq", layout.NeedsSort), layout));
 
     private static void AddValues(DuckConnection connection, EventRange range, JourneyLayout layout, IColumnSink sink)
     {
-        if (connection.Number(range.Aggregate("count(value)")) == 0)
+        if (connection.Number(range.Aggregate("count(value)")) > 0)
         {
-            return;
+            sink.Add(ColumnNames.Values, Placed<double>(connection, range.Select("coalesce(value, 'NaN'::DOUBLE)", layout.NeedsSort), layout));
         }
+    }
 
-        var column = new NativeBuffer(layout.EventCount * sizeof(double));
-        var to = (double*)column.Pointer;
+    /// <summary>The only column of a query, each value at the place of its event.</summary>
+    private static NativeBuffer Placed<T>(DuckConnection connection, string sql, JourneyLayout layout)
+        where T : unmanaged
+    {
+        var column = new NativeBuffer(layout.EventCount * sizeof(T));
+        var to = (T*)column.Pointer;
         var places = (uint*)layout.Places.Pointer;
         long rows = 0;
-        using var result = connection.Query(range.Select("coalesce(value, 'NaN'::DOUBLE)", layout.NeedsSort));
+        using var result = connection.Query(sql);
         while (layout.NextSize(result, rows) is var size and > 0)
         {
             rows += size;
-            var from = result.Pointer<double>(0);
+            var from = result.Pointer<T>(0);
             for (var i = 0; i < size; i++)
             {
                 to[*places++] = from[i];
@@ -149,7 +136,7 @@ internal sealed unsafe class IndexBuilder(Func<DuckConnection> connect, int thre
         }
 
         layout.EnsureAll(rows);
-        sink.Add(ColumnNames.Values, column);
+        return column;
     }
 
     private static SegmentField? AddCodes(DuckConnection connection, EventRange range, JourneyLayout layout, TruthField field, IColumnSink sink)

@@ -10,6 +10,8 @@ namespace Kelione.Engine.Index;
 internal sealed partial class IndexFolder(string root)
 {
     private const string Unfinished = ".part";
+    private const int InvalidArgument = 22;
+    private int _lastNumber;
 
     public string Root { get; } = root;
 
@@ -50,7 +52,8 @@ internal sealed partial class IndexFolder(string root)
     /// <summary>An empty folder to make the next index in.</summary>
     public (int Number, string Folder) Begin()
     {
-        var number = 1 + Numbered().Select(f => f.Number).DefaultIfEmpty(0).Max();
+        // A number is not used twice while the program runs: who lets go of an old index last deletes the folder of its number.
+        var number = _lastNumber = 1 + Numbered().Select(f => f.Number).Append(_lastNumber).Max();
         var folder = Path.Combine(Root, Name(number) + Unfinished);
         Delete(folder);
         Directory.CreateDirectory(folder);
@@ -65,6 +68,19 @@ internal sealed partial class IndexFolder(string root)
         Directory.Move(folder, final);
         Flush(Root);
         return final;
+    }
+
+    /// <summary>Deletes every index, held or not: what is mapped stays readable for those who hold it.</summary>
+    /// <returns>Whether nothing is left.</returns>
+    public bool Clear()
+    {
+        foreach (var (number, folder) in Numbered().ToList())
+        {
+            _lastNumber = Math.Max(_lastNumber, number);
+            Delete(folder);
+        }
+
+        return !Directory.EnumerateFileSystemEntries(Root).Any();
     }
 
     /// <summary>Deletes a folder; what cannot be deleted now is rubbish that the next start takes away.</summary>
@@ -86,6 +102,7 @@ internal sealed partial class IndexFolder(string root)
     }
 
     /// <summary>Makes the names in a folder durable, where the system has a way to.</summary>
+    /// <exception cref="IOException">The system could not.</exception>
     public static void Flush(string folder)
     {
         if (OperatingSystem.IsWindows())
@@ -94,10 +111,18 @@ internal sealed partial class IndexFolder(string root)
         }
 
         var handle = open(folder, 0);
-        if (handle >= 0)
+        if (handle < 0)
         {
-            _ = fsync(handle);
-            _ = close(handle);
+            throw new IOException($"The folder {folder} cannot be opened: {Marshal.GetLastPInvokeErrorMessage()}", Marshal.GetLastPInvokeError());
+        }
+
+        var error = fsync(handle) == 0 ? 0 : Marshal.GetLastPInvokeError();
+        _ = close(handle);
+
+        // Some file systems have no such thing for folders; those keep names as they keep data.
+        if (error is not (0 or InvalidArgument))
+        {
+            throw new IOException($"The folder {folder} cannot be written to the disk: {Marshal.GetPInvokeErrorMessage(error)}", error);
         }
     }
 
@@ -109,10 +134,10 @@ internal sealed partial class IndexFolder(string root)
         where name.StartsWith('v') && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out _)
         select (int.Parse(name.AsSpan(1), CultureInfo.InvariantCulture), folder);
 
-    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int open(string path, int flags);
 
-    [LibraryImport("libc")]
+    [LibraryImport("libc", SetLastError = true)]
     private static partial int fsync(int handle);
 
     [LibraryImport("libc")]

@@ -15,13 +15,23 @@ internal static unsafe class IndexInspector
             : FormattableString.Invariant($"The index holds {index.Segment.EventCount} events up to number {index.Manifest.LastSequence}, the store {stored} up to {last}.");
     }
 
+    /// <summary>What the first look shows: a checksum that is wrong, or another number of events than the truth has; null for neither.</summary>
+    /// <param name="index">The index, of files.</param>
+    /// <param name="connection">The truth.</param>
+    /// <param name="sampledBlocks">How many blocks of each column to look at; null for all.</param>
+    public static string? ProblemAtSight(BaseIndex index, DuckConnection connection, int? sampledBlocks) =>
+        index.Files?.FindDamage(sampledBlocks) is { } column ? Damage(column, index) : CountProblem(index, connection);
+
+    /// <summary>A wrong checksum, in words.</summary>
+    public static string Damage(string column, BaseIndex index) => $"The column '{column}' of {index.Folder} does not have the checksum of its manifest.";
+
     /// <summary>All that is wrong, in words.</summary>
     public static IEnumerable<string> Problems(BaseIndex index, DuckConnection connection, CancellationToken cancellationToken)
     {
         if (index.Files?.FindDamage(null, cancellationToken) is { } column)
         {
             // What the columns say means nothing now, so they are not read any further.
-            return [$"The column '{column}' of {index.Folder} does not have the checksum of its manifest."];
+            return [Damage(column, index)];
         }
 
         var problems = new List<string>();

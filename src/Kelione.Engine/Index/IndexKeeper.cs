@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using Kelione.Engine.Storage;
 using Kelione.Engine.Storage.Duck;
-using Kelione.Journeys;
 
 namespace Kelione.Engine.Index;
 
@@ -24,6 +24,10 @@ internal sealed class IndexKeeper : IAsyncDisposable
     private long _truthVersion = 1;
     private long _version;
     private volatile bool _isDamaged;
+    private int _isStopping;
+    private bool _isDisposed;
+    private string? _compactionProblem;
+    private ImmutableList<string> _damages = [];
 
     public IndexKeeper(string root, Func<DuckConnection> connect, EventStoreOptions options)
     {
@@ -32,11 +36,14 @@ internal sealed class IndexKeeper : IAsyncDisposable
         _folder = new IndexFolder(root);
         _writer = new IndexWriter(_folder, connect, options);
         _base = Checked(_folder.OpenNewest(out var problem));
-        LastProblem ??= problem;
+        if (problem is not null)
+        {
+            Damaged(problem);
+        }
     }
 
-    /// <summary>What was last found wrong with an index, or why one could not be written; null for nothing. The store goes on without it.</summary>
-    public string? LastProblem { get; private set; }
+    /// <summary>All that went wrong with index files since the start and was made good, and why the index is not on the disk where it is not; empty for nothing. The store goes on all the same.</summary>
+    public IReadOnlyList<string> Problems => [.. _damages, .. new[] { _compactionProblem, _writer.LastProblem }.OfType<string>()];
 
     /// <summary>Ends when nothing goes on in the background: no check, no building.</summary>
     public Task WhenIdleAsync() => _background;
@@ -53,7 +60,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
             return new SnapshotLease(current, current.Release);
         }
 
-        await _gate.WaitAsync(cancellationToken);
+        await EnterAsync(cancellationToken);
         try
         {
             await Task.Run(() => Refresh(cancellationToken), cancellationToken);
@@ -69,7 +76,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
     /// <summary>Builds the index anew if enough has changed; called at the end of an import.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken);
+        await EnterAsync(cancellationToken);
         try
         {
             await Task.Run(
@@ -93,7 +100,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
     /// <summary>Builds the index anew, whatever there is. After an erasure the old one must not be shown to anybody: it goes at once.</summary>
     public async Task RebuildAsync(CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken);
+        await EnterAsync(cancellationToken);
         try
         {
             await Task.Run(() => Swap(_writer.Build(cancellationToken)), cancellationToken);
@@ -108,7 +115,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
     /// <summary>Looks the index over in full against its checksums and the truth.</summary>
     public async Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken);
+        await EnterAsync(cancellationToken);
         try
         {
             return await Task.Run(
@@ -132,60 +139,88 @@ internal sealed class IndexKeeper : IAsyncDisposable
     }
 
     /// <summary>Keeps the keeper from reading the truth until disposed; snapshots that are held go on.</summary>
+    /// <exception cref="ObjectDisposedException">The store was closed meanwhile.</exception>
     public async Task<Pause> PauseAsync(CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken);
+        await EnterAsync(cancellationToken);
         try
         {
-            // A build that waits for the gate to swap would wait for ever, so it is left to end without it.
+            // What goes on in the background waits for no gate, so it ends.
             await _background.WaitAsync(cancellationToken);
         }
-        catch (Exception e) when (e is OperationCanceledException or IOException or InvalidDataException)
+        catch (Exception e) when (e is OperationCanceledException or IOException or InvalidDataException && !cancellationToken.IsCancellationRequested)
         {
-            if (cancellationToken.IsCancellationRequested)
-            {
-                _gate.Release();
-                throw;
-            }
+            // What it was doing is done again by whoever asks next.
+        }
+        catch
+        {
+            _gate.Release();
+            throw;
         }
 
         return new Pause(this);
     }
 
+    /// <summary>Waits for whoever is reading the truth or the index, and lets nobody after it.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isStopping, 1) != 0)
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
+        await _gate.WaitAsync();
         try
         {
+            _isDisposed = true;
             await _background;
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or InvalidDataException)
         {
             // What it was doing is done again at the next start.
         }
+        finally
+        {
+            TakeBuilt();
+            Interlocked.Exchange(ref _current, null)?.Release();
+            _base?.Release();
+            _base = null;
+            _stop.Dispose();
 
-        TakeBuilt();
-        _current?.Release();
-        _base?.Release();
-        _current = null;
-        _base = null;
-        _gate.Dispose();
-        _stop.Dispose();
+            // The gate is not disposed of: those who still wait at it must get through, to be told.
+            _gate.Release();
+        }
     }
 
     /// <summary>While it lasts, the keeper reads nothing.</summary>
     internal sealed class Pause(IndexKeeper keeper) : IDisposable
     {
-        /// <summary>Builds the index anew, and lets go of the old one and of all it was shown with.</summary>
-        public Task RebuildAsync() => Task.Run(() =>
+        /// <summary>Lets go of the index and of all it was shown with: whoever asks from now on is shown the truth as it is by then, whether or not an index can be built.</summary>
+        /// <returns>Whether nothing of the old index is left on the disk. It can be held there by readers, on systems that delete no open file.</returns>
+        public Task<bool> HideAsync() => Task.Run(() =>
         {
-            Interlocked.Exchange(ref keeper._built, null)?.Replace();
-            keeper.Swap(keeper._writer.Build(CancellationToken.None));
             keeper.Announce();
+            Interlocked.Exchange(ref keeper._built, null)?.Replace();
             Interlocked.Exchange(ref keeper._current, null)?.Release();
+            Interlocked.Exchange(ref keeper._base, null)?.Replace();
+            return keeper._folder.Clear();
         });
 
+        /// <summary>Builds the index anew.</summary>
+        public Task RebuildAsync() => Task.Run(() => keeper.Swap(keeper._writer.Build(CancellationToken.None)));
+
         public void Dispose() => keeper._gate.Release();
+    }
+
+    private async Task EnterAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        if (_isDisposed)
+        {
+            _gate.Release();
+            throw new ObjectDisposedException(nameof(EventStore));
+        }
     }
 
     private void Refresh(CancellationToken cancellationToken)
@@ -270,7 +305,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
             catch (Exception e) when (e is IOException or InvalidDataException)
             {
                 // The overlay goes on serving; the next change tries again.
-                LastProblem = $"The index could not be built anew: {e.Message}";
+                _compactionProblem = $"The index could not be built anew: {e.Message}";
             }
         });
     }
@@ -293,7 +328,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
 
     private void Swap(BaseIndex index)
     {
-        LastProblem = _writer.LastProblem;
+        _compactionProblem = null;
         _isDamaged = false;
         (var old, _base) = (_base, index);
         old?.Replace();
@@ -315,12 +350,9 @@ internal sealed class IndexKeeper : IAsyncDisposable
 
         var isSmall = files.TotalBytes <= _options.FullCheckBytes;
         using var connection = _connect();
-        var problem = files.FindDamage(isSmall ? null : SampledBlocks) is { } column
-            ? $"The column '{column}' of {index.Folder} is damaged."
-            : IndexInspector.CountProblem(index, connection);
-        if (problem is not null)
+        if (IndexInspector.ProblemAtSight(index, connection, isSmall ? null : SampledBlocks) is { } problem)
         {
-            LastProblem = problem;
+            Damaged(problem);
             index.Replace();
             return null;
         }
@@ -334,13 +366,15 @@ internal sealed class IndexKeeper : IAsyncDisposable
         return index;
     }
 
+    private void Damaged(string problem) => ImmutableInterlocked.Update(ref _damages, d => d.Add(problem + " It is made anew from the events, which are whole."));
+
     private void CheckRest(BaseIndex index, MappedColumns files)
     {
         try
         {
             if (files.FindDamage(null, _stop.Token) is { } column)
             {
-                LastProblem = $"The column '{column}' of {index.Folder} is damaged.";
+                Damaged(IndexInspector.Damage(column, index));
                 _isDamaged = true;
                 Announce();
             }

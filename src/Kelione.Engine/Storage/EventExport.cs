@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using DuckDB.NET.Native;
 using Kelione.Engine.Storage.Duck;
 using Kelione.Journeys;
 using static System.FormattableString;
@@ -9,14 +10,19 @@ namespace Kelione.Engine.Storage;
 internal static class EventExport
 {
     private const int FixedColumns = 7;
+    private const string Wanted = "wanted_customer";
 
     /// <summary>Streams; the rows are read on another thread a little ahead.</summary>
+    /// <param name="connection">Where to read; used by nobody else meanwhile.</param>
+    /// <param name="scope">Which events.</param>
+    /// <param name="explain">Turns what went wrong into what the user is told.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
     public static async IAsyncEnumerable<JourneyEvent> Read(
-        DuckConnection connection, Scope scope, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        DuckConnection connection, Scope scope, Func<Exception, Exception> explain, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var channel = Channel.CreateBounded<List<JourneyEvent>>(new BoundedChannelOptions(8) { SingleReader = true, SingleWriter = true });
-        var reading = Task.Run(() => Fill(connection, scope, channel.Writer, stop.Token), CancellationToken.None);
+        var reading = Task.Run(() => Fill(connection, scope, explain, channel.Writer, stop.Token), CancellationToken.None);
         try
         {
             await foreach (var part in channel.Reader.ReadAllAsync(cancellationToken))
@@ -34,7 +40,8 @@ internal static class EventExport
         }
     }
 
-    private static async Task Fill(DuckConnection connection, Scope scope, ChannelWriter<List<JourneyEvent>> writer, CancellationToken cancellationToken)
+    private static async Task Fill(
+        DuckConnection connection, Scope scope, Func<Exception, Exception> explain, ChannelWriter<List<JourneyEvent>> writer, CancellationToken cancellationToken)
     {
         try
         {
@@ -51,7 +58,7 @@ internal static class EventExport
         }
         catch (Exception e)
         {
-            writer.TryComplete(cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : e);
+            writer.TryComplete(cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : explain(e));
         }
     }
 
@@ -113,10 +120,29 @@ internal static class EventExport
 
         if (scope.Customers is { } customers)
         {
-            conditions.Add($"e.customer IN ({string.Join(", ", Codes(connection, customers).Append(0).Select(c => Invariant($"{c}")))})");
+            SetWanted(connection, Codes(connection, customers));
+            conditions.Add($"e.customer IN (SELECT customer FROM {Wanted})");
         }
 
         return $"SELECT {string.Join(", ", columns)} FROM event_log e {joins} WHERE {string.Join(" AND ", conditions)} ORDER BY c.text, e.\"time\", e.seq";
+    }
+
+    /// <summary>Puts the codes into a table of this connection only: a statement that lists a million of them would be tens of megabytes of text.</summary>
+    private static unsafe void SetWanted(DuckConnection connection, HashSet<int> codes)
+    {
+        connection.Execute($"BEGIN; CREATE OR REPLACE TEMP TABLE {Wanted}(customer INTEGER)");
+        using (var appender = new DuckAppender(connection, Wanted, [DuckDBType.Integer], "temp"))
+        {
+            foreach (var part in codes.Chunk(DuckAppender.Capacity))
+            {
+                part.CopyTo(new Span<int>(appender.Pointer<int>(0), part.Length));
+                appender.Append(part.Length);
+            }
+
+            appender.Flush();
+        }
+
+        connection.Execute("COMMIT");
     }
 
     /// <summary>The ids under which persons with merged ids are shown, by the code of each such id.</summary>

@@ -31,8 +31,8 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
     /// <summary>The folder of the workspace.</summary>
     public string Folder => _files.Folder;
 
-    /// <summary>What was last wrong with the index files, for the user; null for nothing. Answers are right all the same: a damaged index is made anew.</summary>
-    public string? LastIndexProblem => _keeper.LastProblem;
+    /// <summary>What was wrong with the index files since the store was opened, for the user; empty for nothing. Answers are right all the same: a damaged index is made anew.</summary>
+    public IReadOnlyList<string> IndexProblems => _keeper.Problems;
 
     /// <summary>Opens a workspace, making it where there is none.</summary>
     /// <param name="folder">The folder; made where it is missing.</param>
@@ -128,7 +128,7 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
     /// Waits for an open appender to be disposed and for exports to end. The database file and the index are written anew without the person, so nothing of them is left in the workspace's files
     /// when this returns; readers that hold an older snapshot see it until they let go. Copies made elsewhere (exports, backups, imported files) are not touched.
     /// </remarks>
-    public async Task<long> ForgetAsync(string customer, CancellationToken cancellationToken = default)
+    public async Task<long?> ForgetAsync(string customer, CancellationToken cancellationToken = default)
     {
         await _writing.WaitAsync(cancellationToken);
         try
@@ -138,25 +138,7 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
             try
             {
                 using var pause = await _keeper.PauseAsync(cancellationToken);
-                var erased = await Task.Run(() => _files.EraseRows(customer), CancellationToken.None);
-                if (erased is null)
-                {
-                    return 0;
-                }
-
-                _state = null;
-                try
-                {
-                    await Task.Run(_files.Rewrite, CancellationToken.None);
-                }
-                finally
-                {
-                    // Whatever became of the file, questions must not see the person again.
-                    await pause.RebuildAsync();
-                }
-
-                _files.FinishErasure();
-                return erased.Value;
+                return await EraseAsync(customer, pause);
             }
             finally
             {
@@ -184,28 +166,11 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
         }
 
         using var reading = await _files.ReadingAsync(cancellationToken);
-        using var connection = _files.Connect();
-        await foreach (var journeyEvent in EventExport.Read(connection, scope, cancellationToken))
+        using var connection = await Task.Run(ConnectExplained, cancellationToken);
+        await foreach (var journeyEvent in EventExport.Read(connection, scope, _files.Explain, cancellationToken))
         {
             yield return journeyEvent;
         }
-    }
-
-    /// <summary>Writes all events into a file at the speed of the database, by (customer, time, import order), under the ids they came with.</summary>
-    /// <param name="path">The file; one that is there is replaced.</param>
-    /// <param name="format">How to write it. For CSV see the warning on <see cref="ExportFormat.Csv"/>.</param>
-    /// <param name="cancellationToken">Ends the waiting for an erasure.</param>
-    public async Task CopyToAsync(string path, ExportFormat format, CancellationToken cancellationToken = default)
-    {
-        var options = format == ExportFormat.Csv ? "FORMAT csv, HEADER" : "FORMAT parquet, COMPRESSION zstd";
-        var target = Path.GetFullPath(path).Replace("'", "''", StringComparison.Ordinal);
-        await ReadAsync(
-            c =>
-            {
-                c.Execute($"COPY (SELECT * EXCLUDE (seq) FROM events ORDER BY customer, \"time\", seq) TO '{target}' ({options})");
-                return true;
-            },
-            cancellationToken);
     }
 
     /// <summary>Looks everything over: every checksum of the index, its counts and order against the truth, the truth's own codes.</summary>
@@ -225,7 +190,7 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
             problems.Add(FormattableString.Invariant($"Questions see {lease.Snapshot.EventCount} events, the store holds {events}."));
         }
 
-        return new StoreReport(events, customers, lease.Snapshot.EventCount, problems);
+        return new StoreReport(events, customers, lease.Snapshot.EventCount, problems, _keeper.Problems);
     }
 
     /// <summary>Makes the index anew out of the truth.</summary>
@@ -244,10 +209,17 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await _keeper.DisposeAsync();
-        _files.Dispose();
-        _writing.Dispose();
-        _stating.Dispose();
+        // A statement or an erasure that is being written ends first. Neither gate is disposed of: those who still wait at one must get through, to be told.
+        await _stating.WaitAsync();
+        try
+        {
+            await _keeper.DisposeAsync();
+            _files.Dispose();
+        }
+        finally
+        {
+            _stating.Release();
+        }
     }
 
     Task<SnapshotLease> ISnapshotSource.AcquireAsync(CancellationToken cancellationToken) => AcquireSnapshotAsync(cancellationToken);
@@ -290,6 +262,18 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
         return await DoAsync(read, cancellationToken);
     }
 
+    private DuckConnection ConnectExplained()
+    {
+        try
+        {
+            return _files.Connect();
+        }
+        catch (Exception e)
+        {
+            throw _files.Explain(e);
+        }
+    }
+
     /// <summary>Does something with the database. Either as a reading, or holding <see cref="_stating"/>: an erasure waits for both.</summary>
     private Task<T> DoAsync<T>(Func<DuckConnection, T> action, CancellationToken cancellationToken) => Task.Run(
         () =>
@@ -318,7 +302,7 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
 
             await _keeper.SettleAsync(CancellationToken.None);
         }
-        catch (Exception e) when (e is IOException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
             // What was acknowledged is durable. The index is made by whoever asks next, and they are told if that cannot be.
         }
@@ -326,6 +310,39 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
         {
             _writing.Release();
         }
+    }
+
+    private async Task<long?> EraseAsync(string customer, IndexKeeper.Pause pause)
+    {
+        var isOldIndexGone = false;
+        long? erased = 0;
+        try
+        {
+            erased = await Task.Run(() => _files.EraseRows(customer));
+        }
+        finally
+        {
+            // Whatever becomes of the files from here on, questions must not see the person again.
+            if (erased is not null)
+            {
+                _state = null;
+                isOldIndexGone = await pause.HideAsync();
+            }
+        }
+
+        if (erased is null)
+        {
+            return null;
+        }
+
+        await Task.Run(_files.Rewrite);
+        await pause.RebuildAsync();
+        if (isOldIndexGone)
+        {
+            _files.FinishErasure();
+        }
+
+        return erased;
     }
 
     private async Task RecoverAsync()

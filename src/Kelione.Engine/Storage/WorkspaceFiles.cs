@@ -8,6 +8,7 @@ namespace Kelione.Engine.Storage;
 internal sealed partial class WorkspaceFiles : IDisposable
 {
     private const int MostReaders = 64;
+    private const string DatabaseName = "events.duckdb";
     private readonly WorkspaceLock _lock;
     private readonly EventStoreOptions _options;
 
@@ -15,6 +16,7 @@ internal sealed partial class WorkspaceFiles : IDisposable
     private readonly SemaphoreSlim _readers = new(MostReaders, MostReaders);
     private readonly Lock _opening = new();
     private volatile DuckDatabase _database;
+    private bool _isDisposed;
 
     private WorkspaceFiles(string folder, EventStoreOptions options, WorkspaceLock workspaceLock)
     {
@@ -28,7 +30,7 @@ internal sealed partial class WorkspaceFiles : IDisposable
 
     public string IndexFolder => Path.Combine(Folder, "index");
 
-    private string DatabasePath => Path.Combine(Folder, "events.duckdb");
+    private string DatabasePath => Path.Combine(Folder, DatabaseName);
 
     /// <summary>Takes and opens a workspace, and finishes an erasure that a crash cut short.</summary>
     public static WorkspaceFiles Open(string folder, EventStoreOptions options)
@@ -36,10 +38,17 @@ internal sealed partial class WorkspaceFiles : IDisposable
         WorkspaceLock? held = null;
         try
         {
-            Directory.CreateDirectory(folder);
+            CreateFolder(folder);
             held = WorkspaceLock.Take(folder, options.ProgramName, options.Time);
             Eraser.DeleteLeftovers(folder);
+            var isNew = !File.Exists(Path.Combine(folder, DatabaseName));
             var files = new WorkspaceFiles(folder, options, held);
+            if (isNew)
+            {
+                // The name of the file must be as durable as what will be acknowledged in it.
+                Index.IndexFolder.Flush(folder);
+            }
+
             if (Eraser.IsPending(folder))
             {
                 files.FinishCutShort();
@@ -61,6 +70,7 @@ internal sealed partial class WorkspaceFiles : IDisposable
         {
             lock (_opening)
             {
+                ObjectDisposedException.ThrowIf(_isDisposed, typeof(EventStore));
                 if (_database.IsClosed)
                 {
                     _database = OpenDatabase();
@@ -156,16 +166,24 @@ internal sealed partial class WorkspaceFiles : IDisposable
 
     public void Dispose()
     {
-        _database.Dispose();
+        lock (_opening)
+        {
+            _isDisposed = true;
+            _database.Dispose();
+        }
+
         _lock.Dispose();
-        _readers.Dispose();
     }
 
-    private static Exception Explain(Exception e, string folder) => e switch
+    /// <summary>What the user is told.</summary>
+    /// <param name="e">What happened.</param>
+    /// <param name="folder">The workspace.</param>
+    internal static Exception Explain(Exception e, string folder) => e switch
     {
         WorkspaceException => e,
         DuckException { IsLocked: true } => WorkspaceLock.HeldBy(folder, HolderIn(e.Message), e),
         DuckException { IsOutOfSpace: true } => Full(folder, e),
+        DuckException { IsFromOutside: false } => new InvalidOperationException($"The database took a statement of the program for wrong, which is a fault of the program: {e.Message}", e),
         DuckException => new WorkspaceException($"The database {Path.Combine(folder, "events.duckdb")} cannot do this: {e.Message}", e),
         IOException when (e.HResult & 0xFFFF) is 28 or 27 or 112 || e.Message.Contains("No space left", StringComparison.Ordinal) => Full(folder, e),
         UnauthorizedAccessException => new WorkspaceException($"The folder {folder} may not be read or written: {e.Message} Change its rights or choose another folder.", e),
@@ -181,6 +199,19 @@ internal sealed partial class WorkspaceFiles : IDisposable
 
     [GeneratedRegex(@"\(PID (?<id>\d+)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HolderPattern();
+
+    private static void CreateFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            // Journeys are personal: a new workspace is its owner's alone. One that is there keeps the rights it has.
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 
     private void FinishCutShort()
     {

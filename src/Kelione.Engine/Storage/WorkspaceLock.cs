@@ -30,7 +30,7 @@ internal sealed class WorkspaceLock : IDisposable
         {
             file = new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        catch (IOException e) when (IsHeld(e))
         {
             throw Held(folder, holder, e);
         }
@@ -46,6 +46,17 @@ internal sealed class WorkspaceLock : IDisposable
         }
 
         return new WorkspaceLock(file, holder);
+    }
+
+    /// <summary>Whether a failure to open the lock means that somebody else has it, and not that the disk is full, read-only or no disk at all.</summary>
+    internal static bool IsHeld(IOException e)
+    {
+        const int SharingViolation = 32;
+        const int LockViolation = 33;
+        const int WouldBlock = 11;
+        const int WouldBlockOnMac = 35;
+        return (e.HResult & 0xFFFF) is var code
+            && (OperatingSystem.IsWindows() ? code is SharingViolation or LockViolation : code == (OperatingSystem.IsMacOS() ? WouldBlockOnMac : WouldBlock));
     }
 
     /// <summary>The exception for a workspace that somebody else has.</summary>

@@ -22,7 +22,7 @@ internal sealed class EmbeddedStorage(EmbeddedEngine engine) : IWorkspaceStorage
         var report = await engine.Store.VerifyAsync(cancellationToken);
         return new UpkeepReport(
             report.IsHealthy,
-            [FormattableString.Invariant($"{report.Events} events of {report.Customers} ids are kept; questions see {report.IndexEvents}."), .. report.Problems]);
+            [FormattableString.Invariant($"{report.Events} events of {report.Customers} ids are kept; questions see {report.IndexEvents}."), .. report.Problems, .. report.Notices]);
     }
 
     /// <inheritdoc />

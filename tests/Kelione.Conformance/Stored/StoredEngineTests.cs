@@ -77,7 +77,7 @@ public sealed class StoredEngineTests
             Assert.Equal(world.Plain.Export(scope).Select(PlainStore.Line), (await world.ExportAsync(scope)).Select(PlainStore.Line));
         }
 
-        Assert.Null(world.Embedded.Store.LastIndexProblem);
+        Assert.Empty(world.Embedded.Store.IndexProblems);
         Assert.Empty((await world.Embedded.Store.VerifyAsync()).Problems);
     }
 
