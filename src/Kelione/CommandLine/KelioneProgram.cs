@@ -58,7 +58,7 @@ internal static class KelioneProgram
         if (parse.Errors.Count > 0 && parse.Action is not System.CommandLine.Invocation.SynchronousCommandLineAction { Terminating: true, ClearsParseErrors: true })
         {
             var path = string.Join(' ', CommandPath(parse));
-            surroundings.Error.WriteLine(string.Join('\n', parse.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal)));
+            surroundings.Error.WriteLine(string.Join('\n', parse.Errors.Select(e => e.Message).Concat(NearCommands.Of(parse)).Distinct(StringComparer.Ordinal)));
             surroundings.Error.WriteLine($"See: {path} --help");
             return ExitCode.UserCanMend;
         }

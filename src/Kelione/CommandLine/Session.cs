@@ -15,6 +15,7 @@ internal sealed class Session
         Surroundings = surroundings;
         Parse = parse;
         Folder = common.FolderOf(parse, surroundings);
+        NamedWorkspace = parse.GetValue(common.Workspace);
         Json = parse.GetValue(common.Json);
         var culture = common.CultureOf(parse, surroundings);
         Texts = new Texts(culture);
@@ -29,6 +30,12 @@ internal sealed class Session
 
     /// <summary>Which workspace.</summary>
     public WorkspaceFolder Folder { get; }
+
+    /// <summary>The folder as the user named it on the command line; null where it was not.</summary>
+    public string? NamedWorkspace { get; }
+
+    /// <summary>Whether views show commands that look further. Not where the workspace is gone afterwards.</summary>
+    public bool ShowsCommands { get; set; } = true;
 
     /// <summary>Whether one JSON document is wanted on stdout.</summary>
     public bool Json { get; set; }
@@ -79,5 +86,5 @@ internal sealed class Session
     }
 
     /// <summary>An empty sheet for the user's terminal.</summary>
-    public Sheet NewSheet() => new(Texts, Say, Surroundings.Width);
+    public Sheet NewSheet() => new(Texts, Say, Surroundings.Width) { Workspace = NamedWorkspace, ShowsCommands = ShowsCommands };
 }

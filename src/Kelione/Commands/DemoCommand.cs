@@ -51,6 +51,8 @@ internal static class DemoCommand
                 throw new MendableException("The demo is a tour for people; it has no JSON. Ask any analysis with --json.");
             }
 
+            // The demo's workspaces cannot be opened by another command, and are gone when it ends.
+            session.ShowsCommands = false;
             var addresses = ServeCommand.UrlsOf(parse, urls, remote);
             var folder = Directory.CreateTempSubdirectory("kelione-demo-").FullName;
             var open = new List<ServedWorkspace>();

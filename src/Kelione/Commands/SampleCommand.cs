@@ -19,7 +19,7 @@ internal static class SampleCommand
         var seed = Args.Option<long?>("--seed", "Another seed is another world with the same truths [default: 1]", t => Numbers.Whole(t), "S");
         var output = Args.Text("--output", "The file: .csv or .jsonl, also .gz", "FILE", "-o");
         var unplanted = Args.Flag("--unplanted", "The same things happen as often, but nothing goes together with anything");
-        var identities = Args.Text("--identities", "Write which anonymous ids belong to whom too, for kelione identity import", "FILE");
+        var identities = Args.Text("--identities", "Let visitors have anonymous ids until they sign in, and write whose those are, for kelione identity import", "FILE");
         var costs = Args.Text("--costs", "Write what the channels cost too, for kelione attribution --costs", "FILE");
         var feedback = Args.Text("--feedback", "Write reviews, ratings and tickets too", "FILE");
         var command = new KelioneCommand(
@@ -27,6 +27,7 @@ internal static class SampleCommand
             "Write a sample: made-up customers in whose events certain truths are planted. The same seed gives the same bytes everywhere.",
             "kelione sample",
             "kelione sample phone --customers 5000 --seed 1 -o phone.csv",
+            "kelione sample phone -o phone.csv --identities pairs.csv",
             "kelione sample city-guide -o city.csv.gz --unplanted") { name, customers, seed, output, unplanted, identities, costs, feedback };
         command.SetAction((parse, cancellationToken) =>
         {
@@ -45,7 +46,9 @@ internal static class SampleCommand
             }
 
             var path = parse.GetValue(output) ?? throw new MendableException($"Say where to write: kelione sample {scenario.Name} -o {scenario.Name}.csv");
-            var options = new SampleOptions { Planted = !parse.GetValue(unplanted) };
+
+            // Anonymous ids without the file that says whose they are would be other customers, and the truths would not show.
+            var options = new SampleOptions { Planted = !parse.GetValue(unplanted), AnonymousIds = parse.GetValue(identities) is not null };
             var events = Write(path, stream => SampleWriter.WriteEvents(scenario, n, s, stream, FormatOf(path), options, progress: null, cancellationToken));
             WriteBeside(parse.GetValue(identities), stream => SampleWriter.WriteIdentities(scenario, n, s, stream));
             WriteBeside(parse.GetValue(costs), stream => SampleWriter.WriteCosts(scenario, n, s, stream, options));

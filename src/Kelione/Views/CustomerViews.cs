@@ -21,12 +21,12 @@ internal static class CustomersView
         sheet.Add(Rows(sheet, page.Customers));
         if (page.Next is { } next)
         {
-            sheet.Paragraph($"{sheet.T.NextPage} kelione customers {handle} {Sheet.ShellWord(address)} --after {Sheet.ShellWord(Cells.Clean(next))}", Ink.Quiet);
+            sheet.Commands(sheet.T.NextPage, $"customers {handle} {Sheet.ShellWord(address)} --after {Sheet.ShellWord(Cells.Clean(next))}");
         }
 
         if (page.Customers.Count > 0)
         {
-            sheet.Paragraph($"{sheet.T.OpenJourney} kelione journey {Sheet.ShellWord(Cells.Clean(page.Customers[0].Customer))}", Ink.Quiet);
+            sheet.Commands(sheet.T.OpenJourney, $"journey {Sheet.ShellWord(Cells.Clean(page.Customers[0].Customer))}");
         }
     }
 

@@ -17,7 +17,7 @@ internal static class FunnelView
             sheet.Paragraph($"{t.PreviousPeriod}: {previous.Period}", Ink.Quiet);
         }
 
-        if (answer.TimeToConvert is { } time)
+        if (answer.Steps.Count > 1 && answer.TimeToConvert is { } time)
         {
             Times(sheet, time);
         }
@@ -28,7 +28,7 @@ internal static class FunnelView
             sheet.Add(Steps(sheet, value.Steps, null));
         }
 
-        sheet.Foot(answer, Handles.Address("lost", "1"));
+        sheet.Foot(answer, answer.Steps.Count > 1 ? Handles.Address("lost", "1") : Handles.Address("step", "1"));
     }
 
     private static void Finding(Sheet sheet, IReadOnlyList<FunnelStep> steps)

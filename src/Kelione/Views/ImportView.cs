@@ -41,7 +41,7 @@ internal static class ImportView
         }
 
         sheet.Blank();
-        sheet.Paragraph($"{t.WhatNext} kelione status · kelione flows · kelione funnel A B C", Ink.Quiet);
+        sheet.Commands(t.WhatNext, "status", "flows", "funnel A B C");
     }
 
     /// <summary>Draws plans.</summary>

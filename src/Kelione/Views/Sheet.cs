@@ -21,6 +21,12 @@ internal sealed class Sheet(Texts texts, Say say, int width)
     /// <summary>The width in columns.</summary>
     public int Width => width;
 
+    /// <summary>The folder that commands shown to the user must name, since the user named it; null where the usual one will do.</summary>
+    public string? Workspace { get; init; }
+
+    /// <summary>Whether commands that look further are shown; not where they could not be run.</summary>
+    public bool ShowsCommands { get; init; } = true;
+
     /// <summary>The lines so far, for tests.</summary>
     public IReadOnlyList<IReadOnlyList<Span>> Lines => _lines;
 
@@ -94,7 +100,19 @@ internal sealed class Sheet(Texts texts, Say say, int width)
         Paragraph($"n = {say.Count(answer.N)}{(policy.Length > 0 ? " · " + policy : "")}", Ink.Quiet);
         if (address is not null && answer.Handle.Length > 0)
         {
-            Paragraph($"{texts.OpenNumber} kelione customers {answer.Handle} {ShellWord(address)}", Ink.Quiet);
+            Commands(texts.OpenNumber, $"customers {answer.Handle} {ShellWord(address)}");
+        }
+    }
+
+    /// <summary>Commands that the user may type next, for the same workspace.</summary>
+    /// <param name="before">What they do.</param>
+    /// <param name="commands">The commands, without the program's name.</param>
+    public void Commands(string before, params string[] commands)
+    {
+        if (ShowsCommands)
+        {
+            var folder = Workspace is null ? "" : " -w " + ShellWord(Workspace);
+            Paragraph($"{before} {string.Join(" · ", commands.Select(c => $"kelione {c}{folder}"))}", Ink.Quiet);
         }
     }
 

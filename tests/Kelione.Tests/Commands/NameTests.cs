@@ -108,6 +108,60 @@ public sealed class NameTests
         Assert.Contains("nothing is left with channel=Web", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("'funnel'", "funel", "view", "cart")]
+    [InlineData("'--top'", "flows", "--topp", "5")]
+    [InlineData("'--workspace'", "status", "--workspce", "x")]
+    [InlineData("'define'", "segment", "defin", "a", "did cart")]
+    public async Task A_mistyped_command_or_option_is_told_what_is_near(string near, params string[] args)
+    {
+        using var cli = new Cli();
+        var result = await cli.RunAsync(args);
+
+        Assert.Equal(ExitCode.UserCanMend, result.Exit);
+        Assert.Contains($"Did you mean {near}", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Commands_that_are_shown_name_the_workspace_that_the_user_named()
+    {
+        using var cli = await new Cli().WithShopAsync();
+        var folder = cli.File("another place");
+        var import = (await cli.RunAsync("import", cli.File("shop.csv"), "-w", folder)).Succeeded();
+        Assert.Contains($"-w '{folder}'", import.Out.Replace("\n  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+
+        var status = (await cli.RunAsync("status", "--workspace", folder)).Succeeded();
+        Assert.Contains($"-w '{folder}'", status.Out.Replace("\n  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("-w", (await cli.RunAsync("status")).Succeeded().Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_that_a_funnel_of_one_step_shows_opens()
+    {
+        using var cli = await new Cli().WithShopAsync();
+        var shown = (await cli.RunAsync("funnel", "cart")).Succeeded();
+        Assert.DoesNotContain("lost:1", shown.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 s", shown.Out, StringComparison.Ordinal);
+        var handle = (await cli.RunAsync("funnel", "cart", "--json")).Succeeded().Json().GetProperty("handle").GetString()!;
+        Assert.Equal(3, (await cli.RunAsync("customers", handle, "step:1", "--json")).Succeeded().Json().GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_sample_has_as_many_customers_as_asked_unless_anonymous_ids_are_wanted()
+    {
+        using var cli = new Cli();
+        (await cli.RunAsync("sample", "phone", "--customers", "60", "-o", cli.File("known.csv"))).Succeeded();
+        (await cli.RunAsync("import", cli.File("known.csv"))).Succeeded();
+        Assert.Equal(60, (await cli.RunAsync("status", "--json")).Succeeded().Json().GetProperty("customers").GetInt32());
+
+        var visitors = cli.File("visitors");
+        (await cli.RunAsync("sample", "phone", "--customers", "60", "-o", cli.File("visitors.csv"), "--identities", cli.File("pairs.csv"))).Succeeded();
+        (await cli.RunAsync("import", cli.File("visitors.csv"), "-w", visitors)).Succeeded();
+        Assert.NotEqual(60, (await cli.RunAsync("status", "-w", visitors, "--json")).Succeeded().Json().GetProperty("customers").GetInt32());
+        (await cli.RunAsync("identity", "import", cli.File("pairs.csv"), "-w", visitors)).Succeeded();
+        Assert.Equal(60, (await cli.RunAsync("status", "-w", visitors, "--json")).Succeeded().Json().GetProperty("customers").GetInt32());
+    }
+
     private static async Task<int> SizeAsync(Cli cli, string segment) =>
         (await cli.RunAsync("segment", "show", segment, "--json")).Succeeded().Json().GetProperty("segments")[0].GetProperty("customers").GetInt32();
 }
