@@ -16,17 +16,14 @@ internal sealed class IndexKeeper : IAsyncDisposable
     private readonly IndexWriter _writer;
     private readonly IndexFolder _folder;
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly BackgroundIndex _background;
     private BaseIndex? _base;
-    private BaseIndex? _built;
     private StoreSnapshot? _current;
-    private Task _background = Task.CompletedTask;
     private long _truthVersion = 1;
     private long _version;
     private volatile bool _isDamaged;
     private int _isStopping;
     private bool _isDisposed;
-    private string? _compactionProblem;
     private ImmutableList<string> _damages = [];
 
     public IndexKeeper(string root, Func<DuckConnection> connect, EventStoreOptions options)
@@ -35,6 +32,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
         _options = options;
         _folder = new IndexFolder(root);
         _writer = new IndexWriter(_folder, connect, options);
+        _background = new BackgroundIndex(_writer, Announce);
         _base = Checked(_folder.OpenNewest(out var problem));
         if (problem is not null)
         {
@@ -43,10 +41,10 @@ internal sealed class IndexKeeper : IAsyncDisposable
     }
 
     /// <summary>All that went wrong with index files since the start and was made good, and why the index is not on the disk where it is not; empty for nothing. The store goes on all the same.</summary>
-    public IReadOnlyList<string> Problems => [.. _damages, .. new[] { _compactionProblem, _writer.LastProblem }.OfType<string>()];
+    public IReadOnlyList<string> Problems => [.. _damages, .. new[] { _background.Problem, _writer.LastProblem }.OfType<string>()];
 
     /// <summary>Ends when nothing goes on in the background: no check, no building.</summary>
-    public Task WhenIdleAsync() => _background;
+    public Task WhenIdleAsync() => _background.WhenIdle;
 
     /// <summary>Says that the truth has changed and the change is durable.</summary>
     public void Announce() => Interlocked.Increment(ref _truthVersion);
@@ -145,10 +143,9 @@ internal sealed class IndexKeeper : IAsyncDisposable
         await EnterAsync(cancellationToken);
         try
         {
-            // What goes on in the background waits for no gate, so it ends.
-            await _background.WaitAsync(cancellationToken);
+            await _background.WhenIdle.WaitAsync(cancellationToken);
         }
-        catch (Exception e) when (e is OperationCanceledException or IOException or InvalidDataException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (BackgroundIndex.IsExpected(e) && !cancellationToken.IsCancellationRequested)
         {
             // What it was doing is done again by whoever asks next.
         }
@@ -169,16 +166,11 @@ internal sealed class IndexKeeper : IAsyncDisposable
             return;
         }
 
-        await _stop.CancelAsync();
         await _gate.WaitAsync();
         try
         {
             _isDisposed = true;
-            await _background;
-        }
-        catch (Exception e) when (e is OperationCanceledException or IOException or InvalidDataException)
-        {
-            // What it was doing is done again at the next start.
+            await _background.DisposeAsync();
         }
         finally
         {
@@ -186,7 +178,6 @@ internal sealed class IndexKeeper : IAsyncDisposable
             Interlocked.Exchange(ref _current, null)?.Release();
             _base?.Release();
             _base = null;
-            _stop.Dispose();
 
             // The gate is not disposed of: those who still wait at it must get through, to be told.
             _gate.Release();
@@ -201,7 +192,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
         public Task<bool> HideAsync() => Task.Run(() =>
         {
             keeper.Announce();
-            Interlocked.Exchange(ref keeper._built, null)?.Replace();
+            keeper._background.Take()?.Replace();
             Interlocked.Exchange(ref keeper._current, null)?.Release();
             Interlocked.Exchange(ref keeper._base, null)?.Replace();
             return keeper._folder.Clear();
@@ -273,7 +264,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
 
                 if (overlay.Segment.EventCount > Allowance(_base))
                 {
-                    CompactInBackground();
+                    _background.Build();
                 }
             }
         }
@@ -287,33 +278,10 @@ internal sealed class IndexKeeper : IAsyncDisposable
     private long ChangedEvents(DuckConnection connection) =>
         connection.Number("SELECT count(*) FROM event_log WHERE seq > ?", _base?.Manifest.LastSequence ?? 0) ?? 0;
 
-    private void CompactInBackground()
-    {
-        if (!_background.IsCompleted)
-        {
-            return;
-        }
-
-        _background = Task.Run(() =>
-        {
-            try
-            {
-                var index = _writer.Build(_stop.Token);
-                Interlocked.Exchange(ref _built, index)?.Replace();
-                Announce();
-            }
-            catch (Exception e) when (e is IOException or InvalidDataException)
-            {
-                // The overlay goes on serving; the next change tries again.
-                _compactionProblem = $"The index could not be built anew: {e.Message}";
-            }
-        });
-    }
-
     /// <summary>Takes over an index that was built in the background.</summary>
     private void TakeBuilt()
     {
-        if (Interlocked.Exchange(ref _built, null) is { } built)
+        if (_background.Take() is { } built)
         {
             if (built.Manifest.LastSequence >= (_base?.Manifest.LastSequence ?? 0))
             {
@@ -328,7 +296,7 @@ internal sealed class IndexKeeper : IAsyncDisposable
 
     private void Swap(BaseIndex index)
     {
-        _compactionProblem = null;
+        _background.Problem = null;
         _isDamaged = false;
         (var old, _base) = (_base, index);
         old?.Replace();
@@ -359,29 +327,16 @@ internal sealed class IndexKeeper : IAsyncDisposable
 
         if (!isSmall)
         {
-            index.Hold();
-            _background = Task.Run(() => CheckRest(index, files));
+            _background.Check(index, files, problem =>
+            {
+                Damaged(problem);
+                _isDamaged = true;
+                Announce();
+            });
         }
 
         return index;
     }
 
     private void Damaged(string problem) => ImmutableInterlocked.Update(ref _damages, d => d.Add(problem + " It is made anew from the events, which are whole."));
-
-    private void CheckRest(BaseIndex index, MappedColumns files)
-    {
-        try
-        {
-            if (files.FindDamage(null, _stop.Token) is { } column)
-            {
-                Damaged(IndexInspector.Damage(column, index));
-                _isDamaged = true;
-                Announce();
-            }
-        }
-        finally
-        {
-            index.Release();
-        }
-    }
 }
