@@ -3,10 +3,12 @@ using Kelione.Journeys;
 
 namespace Kelione.Workspace;
 
-/// <summary>The segments that people defined, by name. Kept in one readable file; every change is written at once.</summary>
+/// <summary>The segments that people defined, by name. Kept in one readable file; every change is written at once. Safe for several threads.</summary>
 /// <param name="folder">The workspace.</param>
 public sealed class SegmentShelf(WorkspaceFolder folder)
 {
+    private readonly Lock _gate = new();
+
     /// <summary>All segments, by name in ordinal order.</summary>
     /// <exception cref="MendableException">The file cannot be read.</exception>
     public IReadOnlyList<NamedSegment> All()
@@ -18,7 +20,7 @@ public sealed class SegmentShelf(WorkspaceFolder folder)
 
         try
         {
-            var kept = JsonSerializer.Deserialize<SegmentsDocument>(File.ReadAllText(folder.SegmentsFile), JourneyJson.Indented);
+            var kept = JsonSerializer.Deserialize<SegmentsDocument>(UserFile.Try(folder.SegmentsFile, () => File.ReadAllText(folder.SegmentsFile)), JourneyJson.Indented);
             return [.. (kept?.Segments ?? []).OrderBy(s => s.Name, StringComparer.Ordinal)];
         }
         catch (JsonException e)
@@ -64,27 +66,33 @@ public sealed class SegmentShelf(WorkspaceFolder folder)
             throw new MendableException("A segment needs a name.");
         }
 
-        var all = All();
-        Save([.. all.Where(s => s.Name != name), new NamedSegment(name, rule)]);
-        return all.FirstOrDefault(s => s.Name == name)?.Rule;
+        lock (_gate)
+        {
+            var all = All();
+            Save([.. all.Where(s => s.Name != name), new NamedSegment(name, rule)]);
+            return all.FirstOrDefault(s => s.Name == name)?.Rule;
+        }
     }
 
     /// <summary>Removes a segment; false where there is none of that name.</summary>
     public bool Remove(string name)
     {
-        var all = All();
-        var left = all.Where(s => s.Name != name).ToList();
-        if (left.Count == all.Count)
+        lock (_gate)
         {
-            return false;
-        }
+            var all = All();
+            var left = all.Where(s => s.Name != name).ToList();
+            if (left.Count == all.Count)
+            {
+                return false;
+            }
 
-        Save(left);
-        return true;
+            Save(left);
+            return true;
+        }
     }
 
-    private void Save(IReadOnlyList<NamedSegment> segments) => AtomicFile.Write(
-        folder.SegmentsFile, JsonSerializer.Serialize(new SegmentsDocument(1, [.. segments.OrderBy(s => s.Name, StringComparer.Ordinal)]), JourneyJson.Indented));
+    private void Save(IReadOnlyList<NamedSegment> segments) => UserFile.Try(folder.SegmentsFile, () => AtomicFile.Write(
+        folder.SegmentsFile, JsonSerializer.Serialize(new SegmentsDocument(1, [.. segments.OrderBy(s => s.Name, StringComparer.Ordinal)]), JourneyJson.Indented)));
 
     private sealed record SegmentsDocument(int Version, IReadOnlyList<NamedSegment> Segments);
 }
