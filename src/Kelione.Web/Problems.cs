@@ -1,3 +1,4 @@
+using Kelione.Engine.Storage;
 using Kelione.Journeys;
 using Kelione.Workspace;
 using Microsoft.AspNetCore.Builder;
@@ -6,15 +7,23 @@ using Microsoft.AspNetCore.Http;
 
 namespace Kelione.Web;
 
-/// <summary>Turns what went wrong into problem details (RFC 9457): 400 where the caller can mend it, else 500 without inner matters.</summary>
+/// <summary>Turns what went wrong into problem details (RFC 9457): 400 where the caller can mend it, 507 where the disk is full, 503 where the workspace cannot serve for another reason outside the program, else 500 without inner matters.</summary>
 internal static class Problems
 {
+    private const string OurFault = "This should not happen; it is a fault of the program.";
+
     public static void Configure(IApplicationBuilder app) => app.Run(context =>
     {
-        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-        var canMend = error is MendableException or QuestionException or FormatException or BadHttpRequestException;
-        return TypedResults.Problem(
-            detail: canMend ? error!.Message : "This should not happen; it is a fault of the program.",
-            statusCode: canMend ? StatusCodes.Status400BadRequest : StatusCodes.Status500InternalServerError).ExecuteAsync(context);
+        var (detail, status) = Explain(context.Features.Get<IExceptionHandlerFeature>()?.Error);
+        return TypedResults.Problem(detail: detail, statusCode: status).ExecuteAsync(context);
     });
+
+    /// <summary>What to tell the caller.</summary>
+    internal static (string Detail, int Status) Explain(Exception? error) => error switch
+    {
+        MendableException or QuestionException or BadHttpRequestException => (error.Message, StatusCodes.Status400BadRequest),
+        WorkspaceFullException => (error.Message, StatusCodes.Status507InsufficientStorage),
+        WorkspaceException => (error.Message, StatusCodes.Status503ServiceUnavailable),
+        _ => (OurFault, StatusCodes.Status500InternalServerError),
+    };
 }

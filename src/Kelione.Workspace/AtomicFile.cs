@@ -1,21 +1,42 @@
+using System.Globalization;
 using System.Text;
+using Kelione.Engine.Index;
 
 namespace Kelione.Workspace;
 
-/// <summary>Writes small files so that a reader, or a crash at any moment, sees the old text or the new one and never half of it.</summary>
+/// <summary>
+/// Writes small files so that a reader, or a crash at any moment, sees the old text or the new one and never half of it. Safe for several threads and processes: each writes beside under a name
+/// of its own, the last to finish wins. The files are their owner's only.
+/// </summary>
 internal static class AtomicFile
 {
-    /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
+    /// <summary>How a file that is not yet whole ends.</summary>
+    public const string Unfinished = ".new";
+
+    private static int _written;
+
+    /// <summary>Writes text as UTF-8 without a byte order mark. Durable when it returns.</summary>
     public static void Write(string path, string text)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var beside = path + ".new";
-        using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None))
+        var folder = Path.GetDirectoryName(path)!;
+        PrivateFiles.MakeFolder(folder);
+        var beside = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}-{Interlocked.Increment(ref _written)}{Unfinished}");
+        try
         {
-            stream.Write(Encoding.UTF8.GetBytes(text));
-            stream.Flush(flushToDisk: true);
+            using (var stream = PrivateFiles.Create(beside, FileMode.Create))
+            {
+                stream.Write(Encoding.UTF8.GetBytes(text));
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(beside);
+            throw;
         }
 
-        File.Move(beside, path, overwrite: true);
+        IndexFolder.Flush(folder);
     }
 }

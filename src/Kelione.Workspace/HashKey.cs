@@ -21,15 +21,9 @@ internal static class HashKey
 
         folder.Create();
         var key = RandomNumberGenerator.GetBytes(Bytes);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
 
-        using var stream = new FileStream(folder.KeyFile, options);
-        stream.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToHexStringLower(key) + "\n"));
-        stream.Flush(flushToDisk: true);
+        // Whole and durable before the first event is hashed with it: half a key would be as bad as none.
+        UserFile.Try(folder.KeyFile, () => AtomicFile.Write(folder.KeyFile, Convert.ToHexStringLower(key) + "\n"));
         return key;
     }
 
@@ -37,7 +31,7 @@ internal static class HashKey
     {
         try
         {
-            return Convert.FromHexString(File.ReadAllText(folder.KeyFile).Trim()) is { Length: Bytes } key ? key : throw new FormatException("too short");
+            return Convert.FromHexString(UserFile.Try(folder.KeyFile, () => File.ReadAllText(folder.KeyFile)).Trim()) is { Length: Bytes } key ? key : throw new FormatException("too short");
         }
         catch (FormatException e)
         {

@@ -77,11 +77,22 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     /// <param name="progress">Told how far it has come, many times a second; null for nobody.</param>
     /// <param name="cancellationToken">Stops between two chunks of some ten thousand events.</param>
     /// <exception cref="SourceException">A file cannot be read, or no column is found for a part of an event; nothing was imported of any file.</exception>
-    public async Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+    public Task<ImportReport> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        ImportAsync(Importer.Plan(request), progress, cancellationToken);
+
+    /// <summary>
+    /// Brings the events of files in that were looked at before. When it is cancelled, or a file turns out to be damaged, what was read so far is committed, and the report says so;
+    /// so it does where the workspace cannot take more, as on a full disk.
+    /// </summary>
+    /// <param name="plans">How to read the files, from <see cref="PlanImport"/>.</param>
+    /// <param name="progress">Told how far it has come, many times a second; null for nobody.</param>
+    /// <param name="cancellationToken">Stops between two chunks of some ten thousand events.</param>
+    /// <exception cref="SourceException">No column is found for a part of an event; nothing was imported of any file.</exception>
+    public async Task<ImportReport> ImportAsync(IReadOnlyList<SourcePlan> plans, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         try
         {
-            return await new Importer(this, request, progress).RunAsync(cancellationToken);
+            return await new Importer(this, plans, progress).RunAsync(cancellationToken);
         }
         finally
         {
@@ -89,18 +100,18 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks a question and keeps it under its handle. The names of segments inside its rules are replaced by their rules.</summary>
+    /// <summary>Asks a question and keeps it under its handle, where there is room and right to. The names of segments inside its rules are replaced by their rules.</summary>
     /// <exception cref="QuestionException">The question cannot be asked, or it names an activity in a step or a field anywhere that no event has; the message says what to change.</exception>
     /// <exception cref="MendableException">The rule of a segment refers to itself.</exception>
     public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken = default)
     {
         question = await PrepareAsync(question, cancellationToken);
         var answer = await _storage.Engine.AskAsync(question, cancellationToken);
-        Questions.Keep(question);
+        Questions.TryKeep(question);
         return answer;
     }
 
-    /// <summary>Asks a question and keeps it under its handle.</summary>
+    /// <summary>Asks a question and keeps it under its handle, where there is room and right to.</summary>
     /// <exception cref="QuestionException">The question cannot be asked; the message says what to change.</exception>
     public async Task<TAnswer> AskAsync<TAnswer>(Question<TAnswer> question, CancellationToken cancellationToken = default)
         where TAnswer : Answer => (TAnswer)await AskAsync((Question)question, cancellationToken);
@@ -137,18 +148,17 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     }
 
     /// <summary>States it for every row (anonymous id, known id) of a table. A row that cannot be stated is rejected with its reason; the others hold.</summary>
-    /// <param name="rows">The rows.</param>
-    /// <param name="source">What to call the table in reasons.</param>
+    /// <param name="table">The rows.</param>
     /// <param name="cancellationToken">Stops the work before anything is stated.</param>
-    public async Task<IdentityReport> IdentifyAllAsync(IReadOnlyList<SmallTableRow> rows, string source, CancellationToken cancellationToken = default)
+    public async Task<IdentityReport> IdentifyAllAsync(SmallTable table, CancellationToken cancellationToken = default)
     {
-        var now = NowMicros();
+        var (now, rows, source) = (NowMicros(), table.Rows, table.Name);
         var outcomes = await Store.IdentifyAsync(
             [.. rows.Select(r => new IdentityStatement(r.Cells[0], r.Cells[1], now, FormattableString.Invariant($"{source}, line {r.Line}")))], cancellationToken);
         var rejected = rows.Zip(outcomes).Where(r => r.Second.Refusal is not null)
             .Select(r => FormattableString.Invariant($"{source}, line {r.First.Line}: {r.Second.Refusal}")).ToList();
         var accepted = outcomes.Count(o => o.IsNew);
-        return new IdentityReport(rows.Count, accepted, rows.Count - accepted - rejected.Count, rejected);
+        return new IdentityReport(rows.Count + table.Rejected.Count, accepted, rows.Count - accepted - rejected.Count, [.. table.Rejected, .. rejected]);
     }
 
     /// <summary>All statements of identity, oldest first; where a customer is named, those that bear on that person.</summary>
@@ -173,10 +183,17 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         return await new EventExporter(this, _storage.Engine).ExportAsync(path, format, asked.Scope, raw, cancellationToken);
     }
 
-    /// <summary>Erases a person. Gives the number of events erased.</summary>
+    /// <summary>Erases a person: every event and statement, the rejected rows of imports and the kept questions that name them. Gives the number of events erased.</summary>
     /// <exception cref="MendableException">The customer is unknown.</exception>
-    public async Task<long> ForgetAsync(string customer, CancellationToken cancellationToken = default) =>
-        await Store.ForgetAsync(customer, cancellationToken) ?? throw new MendableException($"There is no customer '{customer}'; nothing was erased. Ids are compared letter by letter.");
+    public async Task<long> ForgetAsync(string customer, CancellationToken cancellationToken = default)
+    {
+        // The traces first: once the statements are gone nobody knows under which other ids to look, and whoever starts again after a crash must find the rest.
+        var person = await Traces.OfAsync(Store, customer, cancellationToken);
+        var traces = UserFile.Try(Folder.Path, () => Traces.Erase(Folder, Questions, person));
+        return await Store.ForgetAsync(customer, cancellationToken) is { } erased ? erased
+            : traces > 0 ? 0
+            : throw new MendableException($"There is no customer '{customer}'; nothing was erased. Ids are compared letter by letter.");
+    }
 
     /// <summary>Looks whether what is kept is whole.</summary>
     public Task<UpkeepReport> VerifyAsync(CancellationToken cancellationToken = default) => _storage.VerifyAsync(cancellationToken);

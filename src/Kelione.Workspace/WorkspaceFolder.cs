@@ -25,6 +25,9 @@ public sealed record WorkspaceFolder(string Path)
     /// <summary>The key with which personal fields are hashed; readable by its owner only.</summary>
     public string KeyFile => System.IO.Path.Combine(Path, "key");
 
+    /// <summary>What to call the workspace: the folder's own name; <c>workspace</c> where it has none, as a root has.</summary>
+    public string Name => System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(Path)) is { Length: > 0 } name ? name : "workspace";
+
     /// <summary>Whether there is a workspace in the folder.</summary>
     public bool Exists => File.Exists(EventsFile);
 
@@ -37,24 +40,16 @@ public sealed record WorkspaceFolder(string Path)
         var chosen = !string.IsNullOrWhiteSpace(option) ? option
             : !string.IsNullOrWhiteSpace(variable) ? variable
             : System.IO.Path.Combine(dataFolder, "kelione", "default");
-        return new WorkspaceFolder(System.IO.Path.GetFullPath(chosen));
+        return new WorkspaceFolder(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(chosen)));
     }
 
-    /// <summary>Makes the folder where it is missing.</summary>
+    /// <summary>Makes the folder where it is missing, for its owner only.</summary>
     /// <exception cref="MendableException">It cannot be made or is no folder; the message says why.</exception>
     public void Create()
     {
         try
         {
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(Path);
-            }
-            else
-            {
-                // Journeys are personal: a new workspace is its owner's alone.
-                Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            }
+            PrivateFiles.MakeFolder(Path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

@@ -75,6 +75,58 @@ public sealed class ShelfTests : IDisposable
         Assert.Equal(Path.GetFullPath("/c/kelione/default"), WorkspaceFolder.Choose(" ", "", "/c").Path);
     }
 
+    [Theory]
+    [InlineData("/a/ws/", "ws")]
+    [InlineData("/a/ws", "ws")]
+    [InlineData("/", "workspace")]
+    public void A_workspace_is_called_by_its_folder_with_or_without_a_slash_at_the_end(string given, string name) =>
+        Assert.Equal(name, WorkspaceFolder.Choose(given, null, "/c").Name);
+
+    [Fact]
+    public void Shelves_stand_many_threads_at_once()
+    {
+        var (questions, segments) = (new QuestionShelf(_scratch.Folder, TimeProvider.System), new SegmentShelf(_scratch.Folder));
+        var other = new QuestionShelf(_scratch.Folder, TimeProvider.System);
+        Parallel.For(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
+        {
+            var question = new VariantsQuestion { Top = i % 10 + 1 };
+            (i % 2 == 0 ? questions : other).Keep(question);
+            Assert.Equal(question, questions.Find(Handles.Of(question)));
+            segments.Define($"s{i % 25}", SegmentRule.Parse($"did order >= {i + 1} times"));
+        });
+        Assert.Equal(10, Directory.GetFiles(_scratch.Folder.AnswersFolder).Length);
+        Assert.Equal(25, segments.All().Count);
+    }
+
+    [Fact]
+    public void A_question_that_cannot_be_kept_is_no_failure()
+    {
+        _scratch.Folder.Create();
+        File.WriteAllText(_scratch.Folder.AnswersFolder, "a file where the folder should be");
+        Assert.False(new QuestionShelf(_scratch.Folder, TimeProvider.System).TryKeep(new VariantsQuestion()));
+    }
+
+    [Fact]
+    public void What_a_workspace_keeps_is_its_owners_only()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("skipped: Windows has no modes");
+            return;
+        }
+
+        _scratch.Folder.Create();
+        new QuestionShelf(_scratch.Folder, TimeProvider.System).Keep(new VariantsQuestion());
+        HashKey.LoadOrCreate(_scratch.Folder);
+        const UnixFileMode file = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        Assert.Equal(file | UnixFileMode.UserExecute, File.GetUnixFileMode(_scratch.Folder.Path));
+        Assert.Equal(file | UnixFileMode.UserExecute, File.GetUnixFileMode(_scratch.Folder.AnswersFolder));
+        foreach (var kept in Directory.GetFiles(_scratch.Folder.Path, "*", SearchOption.AllDirectories))
+        {
+            Assert.Equal(file, File.GetUnixFileMode(kept));
+        }
+    }
+
     [Fact]
     public void The_key_is_made_once_and_a_damaged_one_is_refused()
     {

@@ -31,7 +31,8 @@ public sealed class TableTests : IDisposable
             }
 
             var read = SmallTable.Read(_scratch.Write("t.csv", text.ToString()), "a", "b");
-            Assert.Equal(rows.Select(r => ("x" + r.Item1.Trim(), r.Item2)), read.Select(r => (r.Cells[0], r.Cells[1])));
+            Assert.Equal(rows.Select(r => ("x" + r.Item1.Trim(), r.Item2)), read.Rows.Select(r => (r.Cells[0], r.Cells[1])));
+            Assert.Empty(read.Rejected);
         }, threads: 1);
 
     [Theory]
@@ -40,7 +41,7 @@ public sealed class TableTests : IDisposable
     [InlineData("\"anonymous\",x,\"known\"\r\na,,b\r\n")]
     public void Small_tables_are_read_by_their_heads(string text)
     {
-        var row = Assert.Single(SmallTable.Read(_scratch.Write("p.csv", text), "anonymous", "known"));
+        var row = Assert.Single(SmallTable.Read(_scratch.Write("p.csv", text), "anonymous", "known").Rows);
         Assert.Equal(["a", "b"], row.Cells);
         Assert.Equal(2, row.Line);
     }
@@ -49,17 +50,35 @@ public sealed class TableTests : IDisposable
     [InlineData("", "is empty")]
     [InlineData("a,b\n1,2\n", "line 1: there is no column 'known'")]
     [InlineData("known\nx\n\"\"\n", null)]
-    [InlineData("known,other\n,1\n", "line 2: the cell 'known' is empty")]
     public void A_small_table_that_lacks_something_says_where(string text, string? said)
     {
         var path = _scratch.Write("p.csv", text);
         if (said is null)
         {
-            Assert.Single(SmallTable.Read(path, "known"));
+            Assert.Single(SmallTable.Read(path, "known").Rows);
         }
         else
         {
             Assert.Contains(said, Assert.Throws<MendableException>(() => SmallTable.Read(path, "known")).Message, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void A_row_that_lacks_a_cell_is_rejected_by_line_and_field_and_the_others_hold()
+    {
+        var table = SmallTable.Read(_scratch.Write("p.csv", "known,other\nann,1\n,1\nbob,2\n"), "known", "other");
+        Assert.Equal(["ann", "bob"], table.Rows.Select(r => r.Cells[0]));
+        Assert.Equal("p.csv, line 3: the cell 'known' is empty.", Assert.Single(table.Rejected));
+    }
+
+    [Theory]
+    [InlineData("utf-16", "Žydrė")]
+    [InlineData("utf-8", "Žydrė")]
+    [InlineData("iso-8859-1", "Zoë")]
+    public void A_small_table_may_be_in_any_encoding_that_is_recognised(string encoding, string name)
+    {
+        var path = System.IO.Path.Combine(_scratch.Path, "e.csv");
+        File.WriteAllText(path, $"known,other\n{name},1\nJosé Müller,2\n", System.Text.Encoding.GetEncoding(encoding));
+        Assert.Equal([name, "José Müller"], SmallTable.Read(path, "known").Rows.Select(r => r.Cells[0]));
     }
 }

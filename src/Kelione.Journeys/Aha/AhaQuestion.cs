@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kelione.Journeys;
 
 /// <summary>
@@ -120,6 +122,7 @@ public sealed record AhaCandidate
     public required double High { get; init; }
 
     /// <summary>Retention with over retention without; null where nobody without was retained.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public double? Lift { get; init; }
 
     /// <summary>The phi coefficient, −1…1; 0 where everybody or nobody was retained.</summary>

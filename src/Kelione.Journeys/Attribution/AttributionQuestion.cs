@@ -140,7 +140,13 @@ public sealed record AttributionResult(AttributionModel Model, IReadOnlyList<Cha
 /// <param name="Value">Amount credited.</param>
 /// <param name="Cost">What it cost; null where unknown.</param>
 /// <param name="CostPerConversion">Cost over conversions credited; null where the cost is unknown or nothing is credited.</param>
-public sealed record ChannelCredit(string Channel, double Conversions, double Share, double Value, double? Cost, double? CostPerConversion);
+public sealed record ChannelCredit(
+    string Channel,
+    double Conversions,
+    double Share,
+    double Value,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Cost,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? CostPerConversion);
 
 /// <summary>Paths that are alike, added up: an input of attribution.</summary>
 /// <param name="Touches">The channels in order of time; at least one.</param>

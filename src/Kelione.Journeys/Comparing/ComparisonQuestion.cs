@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kelione.Journeys;
 
 /// <summary>
@@ -80,4 +82,12 @@ public sealed record ComparisonAnswer : Answer
 /// <param name="Interval">For shares: the interval of the difference; null otherwise.</param>
 /// <param name="Q">For shares: p (pooled two-proportion z) after the correction; null otherwise.</param>
 /// <param name="Clear">For shares: whether the interval leaves out 0 and q ≤ 0.05; false otherwise: "no clear change".</param>
-public sealed record Difference(string Address, MeasureKind Kind, double? Left, double? Right, double? Value, Interval? Interval, double? Q, bool Clear);
+public sealed record Difference(
+    string Address,
+    MeasureKind Kind,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Left,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Right,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Value,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Interval? Interval,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Q,
+    bool Clear);

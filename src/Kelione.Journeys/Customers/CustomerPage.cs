@@ -17,6 +17,7 @@ public sealed record CustomerPage
     public required IReadOnlyList<CustomerSummary> Customers { get; init; }
 
     /// <summary>The <see cref="PageRequest.After"/> of the next page; null on the last.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Next { get; init; }
 }
 
@@ -31,12 +32,15 @@ public sealed record CustomerSummary
 
     /// <summary>The first event.</summary>
     [JsonPropertyName("first"), JsonConverter(typeof(UtcMicrosJsonConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public long? FirstMicros { get; init; }
 
     /// <summary>The last event.</summary>
     [JsonPropertyName("last"), JsonConverter(typeof(UtcMicrosJsonConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public long? LastMicros { get; init; }
 
     /// <summary>The sum of the events' amounts; null where none has one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public double? Value { get; init; }
 }

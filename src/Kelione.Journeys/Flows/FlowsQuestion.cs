@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kelione.Journeys;
 
 /// <summary>
@@ -95,6 +97,7 @@ public sealed record FlowEdge
     public required long Count { get; init; }
 
     /// <summary>By how many customers; null where details were not asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public long? Customers { get; init; }
 
     /// <summary>Share of all transitions out of <see cref="From"/>, 0–1.</summary>
@@ -104,9 +107,11 @@ public sealed record FlowEdge
     public required double ShareOfEntries { get; init; }
 
     /// <summary>Median time between the two events, seconds; null where details were not asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public double? MedianSeconds { get; init; }
 
     /// <summary>The time that 90 % do not exceed, seconds; null where details were not asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public double? P90Seconds { get; init; }
 }
 

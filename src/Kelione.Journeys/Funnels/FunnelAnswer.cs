@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kelione.Journeys;
 
 /// <summary>
@@ -51,15 +53,19 @@ public sealed record FunnelStep
     public required double ShareOfPrevious { get; init; }
 
     /// <summary>The Wilson interval (95 %) of <see cref="ShareOfPrevious"/>; null for the first step and where nobody reached the one before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public Interval? Interval { get; init; }
 
     /// <summary>Median time since the event of the counted chain before this step's, seconds (any order: since the k−1st of the k events in time order); null for the first step, where nobody reached it, or times were not asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public double? MedianSeconds { get; init; }
 
     /// <summary>The same time that 90 % do not exceed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public double? P90Seconds { get; init; }
 
     /// <summary>Median time since the first event of the counted chain, seconds; null as above.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public double? MedianSecondsFromFirst { get; init; }
 
     /// <summary>Whether the step may be passed by.</summary>
@@ -76,7 +82,10 @@ public sealed record TimeToConvert(double MedianSeconds, double P90Seconds, IRea
 /// <param name="FromSeconds">The least time, included.</param>
 /// <param name="ToSeconds">The time no longer included; null for no end.</param>
 /// <param name="Customers">How many.</param>
-public sealed record HistogramBin(double FromSeconds, double? ToSeconds, long Customers);
+public sealed record HistogramBin(
+    double FromSeconds,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? ToSeconds,
+    long Customers);
 
 /// <summary>The steps for one breakdown value.</summary>
 public sealed record FunnelBreakdown(string Value, IReadOnlyList<FunnelStep> Steps);

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace Kelione.Journeys;
 
-/// <summary>How questions and answers are written as JSON: camelCase names, invariant numbers, moments as ISO 8601 with <c>Z</c>, nulls left out, letters of all languages as they are.</summary>
+/// <summary>How questions and answers are written as JSON: camelCase names, invariant numbers, moments as ISO 8601 with <c>Z</c>, letters of all languages as they are.
+/// What a question does not say, and the parts of an answer that were not asked for, are left out; a figure of an answer is always there, as null where there is none, so that whoever reads it finds every name.</summary>
 public static class JourneyJson
 {
     /// <summary>On one line.</summary>

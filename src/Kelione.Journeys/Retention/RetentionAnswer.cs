@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kelione.Journeys;
 
 /// <summary>
@@ -34,7 +36,12 @@ public sealed record RetentionCohort(DateOnly Start, long Size, IReadOnlyList<Re
 /// <param name="Share">Their share of <paramref name="Size"/>, 0–1; null where nobody lived to it.</param>
 /// <param name="Complete">Whether the whole cohort lived to it; where not, those who did not are left out.</param>
 /// <param name="Size">How many lived to it.</param>
-public sealed record RetentionCell(int Period, long Customers, double? Share, bool Complete, long Size);
+public sealed record RetentionCell(
+    int Period,
+    long Customers,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Share,
+    bool Complete,
+    long Size);
 
 /// <summary>A point of a retention curve.</summary>
 /// <param name="Period">The first day of the period.</param>
@@ -44,7 +51,14 @@ public sealed record RetentionCell(int Period, long Customers, double? Share, bo
 /// <param name="Share">Their share, 0–1; null where nobody counts.</param>
 /// <param name="Low">Lower end of the Wilson interval (95 %); null where nobody counts.</param>
 /// <param name="High">Upper end; null where nobody counts.</param>
-public sealed record RetentionPoint(int Period, int ToDay, long Size, long Customers, double? Share, double? Low, double? High);
+public sealed record RetentionPoint(
+    int Period,
+    int ToDay,
+    long Size,
+    long Customers,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Share,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Low,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? High);
 
 /// <summary>A group's curve: the customers of the scope who are also in the group.</summary>
 /// <param name="Name">The group's name.</param>

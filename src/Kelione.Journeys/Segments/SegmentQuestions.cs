@@ -44,7 +44,12 @@ public sealed record SegmentOverlapAnswer : Answer
 /// <param name="Customers">How many customers.</param>
 /// <param name="Share">Share of all customers in the scope, 0–1.</param>
 /// <param name="Interval">The share's Wilson interval (95 %); null where there are no customers.</param>
-public sealed record SegmentShare(string Name, string Rule, long Customers, double Share, Interval? Interval);
+public sealed record SegmentShare(
+    string Name,
+    string Rule,
+    long Customers,
+    double Share,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Interval? Interval);
 
 /// <summary>How two segments overlap.</summary>
 /// <param name="First">One segment.</param>
@@ -110,6 +115,7 @@ public sealed record SegmentDiscoveryAnswer : Answer
     public required IReadOnlyList<JourneyCluster> Clusters { get; init; }
 
     /// <summary>The mean silhouette of the clusters over a sample of customers (cosine distance), −1…1; null where there are fewer than two.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public double? Silhouette { get; init; }
 
     /// <summary>The hypotheses, as asked.</summary>
@@ -160,4 +166,10 @@ public enum HypothesisVerdict
 }
 
 /// <summary>A hypothesised segment held against the data.</summary>
-public sealed record HypothesisResult(string Name, string Rule, long Customers, double Share, Interval? Interval, HypothesisVerdict Verdict);
+public sealed record HypothesisResult(
+    string Name,
+    string Rule,
+    long Customers,
+    double Share,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Interval? Interval,
+    HypothesisVerdict Verdict);

@@ -29,10 +29,12 @@ public sealed record StatusAnswer : Answer
 
     /// <summary>The earliest event; null where there is none.</summary>
     [JsonPropertyName("first"), JsonConverter(typeof(UtcMicrosJsonConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public long? FirstMicros { get; init; }
 
     /// <summary>The latest event; null where there is none.</summary>
     [JsonPropertyName("last"), JsonConverter(typeof(UtcMicrosJsonConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public long? LastMicros { get; init; }
 
     /// <summary>Each activity, by falling number of events, then by name.</summary>

@@ -56,18 +56,21 @@ public sealed record TimelineEvent
 {
     /// <summary>When.</summary>
     [JsonPropertyName("time"), JsonConverter(typeof(UtcMicrosJsonConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required long? TimeMicros { get; init; }
 
     /// <summary>The activity.</summary>
     public required string Activity { get; init; }
 
     /// <summary>Seconds since the event before; null for the first.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public double? SecondsSincePrevious { get; init; }
 
     /// <summary>The session's number, from 1.</summary>
     public required int Session { get; init; }
 
     /// <summary>The amount; null where none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public double? Value { get; init; }
 
     /// <summary>The other text fields and free attributes by name, ordinal order.</summary>

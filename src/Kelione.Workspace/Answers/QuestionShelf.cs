@@ -6,7 +6,7 @@ namespace Kelione.Workspace;
 
 /// <summary>
 /// The questions asked lately, by handle, so that people can come back to a number of an answer that they saw. Only questions are kept, no customer's data
-/// (but for ids and conditions that a question itself names). At most <see cref="Kept"/>; the oldest go first.
+/// (but for ids and conditions that a question itself names). At most <see cref="Kept"/>; the oldest go first. Safe for several threads.
 /// </summary>
 /// <param name="folder">The workspace.</param>
 /// <param name="time">Tells which questions are the oldest.</param>
@@ -15,18 +15,54 @@ public sealed partial class QuestionShelf(WorkspaceFolder folder, TimeProvider t
     /// <summary>How many questions are kept.</summary>
     public const int Kept = 500;
 
+    private readonly Lock _gate = new();
+
     /// <summary>Keeps a question under its handle.</summary>
     public void Keep(Question question)
     {
         var path = PathOf(Handles.Of(question));
-        if (File.Exists(path))
+        lock (_gate)
         {
+            if (!File.Exists(path))
+            {
+                AtomicFile.Write(path, JsonSerializer.Serialize(question, JourneyJson.Indented));
+                DropOldest();
+            }
+
             File.SetLastWriteTimeUtc(path, time.GetUtcNow().UtcDateTime);
-            return;
+        }
+    }
+
+    /// <summary>Keeps a question if there is a way to. An answer is not lost because its question could not be kept, as on a full disk or where nothing may be written; its handle then opens nothing.</summary>
+    public bool TryKeep(Question question)
+    {
+        try
+        {
+            Keep(question);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Drops every question in whose texts a person is named. Gives their number.</summary>
+    internal int Drop(PersonMention person)
+    {
+        if (!Directory.Exists(folder.AnswersFolder))
+        {
+            return 0;
         }
 
-        AtomicFile.Write(path, JsonSerializer.Serialize(question, JourneyJson.Indented));
-        DropOldest();
+        lock (_gate)
+        {
+            // A file that is not yet whole was left by a crash; nothing needs it.
+            var named = Directory.GetFiles(folder.AnswersFolder)
+                .Where(f => f.EndsWith(AtomicFile.Unfinished, StringComparison.Ordinal) || person.IsInJson(File.ReadAllText(f))).ToList();
+            named.ForEach(File.Delete);
+            return named.Count;
+        }
     }
 
     /// <summary>The question of a handle.</summary>
@@ -39,9 +75,12 @@ public sealed partial class QuestionShelf(WorkspaceFolder folder, TimeProvider t
         }
 
         var path = PathOf(handle);
-        return File.Exists(path)
-            ? JourneyJson.ReadQuestion(File.ReadAllText(path))
-            : throw new MendableException($"This workspace keeps no question with the handle {handle}. Ask the question again; the latest {Kept} are kept.");
+        lock (_gate)
+        {
+            return File.Exists(path)
+                ? JourneyJson.ReadQuestion(UserFile.Try(path, () => File.ReadAllText(path)))
+                : throw new MendableException($"This workspace keeps no question with the handle {handle}. Ask the question again; the latest {Kept} are kept.");
+        }
     }
 
     private string PathOf(string handle) => Path.Combine(folder.AnswersFolder, handle + ".json");

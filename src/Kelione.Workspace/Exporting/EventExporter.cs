@@ -20,7 +20,7 @@ public enum EventFormat
     Xes,
 }
 
-/// <summary>Writes the events of a scope to a file, by customer, time and import order. The file appears when it is complete.</summary>
+/// <summary>Writes the events of a scope to a file, by customer, time and import order. The file appears when it is complete, and is its owner's only.</summary>
 internal sealed class EventExporter(JourneyWorkspace workspace, IJourneyEngine engine)
 {
     public async Task<long> ExportAsync(string path, EventFormat format, Scope scope, bool raw, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ internal sealed class EventExporter(JourneyWorkspace workspace, IJourneyEngine e
         try
         {
             long count;
-            await using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+            await using (var stream = PrivateFiles.Create(beside, FileMode.Create))
             {
                 count = format switch
                 {
@@ -43,6 +43,10 @@ internal sealed class EventExporter(JourneyWorkspace workspace, IJourneyEngine e
 
             File.Move(beside, path, overwrite: true);
             return count;
+        }
+        catch (Exception e) when (UserFile.IsRefusal(e))
+        {
+            throw UserFile.Refused(path, e);
         }
         finally
         {

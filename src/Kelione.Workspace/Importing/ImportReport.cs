@@ -18,7 +18,7 @@ public sealed record ImportReport(IReadOnlyList<FileReport> Files)
     /// <summary>Records that became no event.</summary>
     public long Rejected => Files.Sum(f => f.Rejected);
 
-    /// <summary>Whether the user stopped it; what is counted was kept.</summary>
+    /// <summary>Whether the user stopped it before all was read; what is counted was kept.</summary>
     public bool Stopped { get; init; }
 }
 
@@ -53,14 +53,22 @@ public sealed record FileReport
     public long Rejected { get; init; }
 
     /// <summary>Where the rejected records are kept, each with line, field and reason; null where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? RejectedFile { get; init; }
 
     /// <summary>What a person should know: assumptions, things passed over, damage.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>Whether the reading ended before the file did: it is damaged, or the user stopped it.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    /// <summary>Whether the reading ended before the file did: it is damaged, the workspace could take no more, or the user stopped it.</summary>
     public bool Incomplete { get; init; }
+
+    /// <summary>What ended the reading early, for the user; null where nothing did, or the user did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? Error { get; init; }
+
+    /// <summary>Whether there were records and none of them became an event.</summary>
+    [JsonIgnore]
+    public bool IsAllRejected => Read > 0 && Rejected == Read;
 }
 
 /// <summary>How far an import has come.</summary>

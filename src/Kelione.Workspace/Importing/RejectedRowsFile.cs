@@ -21,20 +21,77 @@ internal sealed class RejectedRowsFile(WorkspaceFolder folder, string fileName, 
             [row.File, Number(row.Line), Number(row.Record), row.Field, row.Reason, row.Text]);
     }
 
-    public void Dispose() => _writer?.Dispose();
+    /// <summary>Writes out what is still in memory.</summary>
+    /// <exception cref="IOException">There is no room for it.</exception>
+    public void Finish() => _writer?.Flush();
+
+    public void Dispose()
+    {
+        try
+        {
+            _writer?.Dispose();
+        }
+        catch (IOException)
+        {
+            // Finish told of it already.
+        }
+    }
+
+    /// <summary>Takes the rows that name a person out of a file of rejected rows, and removes the file where no row is left. Gives their number.</summary>
+    public static int Without(string path, PersonMention person)
+    {
+        // A file that somebody saved anew may be in no form of ours: then its lines are its rows.
+        var lines = Records(File.ReadAllText(path)).ToList();
+        var left = lines.Where((record, i) => i == 0 || !person.IsIn(record)).ToList();
+        if (left.Count == lines.Count)
+        {
+            return 0;
+        }
+
+        if (left.Count == 1)
+        {
+            File.Delete(path);
+        }
+        else
+        {
+            AtomicFile.Write(path, string.Concat(left));
+        }
+
+        return lines.Count - left.Count;
+    }
+
+    // A record ends at a line feed outside quotes; all are kept letter by letter.
+    private static IEnumerable<string> Records(string text)
+    {
+        var (start, quoted) = (0, false);
+        for (var i = 0; i < text.Length; i++)
+        {
+            quoted ^= text[i] == '"';
+            if (text[i] == '\n' && !quoted)
+            {
+                yield return text[start..(i + 1)];
+                start = i + 1;
+            }
+        }
+
+        if (start < text.Length)
+        {
+            yield return text[start..];
+        }
+    }
 
     private static string? Number(long number) => number == 0 ? null : number.ToString(CultureInfo.InvariantCulture);
 
     private StreamWriter Open()
     {
-        Directory.CreateDirectory(folder.ImportsFolder);
+        PrivateFiles.MakeFolder(folder.ImportsFolder);
         var stem = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture) + "-" + Safe(fileName);
         for (var attempt = 1; ; attempt++)
         {
             Path = System.IO.Path.Combine(folder.ImportsFolder, attempt == 1 ? $"{stem}.rejected.csv" : string.Create(CultureInfo.InvariantCulture, $"{stem}-{attempt}.rejected.csv"));
             try
             {
-                var writer = new StreamWriter(new FileStream(Path, FileMode.CreateNew, FileAccess.Write), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+                var writer = new StreamWriter(PrivateFiles.Create(Path, FileMode.CreateNew), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
                 SafeCsv.WriteRow(writer, Heads);
                 return writer;
             }

@@ -1,112 +1,104 @@
 using System.Globalization;
-using System.Text;
+using Kelione.Sources;
 
 namespace Kelione.Workspace;
 
 /// <summary>A row of a small table.</summary>
 /// <param name="Line">The physical line on which it begins, from 1.</param>
-/// <param name="Cells">The cells of the columns asked for, in that order.</param>
-public sealed record SmallTableRow(int Line, IReadOnlyList<string> Cells);
+/// <param name="Cells">The cells of the columns asked for, in that order, without blanks around them.</param>
+public sealed record SmallTableRow(long Line, IReadOnlyList<string> Cells);
 
-/// <summary>Reads small comma-, semicolon- or tab-separated files that people write by hand: costs, pairs of ids. Events are read by Kelione.Sources instead.</summary>
-public static class SmallTable
+/// <summary>
+/// A small comma-, semicolon- or tab-separated file that people write by hand: costs, pairs of ids. Its first row names the columns, in any encoding that events may have. Events are read by
+/// Kelione.Sources instead. Immutable.
+/// </summary>
+/// <param name="Name">What to call the file in messages.</param>
+/// <param name="Rows">The rows with all that was asked for.</param>
+/// <param name="Rejected">One sentence for each row that lacks something: file, line and field.</param>
+public sealed record SmallTable(string Name, IReadOnlyList<SmallTableRow> Rows, IReadOnlyList<string> Rejected)
 {
+    private const int HeadChars = 64 * 1024;
+
     /// <summary>Reads the columns asked for.</summary>
-    /// <param name="path">The file, UTF-8.</param>
+    /// <param name="path">The file; it may be packed.</param>
     /// <param name="columns">The columns' names, letter case ignored; alternatives with | between.</param>
-    /// <exception cref="MendableException">The file cannot be read, or lacks a column or a cell.</exception>
-    public static IReadOnlyList<SmallTableRow> Read(string path, params IReadOnlyList<string> columns)
+    /// <exception cref="MendableException">The file cannot be read, or lacks a column.</exception>
+    public static SmallTable Read(string path, params IReadOnlyList<string> columns)
     {
-        string text;
+        var file = new SourceFile(path);
         try
         {
-            text = File.ReadAllText(path);
+            var dialect = DialectOf(file);
+            using var content = SourceContent.Open(file, null, SourceLimits.Default);
+            using var text = new TextBlocks(content.Stream);
+            using var tokens = new DelimitedTokenizer(text, dialect, SourceLimits.Default);
+            var row = new Row();
+            if (!tokens.Read(row))
+            {
+                throw new MendableException($"'{path}' is empty. Its first line must name the columns {string.Join(", ", columns)}.");
+            }
+
+            var heads = CellsOf(row);
+            var at = columns.Select(c => Find(heads, c, file.Name)).ToArray();
+            var (rows, rejected) = (new List<SmallTableRow>(), new List<string>());
+            while (tokens.Read(row))
+            {
+                Take(row, at, columns, file.Name, rows, rejected);
+            }
+
+            return new SmallTable(file.Name, rows, rejected);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SourceException)
         {
             throw new MendableException($"'{path}' cannot be read: {e.Message}", e);
         }
-
-        var rows = Rows(text).ToList();
-        if (rows.Count == 0)
-        {
-            throw new MendableException($"'{path}' is empty. Its first line must name the columns {string.Join(", ", columns)}.");
-        }
-
-        var at = columns.Select(c => Find(rows[0].Cells, c, path)).ToArray();
-        return [.. rows.Skip(1).Where(r => r.Cells.Any(c => c.Length > 0)).Select(r => Pick(r, at, path, columns))];
     }
 
-    private static int Find(IReadOnlyList<string> heads, string names, string path)
+    private static void Take(Row row, int[] at, IReadOnlyList<string> columns, string name, List<SmallTableRow> rows, List<string> rejected)
+    {
+        var cells = CellsOf(row);
+        if (row.Problem is null && cells.All(c => c.Length == 0))
+        {
+            return;
+        }
+
+        var missing = Array.FindIndex(at, i => i >= cells.Length || cells[i].Length == 0);
+        var problem = row.Problem ?? (missing >= 0 ? $"the cell '{columns[missing].Split('|')[0]}' is empty." : null);
+        if (problem is null)
+        {
+            rows.Add(new SmallTableRow(row.Line, [.. at.Select(i => cells[i])]));
+        }
+        else
+        {
+            rejected.Add(string.Create(CultureInfo.InvariantCulture, $"{name}, line {row.Line}: {problem}"));
+        }
+    }
+
+    private static string[] CellsOf(Row row) => [.. Enumerable.Range(0, row.Count).Select(i => row[i].Trim().ToString())];
+
+    private static int Find(string[] heads, string names, string file)
     {
         var wanted = names.Split('|');
-        var at = heads.ToList().FindIndex(h => wanted.Contains(h.Trim(), StringComparer.OrdinalIgnoreCase));
-        return at >= 0 ? at : throw new MendableException($"{path}, line 1: there is no column '{wanted[0]}'. The columns are {string.Join(", ", heads)}.");
+        var at = Array.FindIndex(heads, h => wanted.Contains(h, StringComparer.OrdinalIgnoreCase));
+        return at >= 0 ? at : throw new MendableException($"{file}, line 1: there is no column '{wanted[0]}'. The columns are {string.Join(", ", heads)}.");
     }
 
-    private static SmallTableRow Pick(SmallTableRow row, int[] at, string path, IReadOnlyList<string> columns)
+    // The first line names the columns, so it alone tells what stands between cells.
+    private static Dialect DialectOf(SourceFile file)
     {
-        for (var i = 0; i < at.Length; i++)
+        using var content = SourceContent.Open(file, null, SourceLimits.Default);
+        using var text = new TextBlocks(content.Stream);
+        var head = new char[HeadChars];
+        var length = 0;
+        while (head.Length - length >= 2 && text.Read(head.AsSpan(length)) is > 0 and var read)
         {
-            if (at[i] >= row.Cells.Count || row.Cells[at[i]].Length == 0)
-            {
-                throw new MendableException(string.Create(CultureInfo.InvariantCulture, $"{path}, line {row.Line}: the cell '{columns[i].Split('|')[0]}' is empty."));
-            }
+            length += read;
         }
 
-        return row with { Cells = [.. at.Select(i => row.Cells[i])] };
-    }
-
-    private static IEnumerable<SmallTableRow> Rows(string text)
-    {
-        var firstLine = text.AsSpan(0, text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? end : text.Length);
-        var separator = firstLine.Contains('\t') ? '\t' : firstLine.Contains(';') ? ';' : ',';
-        var (cells, cell) = (new List<string>(), new StringBuilder());
-        var (line, began, quoted) = (1, 1, false);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            line += c == '\n' ? 1 : 0;
-            if (quoted)
-            {
-                if (c == '"' && i + 1 < text.Length && text[i + 1] == '"')
-                {
-                    cell.Append(text[i++]);
-                }
-                else if (c == '"')
-                {
-                    quoted = false;
-                }
-                else
-                {
-                    cell.Append(c);
-                }
-            }
-            else if (c == '"' && cell.Length == 0)
-            {
-                quoted = true;
-            }
-            else if (c == separator || c == '\n')
-            {
-                cells.Add(cell.ToString().Trim());
-                cell.Clear();
-                if (c == '\n')
-                {
-                    yield return new SmallTableRow(began, [.. cells]);
-                    cells.Clear();
-                    began = line;
-                }
-            }
-            else
-            {
-                cell.Append(c);
-            }
-        }
-
-        if (cell.Length > 0 || cells.Count > 0)
-        {
-            cells.Add(cell.ToString().Trim());
-            yield return new SmallTableRow(began, [.. cells]);
-        }
+        var sample = head.AsSpan(0, length);
+        var lineEnd = sample.IndexOfAny('\r', '\n');
+        var first = lineEnd >= 0 ? sample[..lineEnd] : sample;
+        var delimiter = first.Contains('\t') ? '\t' : first.Contains(';') ? ';' : ',';
+        return new Dialect(delimiter, Quoted: true, sample.Contains('\n') ? '\n' : '\r');
     }
 }

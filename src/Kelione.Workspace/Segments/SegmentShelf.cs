@@ -3,10 +3,12 @@ using Kelione.Journeys;
 
 namespace Kelione.Workspace;
 
-/// <summary>The segments that people defined, by name. Kept in one readable file; every change is written at once.</summary>
+/// <summary>The segments that people defined, by name. Kept in one readable file; every change is written at once. Safe for several threads.</summary>
 /// <param name="folder">The workspace.</param>
 public sealed class SegmentShelf(WorkspaceFolder folder)
 {
+    private readonly Lock _gate = new();
+
     /// <summary>All segments, by name in ordinal order.</summary>
     /// <exception cref="MendableException">The file cannot be read.</exception>
     public IReadOnlyList<NamedSegment> All()
@@ -18,7 +20,7 @@ public sealed class SegmentShelf(WorkspaceFolder folder)
 
         try
         {
-            var kept = JsonSerializer.Deserialize<SegmentsDocument>(File.ReadAllText(folder.SegmentsFile), JourneyJson.Indented);
+            var kept = JsonSerializer.Deserialize<SegmentsDocument>(UserFile.Try(folder.SegmentsFile, () => File.ReadAllText(folder.SegmentsFile)), JourneyJson.Indented);
             return [.. (kept?.Segments ?? []).OrderBy(s => s.Name, StringComparer.Ordinal)];
         }
         catch (JsonException e)
@@ -67,38 +69,44 @@ public sealed class SegmentShelf(WorkspaceFolder folder)
     /// <exception cref="MendableException">The name is empty, or the segment would refer to itself.</exception>
     public SegmentRule? Define(string name, SegmentRule rule)
     {
-        var all = All();
-        _ = Planned(name, rule, all);
-        Save([.. all.Where(s => s.Name != name), new NamedSegment(name, rule)]);
-        return all.FirstOrDefault(s => s.Name == name)?.Rule;
+        lock (_gate)
+        {
+            var all = All();
+            _ = Planned(name, rule, all);
+            Save([.. all.Where(s => s.Name != name), new NamedSegment(name, rule)]);
+            return all.FirstOrDefault(s => s.Name == name)?.Rule;
+        }
     }
 
     /// <summary>Removes a segment; false where there is none of that name.</summary>
     /// <exception cref="MendableException">The rule of another segment names it.</exception>
     public bool Remove(string name)
     {
-        var all = All();
-        var left = all.Where(s => s.Name != name).ToList();
-        if (left.Count == all.Count)
+        lock (_gate)
         {
-            return false;
-        }
+            var all = All();
+            var left = all.Where(s => s.Name != name).ToList();
+            if (left.Count == all.Count)
+            {
+                return false;
+            }
 
-        if (left.FirstOrDefault(s => SegmentReferences.Names(s.Rule, name)) is { } user)
-        {
-            throw new MendableException($"The segment '{user.Name}' names '{name}' in its rule: {user.Rule}. Give it another rule first, or remove it.");
-        }
+            if (left.FirstOrDefault(s => SegmentReferences.Names(s.Rule, name)) is { } user)
+            {
+                throw new MendableException($"The segment '{user.Name}' names '{name}' in its rule: {user.Rule}. Give it another rule first, or remove it.");
+            }
 
-        Save(left);
-        return true;
+            Save(left);
+            return true;
+        }
     }
 
     private static NamedSegment Planned(string name, SegmentRule rule, IReadOnlyList<NamedSegment> all) => string.IsNullOrWhiteSpace(name)
         ? throw new MendableException("A segment needs a name.")
         : new NamedSegment(name, SegmentReferences.WriteOut(new AttributeRule(new Condition { Field = name, Comparison = Comparison.Present }), [.. all.Where(s => s.Name != name), new NamedSegment(name, rule)]));
 
-    private void Save(IReadOnlyList<NamedSegment> segments) => AtomicFile.Write(
-        folder.SegmentsFile, JsonSerializer.Serialize(new SegmentsDocument(1, [.. segments.OrderBy(s => s.Name, StringComparer.Ordinal)]), JourneyJson.Indented));
+    private void Save(IReadOnlyList<NamedSegment> segments) => UserFile.Try(folder.SegmentsFile, () => AtomicFile.Write(
+        folder.SegmentsFile, JsonSerializer.Serialize(new SegmentsDocument(1, [.. segments.OrderBy(s => s.Name, StringComparer.Ordinal)]), JourneyJson.Indented)));
 
     private sealed record SegmentsDocument(int Version, IReadOnlyList<NamedSegment> Segments);
 }

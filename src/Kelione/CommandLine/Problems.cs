@@ -1,3 +1,4 @@
+using Kelione.Engine.Storage;
 using Kelione.Journeys;
 using Kelione.Sources;
 using Kelione.Workspace;
@@ -31,10 +32,7 @@ internal static class Problems
     {
         AggregateException { InnerExceptions.Count: 1 } several => Explain(several.InnerExceptions[0]),
         OperationCanceledException => ("Stopped. What was kept before is whole.", ExitCode.UserCanMend),
-        MendableException or SourceException or QuestionException or FormatException => (problem.Message, ExitCode.UserCanMend),
-        UnauthorizedAccessException => ($"{problem.Message} Give yourself the right to it, or choose another place.", ExitCode.UserCanMend),
-        FileNotFoundException or DirectoryNotFoundException => (problem.Message, ExitCode.UserCanMend),
-        IOException => (problem.Message, ExitCode.UserCanMend),
+        MendableException or SourceException or QuestionException or WorkspaceException => (problem.Message, ExitCode.UserCanMend),
         _ => ($"{problem.GetType().Name}: {problem.Message}", ExitCode.OurFault),
     };
 }

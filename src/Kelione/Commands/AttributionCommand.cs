@@ -41,11 +41,18 @@ internal static class AttributionCommand
         });
     }
 
-    private static Dictionary<string, double> ReadCosts(string file)
+    /// <summary>What each channel cost. A row that cannot be read is refused with the whole file: a cost that is left out makes its channel look cheap.</summary>
+    /// <exception cref="MendableException">The file or a row of it cannot be read.</exception>
+    public static Dictionary<string, double> ReadCosts(string file)
     {
         var table = SmallTable.Read(file, "channel", "cost|amount");
+        if (table.Rejected.Count > 0)
+        {
+            throw new MendableException(table.Rejected[0]);
+        }
+
         var costs = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var row in table)
+        foreach (var row in table.Rows)
         {
             if (!double.TryParse(row.Cells[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var cost))
             {

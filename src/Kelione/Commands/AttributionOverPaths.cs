@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Kelione.Journeys;
 using Kelione.Sources;
+using Kelione.Workspace;
 
 namespace Kelione.CommandLine.Commands;
 
@@ -23,22 +25,45 @@ internal static class AttributionOverPaths
             }
 
             var session = new Session(surroundings, common, parse);
+            RefuseWhatNeedsEvents(parse);
             var read = AttributionPathReader.Read(file);
             foreach (var row in read.Rejected)
             {
                 session.Tell(string.Create(CultureInfo.InvariantCulture, $"{row.File}, line {row.Line}: {row.Reason}"));
             }
 
-            session.Show(AnswerOf(read.Paths, parse.GetValue<AttributionModel[]>("--model")!, parse.GetValue<Duration?>("--half-life"), file));
+            session.Show(AnswerOf(read.Paths, QuestionOf(parse), file));
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static AttributionAnswer AnswerOf(IReadOnlyList<AttributionPath> paths, IReadOnlyList<AttributionModel> models, Duration? halfLife, string file)
+    // Paths that were added up elsewhere have no events behind them: nothing is left to be cut by time, touch or customer.
+    private static void RefuseWhatNeedsEvents(ParseResult parse)
     {
-        var question = new AttributionQuestion { Conversion = StepPattern.Any, Models = models };
-        var options = new AttributionOptions { HalfLife = halfLife ?? question.HalfLife, Direct = question.Direct };
+        string[] eventful = ["--conversion", "--touch", "--field", "--lookback", "--from", "--to", "--where", "--segment"];
+        var given = eventful.Where(name => parse.CommandResult.Children.OfType<OptionResult>().Any(o => o.Option.Name == name && !o.Implicit)).ToList();
+        if (given.Count > 0)
+        {
+            throw new MendableException($"With --paths there are no events to choose from; leave out {string.Join(", ", given)}.");
+        }
+    }
+
+    private static AttributionQuestion QuestionOf(ParseResult parse)
+    {
+        var standard = new AttributionQuestion { Conversion = StepPattern.Any };
+        return standard with
+        {
+            Models = parse.GetValue<AttributionModel[]>("--model")!,
+            HalfLife = parse.GetValue<Duration?>("--half-life") ?? standard.HalfLife,
+            Direct = parse.GetValue<string[]>("--direct") is { Length: > 0 } names ? names : standard.Direct,
+            Costs = parse.GetValue<string?>("--costs") is { } file ? AttributionCommand.ReadCosts(file) : standard.Costs,
+        };
+    }
+
+    private static AttributionAnswer AnswerOf(IReadOnlyList<AttributionPath> paths, AttributionQuestion question, string file)
+    {
+        var options = new AttributionOptions { HalfLife = question.HalfLife, Direct = question.Direct, Costs = question.Costs };
         var credits = AttributionModels.Compute(paths, question.ModelsAsked(), options);
         return new AttributionAnswer
         {

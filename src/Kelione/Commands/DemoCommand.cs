@@ -98,7 +98,7 @@ internal static class DemoCommand
         var workspace = await JourneyWorkspace.OpenOrCreateAsync(new WorkspaceFolder(Path.Combine(folder, scenario.Name)), open: null, session.Surroundings.Time, cancellationToken);
         try
         {
-            await ImportCommand.ImportAsync(session, workspace, new ImportRequest { Files = [new SourceFile(file)] }, cancellationToken);
+            await ImportCommand.ImportAsync(session, workspace, JourneyWorkspace.PlanImport(new ImportRequest { Files = [new SourceFile(file)] }), cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             return workspace;
         }

@@ -53,9 +53,9 @@ internal static class IdentityCommand
         {
             var session = new Session(surroundings, common, parse);
             var path = parse.GetRequiredValue(file);
-            var rows = SmallTable.Read(path, "anonymous|anonymous_id", "known|known_id|customer|customer_id|user_id");
+            var table = SmallTable.Read(path, "anonymous|anonymous_id", "known|known_id|customer|customer_id|user_id");
             await using var workspace = await session.OpenAsync(cancellationToken);
-            var report = await workspace.IdentifyAllAsync(rows, Path.GetFileName(path), cancellationToken);
+            var report = await workspace.IdentifyAllAsync(table, cancellationToken);
             if (session.Json)
             {
                 session.WriteJson(report);

@@ -29,37 +29,53 @@ internal static class ImportCommand
         {
             var session = new Session(surroundings, common, parse);
             var request = options.RequestOf(parse, parse.GetValue(files)!);
-            if (parse.GetValue(preview) || parse.GetValue(save) is not null)
+            var plans = JourneyWorkspace.PlanImport(request);
+            if (parse.GetValue(save) is { } path)
             {
-                var plans = JourneyWorkspace.PlanImport(request);
-                if (parse.GetValue(save) is { } path)
-                {
-                    plans[0].First.Mapping.Save(path);
-                    session.Tell($"Saved the mapping to {path}.");
-                }
-
-                if (parse.GetValue(preview))
-                {
-                    ShowPlans(session, plans);
-                    return ExitCode.Done;
-                }
+                plans[0].First.Mapping.Save(path);
+                session.Tell($"Saved the mapping to {path}.");
             }
 
-            // A mistyped file must not leave an empty workspace behind.
-            _ = JourneyWorkspace.PlanImport(request);
+            if (parse.GetValue(preview))
+            {
+                ShowPlans(session, plans);
+                return ExitCode.Done;
+            }
+
+            // A file that cannot be imported must not leave an empty workspace behind.
+            foreach (var plan in plans)
+            {
+                SourceInspector.EnsureComplete(plan);
+            }
+
             await using var workspace = await session.OpenOrCreateAsync(cancellationToken);
-            var report = await ImportAsync(session, workspace, request, cancellationToken);
+            var report = await ImportAsync(session, workspace, plans, cancellationToken);
             Show(session, report);
-            return report.Stopped ? ExitCode.UserCanMend : ExitCode.Done;
+            return CodeOf(session, report);
         });
         return command;
     }
 
     /// <summary>Imports with a progress line.</summary>
-    public static async Task<ImportReport> ImportAsync(Session session, JourneyWorkspace workspace, ImportRequest request, CancellationToken cancellationToken)
+    public static async Task<ImportReport> ImportAsync(Session session, JourneyWorkspace workspace, IReadOnlyList<SourcePlan> plans, CancellationToken cancellationToken)
     {
         using var line = new ProgressLine(session);
-        return await workspace.ImportAsync(request, line, cancellationToken);
+        return await workspace.ImportAsync(plans, line, cancellationToken);
+    }
+
+    // A script that only looks at the exit code must not take half a file for a whole one, nor nothing for something.
+    private static int CodeOf(Session session, ImportReport report)
+    {
+        var damaged = report.Files.Where(f => f.Error is not null).Select(f => f.Error!);
+        var useless = report.Files.Where(f => f.Error is null && f.IsAllRejected)
+            .Select(f => FormattableString.Invariant($"{Path.GetFileName(f.File)}: every one of {f.Read} rows was rejected; {f.RejectedFile} says why."));
+        var problems = string.Join(' ', damaged.Concat(useless));
+        if (problems.Length > 0)
+        {
+            session.Tell(problems);
+        }
+
+        return problems.Length > 0 || report.Stopped ? ExitCode.UserCanMend : ExitCode.Done;
     }
 
     /// <summary>Shows what became of an import.</summary>

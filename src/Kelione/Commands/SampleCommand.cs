@@ -72,7 +72,9 @@ internal static class SampleCommand
         ?? throw new MendableException($"There is no sample '{name}'.{NearNames.Sentence(name, [.. Scenarios.All.Select(s => s.Name)])}");
 
     /// <summary>Writes a file, packed where its name ends in .gz.</summary>
-    public static long Write(string path, Func<Stream, long> write)
+    public static long Write(string path, Func<Stream, long> write) => UserFile.Try(path, () => WriteTo(path, write));
+
+    private static long WriteTo(string path, Func<Stream, long> write)
     {
         using var file = new FileStream(path, FileMode.Create, FileAccess.Write);
         if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))

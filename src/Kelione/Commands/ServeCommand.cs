@@ -28,7 +28,7 @@ internal static class ServeCommand
             var session = new Session(surroundings, common, parse);
             var addresses = UrlsOf(parse, urls, remote);
             await using var workspace = await session.OpenAsync(cancellationToken);
-            await ServeAsync(session, addresses, [new ServedWorkspace(Path.GetFileName(session.Folder.Path), workspace)], cancellationToken);
+            await ServeAsync(session, addresses, [new ServedWorkspace(session.Folder.Name, workspace)], cancellationToken);
             return ExitCode.Done;
         });
         return command;

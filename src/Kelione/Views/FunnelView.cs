@@ -5,6 +5,9 @@ namespace Kelione.CommandLine.Views;
 /// <summary>How far customers get.</summary>
 internal static class FunnelView
 {
+    /// <summary>Names of steps that begin alike must still be told apart: the bars and the intervals go before they are cut below this.</summary>
+    private const int NameWidth = 16;
+
     /// <summary>Draws the answer.</summary>
     public static void Show(Sheet sheet, FunnelAnswer answer)
     {
@@ -53,7 +56,7 @@ internal static class FunnelView
     {
         var (t, say) = (sheet.T, sheet.Say);
         var timed = steps.Any(s => s.MedianSeconds is not null);
-        List<Column> columns = [Grid.Number(""), Grid.Name(t.Step), Grid.Number(t.Customers), new Column(""), Grid.Number(t.OfFirst), Grid.Number(t.OfPrevious), new Column("[95 %]")];
+        List<Column> columns = [Grid.Number(""), Grid.Name(t.Step) with { Wish = NameWidth }, Grid.Number(t.Customers), new Column("", IsExtra: true), Grid.Number(t.OfFirst), Grid.Number(t.OfPrevious), new Column("[95 %]", IsExtra: true)];
         if (timed)
         {
             columns.Add(Grid.Number(t.Median));

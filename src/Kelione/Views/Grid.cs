@@ -17,13 +17,16 @@ internal readonly record struct Span(string Text, Ink Ink = Ink.Plain)
 /// <param name="Right">Whether texts stand at its right end, as numbers do.</param>
 /// <param name="Least">For names: how narrow the column may become, in columns of the terminal; 0 for as wide as its widest text, whatever happens.</param>
 /// <param name="Lines">Over how many lines a text may run before it is cut.</param>
-internal sealed record Column(string Head, bool Right = false, int Least = 0, int Lines = 1);
+/// <param name="Wish">For names: below this the column does not go as long as another one can be left out; 0 for no such wish.</param>
+/// <param name="IsExtra">Whether the column is left out where it takes a name the room that it wishes for.</param>
+internal sealed record Column(string Head, bool Right = false, int Least = 0, int Lines = 1, int Wish = 0, bool IsExtra = false);
 
 /// <summary>Measures rows of texts and lays them out in columns that fit the width.</summary>
 /// <param name="columns">The columns from left to right.</param>
 internal sealed class Grid(params Column[] columns)
 {
     private const int Gap = 2;
+    private const int LeftOut = -1;
     private readonly List<Span[]> _rows = [];
 
     /// <summary>A column of numbers.</summary>
@@ -56,23 +59,41 @@ internal sealed class Grid(params Column[] columns)
         }
     }
 
+    // Names give way first, down to what they wish for; then the extra columns go, the first one first; then names give way again, as far as they can.
     private int[] Widths(int width)
     {
         var widths = columns.Select((c, i) => _rows.Select(r => Cells.Width(r[i].Text)).Append(Cells.Width(c.Head)).Max()).ToArray();
-        var room = width - Gap * (columns.Length - 1);
-        while (widths.Sum() > room)
+        var isFitting = Narrow(widths, width, c => Math.Max(c.Least, c.Wish));
+        for (var i = 0; i < columns.Length && !isFitting; i++)
+        {
+            if (columns[i].IsExtra)
+            {
+                widths[i] = LeftOut;
+                isFitting = Excess(widths, width) <= 0;
+            }
+        }
+
+        _ = isFitting || Narrow(widths, width, c => c.Least);
+        return widths;
+    }
+
+    private static int Excess(int[] widths, int width) => widths.Where(w => w != LeftOut).Sum(w => w + Gap) - Gap - width;
+
+    private bool Narrow(int[] widths, int width, Func<Column, int> least)
+    {
+        while (Excess(widths, width) > 0)
         {
             // The widest column that may give way does, one column of the terminal at a time.
-            var widest = Enumerable.Range(0, columns.Length).Where(i => columns[i].Least > 0 && widths[i] > columns[i].Least).OrderByDescending(i => widths[i]).ToList();
+            var widest = Enumerable.Range(0, columns.Length).Where(i => columns[i].Least > 0 && widths[i] > least(columns[i])).OrderByDescending(i => widths[i]).ToList();
             if (widest.Count == 0)
             {
-                break;
+                return false;
             }
 
             widths[widest[0]]--;
         }
 
-        return widths;
+        return true;
     }
 
     private IEnumerable<IReadOnlyList<Span>> Lines(Span[] row, int[] widths)
@@ -92,6 +113,11 @@ internal sealed class Grid(params Column[] columns)
         var line = new List<Span>();
         for (var i = 0; i < cells.Length; i++)
         {
+            if (widths[i] == LeftOut)
+            {
+                continue;
+            }
+
             var isLast = i == cells.Length - 1;
             var text = isLast && !columns[i].Right ? Cells.Cut(cells[i].Text, widths[i]) : Cells.Fit(cells[i].Text, widths[i], columns[i].Right);
             line.Add(cells[i] with { Text = text });

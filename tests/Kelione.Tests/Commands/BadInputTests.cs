@@ -66,6 +66,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("attribution", "--conversion")]
     [InlineData("serve --urls http://0.0.0.0:5080", "--allow-remote")]
     [InlineData("serve --urls nonsense", "http://localhost:5080")]
+    [InlineData("sample phone -n 1 -o nowhere/there.csv", "nowhere/there.csv")]
+    [InlineData("import nowhere/there.csv --mapping nowhere/map.json", "nowhere/map.json")]
     [InlineData("demo --json", "no JSON")]
     [InlineData("frobnicate", "frobnicate")]
     [InlineData("status --frob", "--frob")]
@@ -88,6 +90,19 @@ public sealed class BadInputTests : IDisposable
     {
         await _cli.WithShopAsync();
         await Refused("line 3, cost: 'much'", "attribution", "--conversion", "order", "--costs", _cli.Write("costs.csv", "channel,cost\nweb,1\napp,much\n"));
+    }
+
+    [Theory]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(FormatException))]
+    [InlineData(typeof(UnauthorizedAccessException))]
+    public void A_failure_that_names_no_file_of_the_user_is_ours(Type type)
+    {
+        using var error = new StringWriter();
+        using var surroundings = new Surroundings { Out = TextWriter.Null, Error = error };
+        Assert.Equal(ExitCode.OurFault, Problems.Tell((Exception)Activator.CreateInstance(type, "odd")!, surroundings));
+        Assert.Equal(ExitCode.UserCanMend, Problems.Tell(new Kelione.Engine.Storage.WorkspaceFullException("no room"), surroundings));
+        Assert.Contains("no room", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Kelione.CommandLine;
+using Kelione.Journeys;
 using Kelione.Tests.Support;
 
 namespace Kelione.Tests.Commands;
@@ -30,6 +31,35 @@ public sealed class JsonContractTests : IAsyncLifetime
         var rejected = await File.ReadAllLinesAsync(file.GetProperty("rejectedFile").GetString()!, TestContext.Current.CancellationToken);
         Assert.Equal(3, rejected.Length);
         Assert.Contains(",3,", rejected[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_name_of_the_contract_is_there_where_there_is_no_figure()
+    {
+        var import = (await _cli.RunAsync("import", _cli.File("shop.csv"), "--json")).Succeeded().Json().GetProperty("files")[0];
+        IsNull(import, "rejectedFile");
+        IsNull(import, "error");
+        IsNull((await _cli.RunAsync("funnel", "view", "cart", "--json")).Succeeded().Json().GetProperty("steps")[0], "medianSeconds", "interval");
+        IsNull((await _cli.RunAsync("status", "--from", "2030-01-01", "--json")).Succeeded().Json(), "first", "last");
+    }
+
+    [Fact]
+    public void A_lift_over_nothing_and_a_share_of_nobody_are_null_and_are_read_back()
+    {
+        var candidate = new AhaCandidate
+        {
+            Activity = "a", Times = 1, With = 1, Without = 1, RetainedWith = 1, RetainedWithout = 0, Difference = 1, Low = 0, High = 1, Phi = 1,
+            PositivePredictiveValue = 1, NegativePredictiveValue = 1, Coverage = 0.5, P = 1, Q = 1, Clear = false,
+        };
+        using var written = JsonDocument.Parse(JourneyJson.Write(candidate));
+        IsNull(written.RootElement, "lift");
+        Assert.Equal(candidate, JsonSerializer.Deserialize<AhaCandidate>(written, JourneyJson.Compact));
+        var cell = new RetentionCell(3, 0, null, Complete: false, 0);
+        using var nobody = JsonDocument.Parse(JourneyJson.Write(cell));
+        IsNull(nobody.RootElement, "share");
+        Assert.Equal(cell, JsonSerializer.Deserialize<RetentionCell>(nobody, JourneyJson.Compact));
+        using var edge = JsonDocument.Parse(JourneyJson.Write(new FlowEdge { From = "a", To = "b", Count = 1, ShareOfExits = 1, ShareOfEntries = 1 }));
+        IsNull(edge.RootElement, "customers", "medianSeconds", "p90Seconds");
     }
 
     [Fact]
@@ -89,9 +119,15 @@ public sealed class JsonContractTests : IAsyncLifetime
     [Fact]
     public async Task A_funnel_takes_every_option()
     {
-        (await _cli.RunAsync(
+        var json = (await _cli.RunAsync(
             "funnel", "view", "cart?", "order", "--within", "60d", "--order", "strict", "--first-only", "--exclude", "order[channel=app]", "--by", "channel", "--by-step", "3", "--hold", "channel",
-            "--previous", "--from", "2026-01-01", "--to", "2026-03-01", "--where", "channel=web|app", "--segment", "did view", "--json")).Succeeded();
+            "--previous", "--from", "2026-01-01", "--to", "2026-03-01", "--where", "channel=web|app", "--segment", "did view", "--json")).Succeeded().Json();
+        Assert.Equal(("60d", "strict"), (json.GetProperty("within").GetString(), json.GetProperty("order").GetString()));
+        Assert.True(json.GetProperty("steps")[1].GetProperty("optional").GetBoolean());
+        Assert.NotEmpty(json.GetProperty("breakdown").EnumerateArray());
+        Assert.Equal(3, json.GetProperty("previous").GetProperty("steps").GetArrayLength());
+        var policy = string.Join('\n', json.GetProperty("policy").EnumerateArray().Select(p => p.GetProperty("value").GetString()));
+        Assert.All(new[] { "order[channel=app]", "did view", "channel", "2026-03-01" }, said => Assert.Contains(said, policy, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -167,6 +203,9 @@ public sealed class JsonContractTests : IAsyncLifetime
         Assert.Equal(2, Number(json, "events"));
         Assert.Contains(json.GetProperty("policy").EnumerateArray(), p => p.GetProperty("value").GetString() == "2026-01-02T00:00:00Z .. 2026-01-03T00:00:00Z");
     }
+
+    private static void IsNull(JsonElement json, params string[] names) =>
+        Assert.All(names, name => Assert.Equal(JsonValueKind.Null, json.GetProperty(name).ValueKind));
 
     private static long Number(JsonElement json, string name) => json.GetProperty(name).GetInt64();
 

@@ -35,15 +35,18 @@ public sealed class ProcessTests : IDisposable
         Assert.Contains(Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture), error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Ctrl_C_ends_serving_without_a_word_of_failure()
+    [Theory]
+    [InlineData("-INT")]
+    [InlineData("-TERM")]
+    [InlineData("-HUP")]
+    public async Task A_signal_to_stop_ends_serving_without_a_word_of_failure(string signal)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "skipped: Ctrl+C is sent by a POSIX signal");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "skipped: stopping is asked for by a POSIX signal");
         await _cli.WithShopAsync();
         using var process = Start("serve", "-w", _cli.WorkspacePath, "--urls", "http://127.0.0.1:0");
         var said = await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
         Assert.Contains("http://127.0.0.1:", said, StringComparison.Ordinal);
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, process.ExitCode);
     }

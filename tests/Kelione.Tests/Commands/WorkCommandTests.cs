@@ -140,18 +140,81 @@ public sealed class WorkCommandTests : IAsyncLifetime
         }
 
         var (file, back) = (_cli.Write("big.csv", lines.ToString()), _cli.File("stopped"));
-        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(400));
-        var result = await _cli.RunAsync(System.Globalization.CultureInfo.InvariantCulture, stop.Token, "import", file, "-w", back, "--json");
-        var kept = 0L;
-        if (result.Out.Length > 0)
-        {
-            var json = result.Json();
-            kept = json.GetProperty("accepted").GetInt64();
-            Assert.Equal(json.GetProperty("read").GetInt64(), kept + json.GetProperty("duplicates").GetInt64() + json.GetProperty("rejected").GetInt64());
-        }
+        using var stop = new CancellationTokenSource();
+        using var error = new StopAtProgress(stop);
+        var result = await _cli.RunAsync(System.Globalization.CultureInfo.InvariantCulture, error, isTerminal: true, stop.Token, "import", file, "-w", back, "--json");
+        Assert.Equal(ExitCode.UserCanMend, result.Exit);
+        var json = result.Json();
+        Assert.True(json.GetProperty("stopped").GetBoolean());
+        var kept = json.GetProperty("accepted").GetInt64();
+        Assert.InRange(kept, 1, 299_999);
+        Assert.Equal(json.GetProperty("read").GetInt64(), kept + json.GetProperty("duplicates").GetInt64() + json.GetProperty("rejected").GetInt64());
 
         var again = (await _cli.RunAsync("import", file, "-w", back, "--json")).Succeeded().Json();
         Assert.Equal(300_000, again.GetProperty("accepted").GetInt64() + kept);
         Assert.Equal(300_000, (await _cli.RunAsync("status", "-w", back, "--json")).Json().GetProperty("events").GetInt64());
+    }
+
+    [Fact]
+    public async Task A_damaged_file_is_a_failure_for_a_script_though_what_came_before_is_kept()
+    {
+        var path = _cli.File("cut.csv.gz");
+        using (var whole = new MemoryStream())
+        {
+            using (var packed = new System.IO.Compression.GZipStream(whole, System.IO.Compression.CompressionLevel.NoCompression, leaveOpen: true))
+            {
+                packed.Write(Encoding.UTF8.GetBytes(Cli.Shop + string.Concat(Enumerable.Range(0, 5000).Select(i => $"u{i},view,2026-03-01T10:00:00Z,web,\n"))));
+            }
+
+            await File.WriteAllBytesAsync(path, whole.ToArray()[..(int)(whole.Length / 2)], TestContext.Current.CancellationToken);
+        }
+
+        var result = await _cli.RunAsync("import", path, "-w", _cli.File("cut"), "--json");
+        Assert.Equal(ExitCode.UserCanMend, result.Exit);
+        Assert.Contains("cut.csv.gz", Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.True(result.Json().GetProperty("files")[0].GetProperty("incomplete").GetBoolean());
+        Assert.True(result.Json().GetProperty("accepted").GetInt64() > 0);
+    }
+
+    [Fact]
+    public async Task An_import_of_which_nothing_became_an_event_is_a_failure()
+    {
+        var result = await _cli.RunAsync("import", _cli.Write("bad.csv", "user_id,event,timestamp\nzoe,view,soon\nzoe,view,later\n"), "--time", "timestamp", "--json");
+        Assert.Equal(ExitCode.UserCanMend, result.Exit);
+        Assert.Contains("every one of 2 rows was rejected", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_lacks_a_column_leaves_no_workspace_behind()
+    {
+        Assert.Equal(ExitCode.UserCanMend, (await _cli.RunAsync("import", _cli.Write("odd.csv", "a,b\n1.5,2.5\n3.5,4.25\n"), "-w", _cli.File("none"))).Exit);
+        Assert.False(Directory.Exists(_cli.File("none")));
+    }
+
+    [Fact]
+    public async Task Paths_of_another_system_take_costs_and_names_of_direct_and_refuse_what_needs_events()
+    {
+        var paths = _cli.Write("paths.csv", "path,total_conversions,total_conversion_value,total_null\nsearch > own,10,100,5\nmail > search,4,40,1\n");
+        var costs = _cli.Write("costs.csv", "channel,cost\nsearch,50\n");
+        string[] ask = ["attribution", "--paths", paths, "--model", "last-non-direct", "--costs", costs, "--json"];
+        var channels = (await _cli.RunAsync(ask)).Succeeded().Json().GetProperty("models")[0].GetProperty("channels");
+        var named = (await _cli.RunAsync([.. ask, "--direct", "own"])).Succeeded().Json().GetProperty("models")[0].GetProperty("channels");
+        double Of(System.Text.Json.JsonElement list, string channel, string name) => list.EnumerateArray().Single(c => c.GetProperty("channel").GetString() == channel).GetProperty(name).GetDouble();
+        Assert.Equal((10.0, 4.0), (Of(channels, "own", "conversions"), Of(channels, "search", "conversions")));
+        Assert.Equal((0.0, 14.0), (Of(named, "own", "conversions"), Of(named, "search", "conversions")));
+        Assert.Equal((50.0, 12.5), (Of(channels, "search", "cost"), Of(channels, "search", "costPerConversion")));
+        var refused = await _cli.RunAsync([.. ask, "--lookback", "3d", "--from", "2026-01-01"]);
+        Assert.Equal(ExitCode.UserCanMend, refused.Exit);
+        Assert.Contains("leave out --lookback, --from", refused.Error, StringComparison.Ordinal);
+    }
+
+    // Sees the progress line and stops the work: at a known row, not after a time.
+    private sealed class StopAtProgress(CancellationTokenSource stop) : StringWriter
+    {
+        public override void Write(string? value)
+        {
+            base.Write(value);
+            stop.Cancel();
+        }
     }
 }

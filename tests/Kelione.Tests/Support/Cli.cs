@@ -41,14 +41,17 @@ internal sealed class Cli : IDisposable
 
     public Task<CliResult> RunAsync(params string[] args) => RunAsync(CultureInfo.InvariantCulture, CancellationToken.None, args);
 
-    public async Task<CliResult> RunAsync(CultureInfo culture, CancellationToken stop, params string[] args)
+    public Task<CliResult> RunAsync(CultureInfo culture, CancellationToken stop, params string[] args) => RunAsync(culture, new StringWriter { NewLine = "\n" }, isTerminal: false, stop, args);
+
+    /// <summary>Runs with an end of stderr that is given, and may look like a terminal, which shows progress.</summary>
+    public async Task<CliResult> RunAsync(CultureInfo culture, StringWriter error, bool isTerminal, CancellationToken stop, params string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
         using var surroundings = new Surroundings
         {
             Out = output,
             Error = error,
+            ErrorIsTerminal = isTerminal,
             Culture = culture,
             DataFolder = _root,
             Variable = name => name == "KELIONE_WORKSPACE" ? WorkspacePath : null,
