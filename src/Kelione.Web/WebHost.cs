@@ -69,6 +69,8 @@ public sealed class WebHost : IAsyncDisposable
             workspaces.FirstOrDefault(w => w.Name == name) is { } served ? await PageAsync(workspaces, served, context.RequestAborted) : TypedResults.NotFound());
         app.MapGet("/w/{name}/open", async Task<IResult> (string name, string handle, string address, string? after, HttpContext context) =>
             workspaces.FirstOrDefault(w => w.Name == name) is { } served ? await CustomersAsync(served, handle, address, after, context.RequestAborted) : TypedResults.NotFound());
+        app.MapGet("/w/{name}/journey", async Task<IResult> (string name, string customer, HttpContext context) =>
+            workspaces.FirstOrDefault(w => w.Name == name) is { } served ? await JourneyAsync(served, customer, context.RequestAborted) : TypedResults.NotFound());
         JourneyApi.Map(app, workspaces);
     }
 
@@ -82,6 +84,14 @@ public sealed class WebHost : IAsyncDisposable
     {
         var page = await served.Workspace.OpenNumberAsync(handle, address, new PageRequest(50, after), cancellationToken);
         return new RazorComponentResult<CustomersPage>(new Dictionary<string, object?> { ["Name"] = served.Name, ["Handle"] = handle, ["Address"] = address, ["Page"] = page });
+    }
+
+    private static async Task<IResult> JourneyAsync(ServedWorkspace served, string customer, CancellationToken cancellationToken)
+    {
+        var journey = await served.Workspace.AskAsync(new TimelineQuestion { Customer = customer, Limit = 1000 }, cancellationToken);
+        return journey.Events == 0
+            ? TypedResults.NotFound()
+            : new RazorComponentResult<JourneyPage>(new Dictionary<string, object?> { ["Name"] = served.Name, ["Journey"] = journey });
     }
 
     // Nothing comes from outside, nobody may frame the page, and a page of another site cannot ask through a name of its own that points to this machine.

@@ -35,7 +35,7 @@ public sealed record ParetoQuestion : Question<ParetoAnswer>
 
     /// <inheritdoc />
     public override IEnumerable<PolicyLine> PolicyLines() =>
-        [new("over", Over), new("measure", Measure.ToString().ToLowerInvariant()), .. PolicyText.Scope(Scope)];
+        [new("over", Over), new("measure", Measure.ToString().ToLowerInvariant()), new("target", FormattableString.Invariant($"{Target * 100:0.##} %")), .. PolicyText.Scope(Scope)];
 }
 
 /// <summary>Which few carry most. Addresses: <c>item:NAME</c>, <c>carrying</c> (the customers that carry the target; for customers only).</summary>

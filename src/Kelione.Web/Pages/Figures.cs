@@ -56,6 +56,12 @@ internal static class Figures
     public static string Open(string workspace, string handle, string address) =>
         $"/w/{Uri.EscapeDataString(workspace)}/open?handle={Uri.EscapeDataString(handle)}&address={Uri.EscapeDataString(address)}";
 
+    /// <summary>The address of a customer's journey.</summary>
+    public static string Journey(string workspace, string customer) => $"/w/{Uri.EscapeDataString(workspace)}/journey?customer={Uri.EscapeDataString(customer)}";
+
+    /// <summary>2026-01-31 12:00:00</summary>
+    public static string Second(long micros) => UtcTime.ToDateTime(micros).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>The policy in a line.</summary>
     public static string Policy(Answer answer) => string.Join(" · ", answer.Policy.Select(p => $"{p.Name}: {p.Value}").Append($"n = {Count(answer.N)}"));
 

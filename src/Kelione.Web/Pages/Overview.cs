@@ -16,6 +16,13 @@ public sealed record Overview(
 {
     private const int FunnelSteps = 5;
 
+    // Fewer steps than this are no way, and a last step that nearly all or hardly anybody reaches tells nothing.
+    private const int TellingSteps = 3;
+    private const int TellingCustomers = 20;
+
+    /// <summary>The funnel, where its last step is worth a headline: a way of three steps or more, that at least 20 customers and not nearly all (95 %) went to the end; else null.</summary>
+    public FunnelAnswer? Headline => Funnel is { Steps.Count: >= TellingSteps } f && f.Steps[^1] is { Customers: >= TellingCustomers, ShareOfFirst: < 0.95 } ? Funnel : null;
+
     /// <summary>Asks.</summary>
     public static async Task<Overview> AskAsync(ServedWorkspace served, CancellationToken cancellationToken)
     {

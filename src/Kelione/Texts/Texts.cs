@@ -159,6 +159,8 @@ internal sealed class Texts(CultureInfo culture)
 
     public string NotSound => Of();
 
+    public string NoTouches => Of();
+
     public string NothingFound => Of();
 
     public string OddsRatio => Of();
@@ -211,13 +213,19 @@ internal sealed class Texts(CultureInfo culture)
 
     public string Sessions => Of();
 
+    public string SessionsEndWith => Of();
+
     public string SessionsPerCustomer => Of();
+
+    public string SessionsStartWith => Of();
 
     public string Share => Of();
 
     public string ShareOfConversions => Of();
 
     public string Silhouette => Of();
+
+    public string SingleEventSessions => Of();
 
     public string Sources => Of();
 
@@ -275,6 +283,8 @@ internal sealed class Texts(CultureInfo culture)
 
     public string AhaNone(string tried) => Of([tried]);
 
+    public string AhaSmall(string count, string least) => Of([count, least]);
+
     public string AndMore(string count) => Of([count]);
 
     public string ComparisonFinding(string clear, string all) => Of([clear, all]);
@@ -309,11 +319,15 @@ internal sealed class Texts(CultureInfo culture)
 
     public string NVariants(string count) => Of([count]);
 
-    public string ParetoFinding(string carrying, string share, string top) => Of([carrying, share, top]);
+    public string NoEventHas(string field) => Of([field]);
+
+    public string ParetoFinding(string carrying, string share, string top, string target) => Of([carrying, share, top, target]);
 
     public string RejectedRowsAt(string file) => Of([file]);
 
     public string RetentionFinding(string day, string share, string low, string high, string n) => Of([day, share, low, high, n]);
+
+    public string ReturnedOnDay(string day) => Of([day]);
 
     public string SessionsFinding(string each, string length, string events, string bounced) => Of([each, length, events, bounced]);
 

@@ -53,8 +53,8 @@ internal static class ParetoView
     public static void Show(Sheet sheet, ParetoAnswer answer)
     {
         var (t, say) = (sheet.T, sheet.Say);
-        sheet.Title("Pareto", $"{say.Count(answer.Items)} · {say.Number(answer.Total)}");
-        sheet.Finding(t.ParetoFinding(say.Count(answer.Carrying), say.Percent(answer.CarryingShare), say.Percent(answer.CarriedByTop20Percent)));
+        sheet.Title($"Pareto: {Stated(answer, "over")}", $"n {say.Count(answer.Items)} · {Stated(answer, "measure")} {say.Number(answer.Total)}");
+        sheet.Finding(t.ParetoFinding(say.Count(answer.Carrying), say.Percent(answer.CarryingShare), say.Percent(answer.CarriedByTop20Percent), Stated(answer, "target")));
         sheet.Line(new Span(Bars.Sparkline(answer.Curve.Select(c => (double?)c)), Ink.Route));
         var grid = new Grid(Grid.Name(""), Grid.Number(t.Sum), Grid.Number(t.Share), Grid.Number(t.Cumulative), new Column(""));
         foreach (var item in answer.Top)
@@ -66,6 +66,8 @@ internal static class ParetoView
         Rest.Tell(sheet, answer.Top.Count, answer.Items);
         sheet.Foot(answer, answer.Top.Count > 0 ? Handles.Address("item", answer.Top[0].Name) : null);
     }
+
+    private static string Stated(ParetoAnswer answer, string name) => Cells.Clean(answer.Policy.FirstOrDefault(p => p.Name == name)?.Value ?? "");
 }
 
 /// <summary>How journeys split into sessions.</summary>
@@ -77,8 +79,8 @@ internal static class SessionsView
         var (t, say) = (sheet.T, sheet.Say);
         sheet.Title(t.Sessions, $"{say.Count(answer.Sessions)} · {t.NCustomers(say.Count(answer.N))}");
         sheet.Finding(t.SessionsFinding(say.Ratio(answer.PerCustomer), say.Seconds(answer.MedianSeconds), say.Number(answer.MedianEvents), say.Percent(answer.Sessions > 0 ? answer.Bounces / (double)answer.Sessions : null)));
-        Ends(sheet, t.StartsWith, answer.Entries, answer.Sessions);
-        Ends(sheet, t.EndsWith, answer.Exits, answer.Sessions);
+        Ends(sheet, t.SessionsStartWith, answer.Entries, answer.Sessions);
+        Ends(sheet, t.SessionsEndWith, answer.Exits, answer.Sessions);
         sheet.Head(t.SessionsPerCustomer);
         var spread = new Grid(Grid.Number(""), Grid.Number(t.Customers), new Column(""));
         var most = answer.Spread.Count > 0 ? answer.Spread.Max(s => s.Customers) : 1;

@@ -68,6 +68,13 @@ internal static class CrossingsView
     {
         var (t, say) = (sheet.T, sheet.Say);
         sheet.Title($"{t.Crossings}: {Cells.Clean(answer.Field)}", $"{t.NCustomers(say.Count(answer.Customers))}");
+        if (answer.Values.Count == 0)
+        {
+            sheet.Finding(t.NoEventHas(Cells.Clean(answer.Field)));
+            sheet.Foot(answer, null);
+            return;
+        }
+
         sheet.Finding(t.CrossingsFinding(say.Count(answer.Crossed), say.Count(answer.Customers), say.Percent(answer.Customers > 0 ? answer.Crossed / (double)answer.Customers : null)));
         var values = new Grid(Grid.Name(answer.Field), Grid.Number(t.Events), Grid.Number(t.Customers), new Column(""));
         var most = answer.Values.Count > 0 ? answer.Values[0].Count : 1;
@@ -99,6 +106,13 @@ internal static class AttributionView
         sheet.Title(t.Attribution, $"{t.NConversions(say.Number(answer.Conversions))} · {t.Unattributed} {say.Number(answer.Unattributed)}");
         var channels = answer.Models.SelectMany(m => m.Channels.Select(c => c.Channel)).Distinct(StringComparer.Ordinal)
             .OrderByDescending(name => answer.Models.Max(m => Credit(m, name)?.Share ?? 0)).ToList();
+        if (channels.Count == 0)
+        {
+            sheet.Finding(t.NoTouches);
+            sheet.Foot(answer, answer.Converted > 0 ? "converted" : null);
+            return;
+        }
+
         sheet.Head(t.ShareOfConversions);
         var grid = new Grid([Grid.Name(t.Channel), .. answer.Models.Select(m => Grid.Number(Short(m.Model)))]);
         foreach (var channel in channels)

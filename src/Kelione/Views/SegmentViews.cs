@@ -112,7 +112,7 @@ internal static class ComparisonView
         {
             grid.Add(
                 new Span(d.Kind != MeasureKind.Share ? "" : d.Clear ? "●" : "○", d.Clear ? Ink.Joy : Ink.Quiet),
-                string.Join(' ', Handles.Parts(d.Address)),
+                MeasureNames.Of(t, answer.Left, d.Address),
                 Value(say, d.Kind, d.Left),
                 Value(say, d.Kind, d.Right),
                 d.Value is not { } value ? Say.Nothing : d.Kind == MeasureKind.Share ? say.Points(value) : Value(say, d.Kind, value),

@@ -68,6 +68,13 @@ internal static class Made
         },
         new RetentionQuestion { Periods = 2 }, 100);
 
+    public static AhaAnswer AhaOf(params (string Activity, long With, long RetainedWith)[] candidates) => Of(
+        new AhaAnswer
+        {
+            Base = 4318, Retained = 1036, Tried = candidates.Length, Candidates = [.. candidates.Select(c => Candidate(c.Activity, 1, c.With, c.RetainedWith, 4318 - c.With, 1036 - c.RetainedWith)).OrderByDescending(c => c.Low)],
+        },
+        new AhaQuestion(), 5000);
+
     public static AhaAnswer Aha() => Of(
         new AhaAnswer
         {

@@ -105,6 +105,26 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_customer_behind_a_number_opens_to_the_journey()
+    {
+        var page = await _client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+        var link = WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(page, "/w/shop/open[^\"]*address=all", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Value);
+        Assert.Contains("/w/shop/journey?customer=bob", await _client.GetStringAsync(new Uri(link, UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var journey = await _client.GetStringAsync(new Uri("/w/shop/journey?customer=bob", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Contains("2026-02-11 10:00:00", journey, StringComparison.Ordinal);
+        using var nobody = await _client.GetAsync(new Uri("/w/shop/journey?customer=nobody", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, nobody.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_funnel_of_a_few_customers_is_no_headline()
+    {
+        var page = await _client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("of those at", page, StringComparison.Ordinal);
+        Assert.Contains("from 1 Jan 2026 to 2 Mar 2026.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_of_another_site_cannot_ask()
     {
         using var question = new StringContent("""{"question":"status"}""");
