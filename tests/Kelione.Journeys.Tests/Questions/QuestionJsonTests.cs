@@ -92,10 +92,10 @@ public sealed class QuestionJsonTests
     }
 
     [Fact]
-    public void Moments_are_text_with_Z_and_numbers_that_are_none_have_names()
+    public void Moments_are_text_with_Z_figures_without_a_value_are_null_and_numbers_that_are_none_have_names()
     {
         var json = JourneyJson.Write(new CustomerSummary { Customer = "клиент", Events = 1, FirstMicros = 0 });
-        Assert.Equal("""{"customer":"клиент","events":1,"first":"1970-01-01T00:00:00Z"}""", json);
+        Assert.Equal("""{"customer":"клиент","events":1,"first":"1970-01-01T00:00:00Z","last":null,"value":null}""", json);
         Assert.Contains("\"NaN\"", JourneyJson.Write(Measure.Share("x", 0, 0)), StringComparison.Ordinal);
     }
 }
