@@ -158,6 +158,15 @@ public sealed record StepMeasure
     /// <summary>Customers who came back to it after a later step.</summary>
     public long? Returned { get; init; }
 
+    /// <summary>Customers whose journey through the map begins here.</summary>
+    public long? Starts { get; init; }
+
+    /// <summary>Customers whose journey through the map ends here.</summary>
+    public long? Ends { get; init; }
+
+    /// <summary>Customers with an error here; null where the map states no error events.</summary>
+    public long? Errors { get; init; }
+
     /// <summary>The sum of the values of its events; null where no event has one.</summary>
     public double? Revenue { get; init; }
 
