@@ -65,7 +65,7 @@ internal static class MapMigrations
     private static IEnumerable<MapMigration> Needed(int version, IReadOnlyList<MapMigration>? migrations, int current) =>
         (migrations ?? All).Where(m => m.From >= version && m.From < current).OrderBy(m => m.From);
 
-    private static int? Version(string stated, Place place, ReadingLog log, int current)
+    private static int? Version(string stated, TextPlace place, ReadingLog log, int current)
     {
         if (!int.TryParse(stated, NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version < 1)
         {

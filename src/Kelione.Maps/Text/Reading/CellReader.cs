@@ -7,7 +7,7 @@ internal sealed class CellReader(ReadingContext context, ValueList<Lane> written
     private readonly List<Draft> _drafts = [];
 
     /// <summary>A card before its id is settled.</summary>
-    private sealed record Draft(int Column, string Owner, Card Card, string? WrittenId, Place Place);
+    private sealed record Draft(int Column, string Owner, Card Card, string? WrittenId, TextPlace Place);
 
     /// <summary>The lanes, with those that were invented from the cells of a map that lists none.</summary>
     public ValueList<Lane> Lanes => [.. _lanes];

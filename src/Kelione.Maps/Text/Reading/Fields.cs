@@ -12,7 +12,7 @@ internal sealed class Fields(TextMap map, string what, ReadingLog log)
 {
     private readonly List<string> _asked = [];
 
-    public Place Place => map.Place;
+    public TextPlace Place => map.Place;
 
     public ReadingLog Log => log;
 

@@ -15,7 +15,7 @@ internal sealed class NameTable(string what, ReadingLog log)
     /// <summary>The place of an id in the order of the text; −1 where there is none.</summary>
     public int IndexOf(string id) => _index.TryGetValue(id, out var index) ? index : -1;
 
-    public void Add(string id, string name, Place place)
+    public void Add(string id, string name, TextPlace place)
     {
         if (!_known.Add(id))
         {

@@ -14,9 +14,9 @@ internal sealed class ReadingLog(string file)
 
     public ValueList<MapTextProblem> Problems => _problems.OrderBy(p => p.Line).ThenBy(p => p.Column).ToValueList();
 
-    public void Error(Place place, string message) => Add(new(file, place.Line, place.Column, message));
+    public void Error(TextPlace place, string message) => Add(new(file, place.Line, place.Column, message));
 
-    public void Warn(Place place, string message) => Add(new(file, place.Line, place.Column, message, IsWarning: true));
+    public void Warn(TextPlace place, string message) => Add(new(file, place.Line, place.Column, message, IsWarning: true));
 
     private void Add(MapTextProblem problem)
     {
@@ -28,7 +28,7 @@ internal sealed class ReadingLog(string file)
 }
 
 /// <summary>The text is no YAML that a map can be read from; nothing more can be said about it.</summary>
-internal sealed class TextFormException(Place place, string message) : Exception(message)
+internal sealed class TextFormException(TextPlace place, string message) : Exception(message)
 {
-    public Place Place => place;
+    public TextPlace Place => place;
 }

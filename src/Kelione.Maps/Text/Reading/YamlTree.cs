@@ -29,12 +29,11 @@ internal static class YamlTree
         }
         catch (YamlException e)
         {
-            var place = At(e.Start);
-            throw new TextFormException(place, Kindly(text, place, e));
+            throw Kindly(text, At(e.Start), e);
         }
     }
 
-    private static Place At(Mark mark) => new((int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
+    private static TextPlace At(Mark mark) => new((int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
 
     private static void RefuseControlCharacters(string text)
     {
@@ -58,24 +57,24 @@ internal static class YamlTree
     }
 
     // The parser's own words are for programmers; the commonest slips of people get their own.
-    private static string Kindly(string text, Place place, YamlException problem)
+    private static TextFormException Kindly(string text, TextPlace place, YamlException problem)
     {
         var lines = text.Split('\n');
         foreach (var number in new[] { place.Line, place.Line + 1, place.Line - 1 })
         {
             if (number >= 1 && number <= lines.Length && lines[number - 1].TakeWhile(char.IsWhiteSpace).Contains('\t'))
             {
-                return string.Create(CultureInfo.InvariantCulture, $"line {number} is indented with a tab: put spaces (two for each level) in its place");
+                return new(new(number, 1), "the line is indented with a tab: put spaces (two for each level) in its place");
             }
         }
 
         var line = place.Line <= lines.Length ? lines[place.Line - 1] : "";
         if (line.Count(c => c == ':') > 1 && !line.Contains('"', StringComparison.Ordinal))
         {
-            return $"this cannot be read: a text with a colon and a space in it stands within quotation marks, as in name: \"Study: compare phones\" ({Words(problem)})";
+            return new(place, $"this cannot be read: a text with a colon and a space in it stands within quotation marks, as in name: \"Study: compare phones\" ({Words(problem)})");
         }
 
-        return $"this cannot be read as YAML: look at the indentation, at quotation marks and brackets here and in the line before ({Words(problem)})";
+        return new(place, $"this cannot be read as YAML: look at the indentation, at quotation marks and brackets here and in the line before ({Words(problem)})");
     }
 
     private static string Words(YamlException problem) => problem.Message.ReplaceLineEndings(" ").TrimEnd('.');
@@ -83,24 +82,40 @@ internal static class YamlTree
     private sealed class Walk(Parser parser)
     {
         private int _nodes;
+        private TextPlace _last = new(1, 1);
 
         public TextNode Document()
         {
-            parser.MoveNext();
-            if (!parser.MoveNext() || parser.Current is not DocumentStart)
+            Next();
+            if (!Next() || parser.Current is not DocumentStart)
             {
                 throw new TextFormException(new(1, 1), "the text is empty: a map begins with 'kelione: 1' and has a title");
             }
 
-            parser.MoveNext();
+            Next();
             var node = Node(0);
-            parser.MoveNext();
-            if (parser.MoveNext() && parser.Current is DocumentStart second)
+            Next();
+            if (Next() && parser.Current is DocumentStart second)
             {
                 throw new TextFormException(At(second.Start), "a second document begins here: keep one map in a file");
             }
 
             return node;
+        }
+
+        private bool Next()
+        {
+            try
+            {
+                var isThere = parser.MoveNext();
+                _last = isThere ? At(parser.Current!.Start) : _last;
+                return isThere;
+            }
+            catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException)
+            {
+                // The parser meets some broken texts with exceptions that are none of its own.
+                throw new TextFormException(_last, "this cannot be read as YAML: look at the indentation, at quotation marks and brackets here and in the lines below");
+            }
         }
 
         private TextNode Node(int level)
@@ -136,10 +151,10 @@ internal static class YamlTree
             }
         }
 
-        private TextList List(Place place, int level)
+        private TextList List(TextPlace place, int level)
         {
             var items = new List<TextNode>();
-            while (parser.MoveNext() && parser.Current is not SequenceEnd)
+            while (Next() && parser.Current is not SequenceEnd)
             {
                 items.Add(Node(level + 1));
             }
@@ -147,15 +162,16 @@ internal static class YamlTree
             return new(items, place);
         }
 
-        private TextMap Map(Place place, int level)
+        private TextMap Map(TextPlace place, int level)
         {
             var entries = new List<TextEntry>();
             var keys = new HashSet<string>();
-            while (parser.MoveNext() && parser.Current is not MappingEnd)
+            while (Next() && parser.Current is not MappingEnd)
             {
-                if (Node(level + 1) is not TextScalar key)
+                var node = Node(level + 1);
+                if (node is not TextScalar key)
                 {
-                    throw new TextFormException(place, "a key has to be a word, not a list: put a text that begins with [ or { within quotation marks");
+                    throw new TextFormException(node.Place, "a key has to be a word, not a list: put a text that begins with [ or { within quotation marks");
                 }
 
                 if (!keys.Add(key.Value))
@@ -163,7 +179,7 @@ internal static class YamlTree
                     throw new TextFormException(key.Place, $"'{key.Value}' stands here a second time: keep one of the two");
                 }
 
-                parser.MoveNext();
+                Next();
                 entries.Add(new(key, Node(level + 1)));
             }
 
