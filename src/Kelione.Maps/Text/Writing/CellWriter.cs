@@ -9,21 +9,17 @@ internal sealed class CellWriter
     private readonly ILookup<string, (Barrier Barrier, string? Id)> _barriers;
     private readonly ILookup<string, (Idea Idea, string? Id)> _ideas;
 
+    /// <param name="map">The map in canonical order, which is that of the reader: ids are invented along it.</param>
     public CellWriter(JourneyMap map)
     {
         _steps = [.. map.Steps().Select(s => s.Id)];
         _stages = [.. map.Stages.Select(s => s.Id)];
-        var cards = Canonical(map);
-        var write = DefaultIds.MustWrite([.. cards.Select(c => (c.Id, $"{c.Step ?? c.Stage ?? "map"}-{c.Lane}"))]);
-        _cards = cards.Select((card, i) => (card, Id: write[i] ? card.Id : null)).ToLookup(c => Home(c.card));
-
-        var order = map.Steps().Select((s, i) => (s.Id, i)).GroupBy(s => s.Id).ToDictionary(g => g.Key, g => g.First().i);
-        Barrier[] barriers = [.. map.Barriers.OrderBy(b => order.GetValueOrDefault(b.Step, -1))];
-        var writeBarrier = DefaultIds.MustWrite([.. barriers.Select(b => (b.Id, $"{b.Step}-barrier"))]);
-        _barriers = barriers.Select((b, i) => (b, Id: writeBarrier[i] ? b.Id : null)).ToLookup(b => _steps.Contains(b.b.Step) ? b.b.Step : "");
-        Idea[] ideas = [.. map.Ideas.OrderBy(b => order.GetValueOrDefault(b.Step, -1))];
-        var writeIdea = DefaultIds.MustWrite([.. ideas.Select(b => (b.Id, $"{b.Step}-idea"))]);
-        _ideas = ideas.Select((b, i) => (b, Id: writeIdea[i] ? b.Id : null)).ToLookup(b => _steps.Contains(b.b.Step) ? b.b.Step : "");
+        var write = DefaultIds.MustWrite([.. map.Cards.Select(c => (c.Id, $"{c.Step ?? c.Stage ?? "map"}-{c.Lane}"))]);
+        _cards = map.Cards.Select((card, i) => (card, Id: write[i] ? card.Id : null)).ToLookup(c => Home(c.card));
+        var writeBarrier = DefaultIds.MustWrite([.. map.Barriers.Select(b => (b.Id, $"{b.Step}-barrier"))]);
+        _barriers = map.Barriers.Select((b, i) => (b, Id: writeBarrier[i] ? b.Id : null)).ToLookup(b => _steps.Contains(b.b.Step) ? b.b.Step : "");
+        var writeIdea = DefaultIds.MustWrite([.. map.Ideas.Select(b => (b.Id, $"{b.Step}-idea"))]);
+        _ideas = map.Ideas.Select((b, i) => (b, Id: writeIdea[i] ? b.Id : null)).ToLookup(b => _steps.Contains(b.b.Step) ? b.b.Step : "");
     }
 
     public TextMap? OfMap() => Cells(_cards[(null, null)]);
@@ -39,28 +35,6 @@ internal sealed class CellWriter
     public IEnumerable<TextNode> Ideas(string step) => _ideas[step].Select(i => Idea(i.Idea, i.Id, null));
 
     public IEnumerable<TextNode> IdeasElsewhere() => _ideas[""].Select(i => Idea(i.Idea, i.Id, i.Idea.Step));
-
-    // The order in which the reader meets them again.
-    private static Card[] Canonical(JourneyMap map)
-    {
-        var columns = new Dictionary<(bool IsStage, string Id), int>();
-        foreach (var stage in map.Stages)
-        {
-            columns.TryAdd((true, stage.Id), columns.Count);
-            foreach (var step in stage.Steps)
-            {
-                columns.TryAdd((false, step.Id), columns.Count);
-            }
-        }
-
-        var lanes = map.Lanes.Select((l, i) => (l.Id, i)).GroupBy(l => l.Id).ToDictionary(g => g.Key, g => g.First().i);
-        return
-        [
-            .. map.Cards
-                .OrderBy(c => columns.GetValueOrDefault((c.Step is null, c.Step ?? c.Stage ?? ""), -1))
-                .ThenBy(c => lanes.GetValueOrDefault(c.Lane, -1)),
-        ];
-    }
 
     private (string? Stage, string? Step) Home(Card card) => card switch
     {

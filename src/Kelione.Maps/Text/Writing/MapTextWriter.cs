@@ -5,6 +5,7 @@ internal static class MapTextWriter
 {
     public static TextMap Write(JourneyMap map)
     {
+        map = MapOrder.Canonical(map);
         var cells = new CellWriter(map);
         var text = new NodeBuilder()
             .Whole(MapMigrations.Key, map.Schema)
