@@ -25,7 +25,7 @@ internal static class Removal
     {
         foreach (var thing in sort.All(map).Where(t => sort.References(t).Any(r => r.Sort == goneSort && r.Id == gone)).ToList())
         {
-            var left = sort.Without(thing, sort.References(thing).First(r => r.Sort == goneSort && r.Id == gone));
+            var left = sort.Swap(thing, sort.References(thing).First(r => r.Sort == goneSort && r.Id == gone), null);
             map = left is null ? Remove(map, sort, sort.Id(thing)) : sort.Replace(map, left);
         }
 

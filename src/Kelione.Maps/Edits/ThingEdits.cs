@@ -28,6 +28,8 @@ public sealed record AddThing<T>(T Item, Place At) : MapEdit
         EditChecks.MentionsOnlyWhatIsThere(map, sort, Item);
         return sort.Insert(map, Item, At);
     }
+
+    internal override ThingEdit AsThingEdit() => new ThingEdit.Added(Sorts.Of<T>(), Sorts.Of<T>().Id(Item), Item, At);
 }
 
 /// <summary>Changes some fields of a thing.</summary>
@@ -59,6 +61,8 @@ public sealed record ChangeThing<T>(string Id, Patch<T> Set) : MapEdit
         EditChecks.MentionsOnlyWhatIsThere(map, sort, changed);
         return sort.Replace(map, changed);
     }
+
+    internal override ThingEdit AsThingEdit() => new ThingEdit.Changed(Sorts.Of<T>(), Id, Set.Fields);
 }
 
 /// <summary>Moves a thing to another place: among its neighbours, to another stage (a step) or to another cell (a card, barrier or idea).</summary>
@@ -95,6 +99,8 @@ public sealed record MoveThing<T>(string Id, Place To) : MapEdit
         EditChecks.MentionsOnlyWhatIsThere(map, sort, moved);
         return sort.Insert(sort.Take(map, Id), moved, To);
     }
+
+    internal override ThingEdit AsThingEdit() => new ThingEdit.Moved(Sorts.Of<T>(), Id, To);
 }
 
 /// <summary>
@@ -123,4 +129,6 @@ public sealed record RemoveThing<T>(string Id) : MapEdit
         sort.Need(map, Id);
         return Removal.Remove(map, sort, Id);
     }
+
+    internal override ThingEdit AsThingEdit() => new ThingEdit.Removed(Sorts.Of<T>(), Id);
 }
