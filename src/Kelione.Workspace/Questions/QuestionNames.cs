@@ -74,6 +74,7 @@ public static class QuestionNames
         FunnelQuestion q => [.. q.Steps, .. q.Exclude],
         RetentionQuestion q => Present(q.Start, q.Return),
         AhaQuestion q => Present(q.Start, q.Retained),
+        StepMeasuresQuestion q => [.. q.Steps.Select(s => s.Events), .. Present([.. q.Steps.Select(s => s.Success), q.Errors])],
         DropOffsQuestion q => q.Steps,
         AttributionQuestion q => Present(q.Conversion, q.Touch),
         ComparisonQuestion q => Steps(q.Of),
