@@ -6,6 +6,12 @@ namespace Kelione.Oracle.Generation;
 /// <summary>Random drawn journeys: few steps mostly, now and then more than one machine word holds, with arcs, optional steps, successes and errors.</summary>
 internal static class StepMeasuresGen
 {
+    private static Gen<MeasuredStep> OneStep { get; } =
+        from events in ScopeGen.Step
+        from success in Gen.Frequency((3, Gen.Const((StepPattern?)null)), (1, ScopeGen.Step.Select(s => (StepPattern?)s)))
+        from optional in Gen.Int[0, 3]
+        select new MeasuredStep("", events, success, optional == 0);
+
     public static Gen<Question> StepMeasures { get; } =
         from count in Gen.Frequency((9, Gen.Int[1, 6]), (1, Gen.Int[33, 64]))
         from steps in OneStep.List[count]
@@ -27,12 +33,6 @@ internal static class StepMeasuresGen
             OffMap = offMap,
             Crossings = crossings,
         };
-
-    private static Gen<MeasuredStep> OneStep { get; } =
-        from events in ScopeGen.Step
-        from success in Gen.Frequency((3, Gen.Const((StepPattern?)null)), (1, ScopeGen.Step.Select(s => (StepPattern?)s)))
-        from optional in Gen.Int[0, 3]
-        select new MeasuredStep("", events, success, optional == 0);
 
     /// <summary>Ids with what addresses must escape, not in the order of the places.</summary>
     private static string Id(int step) => step % 2 == 0 ? FormattableString.Invariant($"s{100 - step}") : FormattableString.Invariant($"шаг:{step}%");
