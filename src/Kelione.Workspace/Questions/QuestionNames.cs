@@ -75,7 +75,6 @@ public static class QuestionNames
         StepMeasuresQuestion q => [.. q.Steps.Select(s => s.Events), .. q.Steps.Select(s => s.Success).OfType<StepPattern>(), .. Present(q.Errors)],
         RetentionQuestion q => Present(q.Start, q.Return),
         AhaQuestion q => Present(q.Start, q.Retained),
-        StepMeasuresQuestion q => [.. q.Steps.Select(s => s.Events), .. Present([.. q.Steps.Select(s => s.Success), q.Errors])],
         DropOffsQuestion q => q.Steps,
         AttributionQuestion q => Present(q.Conversion, q.Touch),
         ComparisonQuestion q => Steps(q.Of),

@@ -9,8 +9,8 @@ namespace Kelione.Workspace;
 /// </summary>
 internal static class AhaMoments
 {
-    /// <summary>A difference whose lower end is at most this many points brings nobody to change a product.</summary>
-    public const double LeastDifference = 0.02;
+    /// <summary>A difference counts as a moment from this lower end on. Who does more of anything stays a little more often, whatever it is: differences of a few points are how customers differ, beyond chance though they be.</summary>
+    public const double LeastDifference = 0.10;
 
     /// <summary>What more customers than this do early sets nobody apart.</summary>
     public const double MostCoverage = 0.90;

@@ -15,8 +15,12 @@ internal static class EvidenceText
     /// <summary><c>41.9–44.0 %</c>.</summary>
     public static string Percents(Bounds bounds) => string.Create(CultureInfo.InvariantCulture, $"{bounds.Low * 100:0.0}–{bounds.High * 100:0.0} %");
 
-    /// <summary><c>12.3 points</c>, without its sign.</summary>
-    public static string Points(double difference) => string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(difference) * 100:0.#} points");
+    /// <summary><c>12.3 to 15.1 points fewer</c> of a difference that is wholly below or above 0.</summary>
+    public static string Points(Bounds difference)
+    {
+        var (least, most) = (Math.Min(Math.Abs(difference.Low), Math.Abs(difference.High)), Math.Max(Math.Abs(difference.Low), Math.Abs(difference.High)));
+        return string.Create(CultureInfo.InvariantCulture, $"{least * 100:0.#} to {most * 100:0.#} points {(difference.High < 0 ? "fewer" : "more")}");
+    }
 
     /// <summary><c>3.4 days</c>, <c>12 min</c>.</summary>
     public static string Length(double seconds) => seconds switch

@@ -8,6 +8,7 @@ internal sealed class MeasurementAssembler(JourneyMap map, MeasureOptions option
 {
     // The page and the poster draw the commonest; thousands of rare ones would only make snapshots large.
     private const int MostCrossings = 200;
+    private const int MostOffMap = 20;
 
     private readonly StepMeasureMaker _maker = new(map, bound, options.Feedback);
 
@@ -30,7 +31,7 @@ internal sealed class MeasurementAssembler(JourneyMap map, MeasureOptions option
             Coverage = Coverage(answer),
             Conformance = Conformance(answer),
             Moves = answer.Moves.Where(m => Order(m.To) != Order(m.From) + 1).Select(m => new MoveMeasure(m.From, m.To, m.Customers, m.Count)).ToValueList(),
-            OffMap = answer.OffMap.Select(o => new OffMapActivity(o.Activity, o.After, o.Customers, o.Leave)).ToValueList(),
+            OffMap = answer.OffMap.Take(MostOffMap).Select(o => new OffMapActivity(o.Activity, o.After, o.Customers, o.Leave)).ToValueList(),
             Crossings = answer.Crossings.Take(MostCrossings).Select(c => new CrossingMeasure(
                 c.From, c.FromChannel, c.FromDevice, c.To, c.ToChannel, c.ToDevice, c.Customers, c.MedianSeconds)).ToValueList(),
             Barriers = barriers.ToValueList(),

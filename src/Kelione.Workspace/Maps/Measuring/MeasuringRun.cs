@@ -24,11 +24,11 @@ internal sealed class MeasuringRun(JourneyWorkspace workspace, JourneyMap map, M
         }
 
         var assembler = new MeasurementAssembler(map, options, bound, workspace.Time.GetUtcNow(), scope, here);
-        return bound.Count == 0 ? assembler.WithoutSteps(await CardsAsync(scope)) : await MeasureAsync(assembler, new StepQuestions(map, bound, errors), bound, binder.Remarks, scope, known);
+        return bound.Count == 0 ? assembler.WithoutSteps(await CardsAsync(scope)) : await MeasureAsync(assembler, new StepQuestions(map, bound, errors), bound, binder.Remarks, scope, known, here);
     }
 
     private async Task<MapMeasurement> MeasureAsync(
-        MeasurementAssembler assembler, StepQuestions questions, IReadOnlyList<BoundStep> bound, IReadOnlyList<string> remarks, Scope scope, StatusAnswer known)
+        MeasurementAssembler assembler, StepQuestions questions, IReadOnlyList<BoundStep> bound, IReadOnlyList<string> remarks, Scope scope, StatusAnswer known, StatusAnswer here)
     {
         // Mistakes in what is asked for are told before the long part.
         var wanted = new MeasuredSegments(map, options, workspace.Segments);
@@ -44,7 +44,7 @@ internal sealed class MeasuringRun(JourneyWorkspace workspace, JourneyMap map, M
         }
 
         var sideBySide = measured.Where(wanted.IsSideBySide).ToList();
-        var findings = options.Findings ? await FindingsAsync(questions, bound, answer, sideBySide, scope, known) : new Findings([], [], []);
+        var findings = options.Findings ? await FindingsAsync(questions, bound, answer, sideBySide, scope, known, here) : new Findings([], [], []);
         return assembler.Make(answer, inOrder, findings, remarks) with
         {
             Personas = MeasuredSegments.Personas(measured, answer.Customers),
@@ -66,10 +66,10 @@ internal sealed class MeasuringRun(JourneyWorkspace workspace, JourneyMap map, M
     }
 
     private async Task<Findings> FindingsAsync(
-        StepQuestions questions, IReadOnlyList<BoundStep> bound, StepMeasuresAnswer answer, List<MeasuredSegment> segments, Scope scope, StatusAnswer known)
+        StepQuestions questions, IReadOnlyList<BoundStep> bound, StepMeasuresAnswer answer, List<MeasuredSegment> segments, Scope scope, StatusAnswer known, StatusAnswer here)
     {
         Tell("barriers");
-        var finder = new BarrierFinder(map, bound, answer);
+        var finder = new BarrierFinder(map, bound, questions.Within, answer);
         var barriers = finder.InThisPeriod().ToList();
         if (PreviousPeriod.Of(scope.Period, known) is { } previous)
         {
@@ -77,7 +77,7 @@ internal sealed class MeasuringRun(JourneyWorkspace workspace, JourneyMap map, M
         }
 
         barriers.AddRange(finder.AgainstSegments([.. segments.Select(s => (s.Name, s.Answer))]));
-        barriers.AddRange(await new ForcedSwitches(map, AskAsync).FindAsync(bound, answer, scope));
+        barriers.AddRange(await new ForcedSwitches(map, here, AskAsync).FindAsync(bound, answer, scope));
         var causes = new LeavingCauses(questions.Within, AskAsync);
         for (var i = 0; i < barriers.Count; i++)
         {

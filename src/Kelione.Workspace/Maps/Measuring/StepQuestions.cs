@@ -32,7 +32,7 @@ internal sealed class StepQuestions(JourneyMap map, IReadOnlyList<BoundStep> bou
         Arcs = [.. Arcs()],
         Errors = errors,
         Ways = details ? 10 : 0,
-        OffMap = details ? 20 : 0,
+        OffMap = details ? 100 : 0,
         Crossings = details && map.Kind is MapKind.CrossChannel or MapKind.MultiScreen,
     };
 

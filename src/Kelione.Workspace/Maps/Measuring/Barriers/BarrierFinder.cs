@@ -6,8 +6,9 @@ namespace Kelione.Workspace;
 /// <summary>Finds the barriers that figures of steps show, by every comparison that can be made. No question is asked here.</summary>
 /// <param name="map">The map.</param>
 /// <param name="bound">Its measured steps.</param>
+/// <param name="within">The map's window.</param>
 /// <param name="now">The figures of this period.</param>
-internal sealed class BarrierFinder(JourneyMap map, IReadOnlyList<BoundStep> bound, StepMeasuresAnswer now)
+internal sealed class BarrierFinder(JourneyMap map, IReadOnlyList<BoundStep> bound, Duration within, StepMeasuresAnswer now)
 {
     private readonly IReadOnlyList<Transition> _transitions = Transition.Of(bound, now);
 
@@ -15,7 +16,7 @@ internal sealed class BarrierFinder(JourneyMap map, IReadOnlyList<BoundStep> bou
     public IEnumerable<BarrierMeasure> InThisPeriod()
     {
         var returns = map.Arcs.Where(a => Place(a.To) < Place(a.From)).Select(a => a.To).ToHashSet(StringComparer.Ordinal);
-        return [.. BarriersAgainstOthers.Find(_transitions, map.Kind, returns), .. ErrorBarriers.Find(_transitions)];
+        return [.. BarriersAgainstOthers.Find(_transitions, within.Seconds, map.Kind, returns), .. ErrorBarriers.Find(_transitions)];
     }
 
     /// <summary>Against the period of the same length before.</summary>

@@ -41,6 +41,9 @@ internal static class BarrierThresholds
     /// <summary>A wait matters when it is so many times as long as it was, or as that of the other customers.</summary>
     public const double LongerBy = 1.5;
 
+    /// <summary>A wait stands out from the map's other ones only where the slowest tenth needs this part of the window or more: a long wait that all get over is how the journey is.</summary>
+    public const double WaitOfWindow = 0.5;
+
     /// <summary>Waits below this many seconds are all the same to a customer.</summary>
     public const double NoWait = 60;
 
@@ -52,4 +55,7 @@ internal static class BarrierThresholds
 
     /// <summary>What goes together with leaving is named as a cause to look at where the lower end of its odds ratio is above this.</summary>
     public const double TellingOdds = 2;
+
+    /// <summary>And where at least this share of those who did it went on all the same: what nobody did who went on is what the others did instead, not what sent them away.</summary>
+    public const double LeastWentOnWith = 0.05;
 }

@@ -24,7 +24,7 @@ internal sealed record BarriersAgainstGroup(string Against, string These, string
         return difference.High >= -LeastPoints ? null : one.Barrier(
             BarrierKind.LowConversion, Against, one.Share, Intervals.Wilson(one.On, one.Customers, _z), other.Share, difference, one.Customers,
             $"{These}, {EvidenceText.Percent(one.Share)} of {EvidenceText.Count(one.Customers)} customers at '{one.From.Name}' go on to '{one.To.Name}'; "
-            + $"{Those} {EvidenceText.Percent(other.Share)} of {EvidenceText.Count(other.Customers)}: {EvidenceText.Points(difference.High)} to {EvidenceText.Points(difference.Low)} fewer.");
+            + $"{Those} {EvidenceText.Percent(other.Share)} of {EvidenceText.Count(other.Customers)}: {EvidenceText.Points(difference)}.");
     }
 
     private BarrierMeasure? Stall(Transition one, Transition other)
@@ -57,6 +57,6 @@ internal sealed record BarriersAgainstGroup(string Against, string These, string
         return one.Barrier(
             BarrierKind.Loop, Against, now, Intervals.Wilson(one.Figures.Returned, one.Customers, _z), then, difference, one.Customers,
             $"{These}, {EvidenceText.Percent(now)} of {EvidenceText.Count(one.Customers)} customers come back to '{one.From.Name}' after a later step; {Those} {EvidenceText.Percent(then)}: "
-            + $"{EvidenceText.Points(difference.Low)} to {EvidenceText.Points(difference.High)} more.");
+            + $"{EvidenceText.Points(difference)}.");
     }
 }

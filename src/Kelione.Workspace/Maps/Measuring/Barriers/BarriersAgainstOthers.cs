@@ -10,7 +10,7 @@ namespace Kelione.Workspace;
 internal static class BarriersAgainstOthers
 {
     /// <summary>Barriers by conversion, by waiting and by turning back.</summary>
-    public static IEnumerable<BarrierMeasure> Find(IReadOnlyList<Transition> transitions, MapKind kind, IReadOnlyCollection<string> drawnReturns)
+    public static IEnumerable<BarrierMeasure> Find(IReadOnlyList<Transition> transitions, double windowSeconds, MapKind kind, IReadOnlyCollection<string> drawnReturns)
     {
         var all = transitions.Where(t => t.HasEnough).ToList();
         var z = Intervals.Z(all.Count);
@@ -22,7 +22,7 @@ internal static class BarriersAgainstOthers
                 yield break;
             }
 
-            foreach (var found in new[] { LowConversion(one, others, z), Stall(one, others, z), kind == MapKind.Cyclic || drawnReturns.Contains(one.From.Id) ? null : Loop(one, others, all[0], z) })
+            foreach (var found in new[] { LowConversion(one, others, z), Stall(one, others, windowSeconds, z), kind == MapKind.Cyclic || drawnReturns.Contains(one.From.Id) ? null : Loop(one, others, all[0], z) })
             {
                 if (found is not null)
                 {
@@ -47,14 +47,14 @@ internal static class BarriersAgainstOthers
         return one.Barrier(
             BarrierKind.LowConversion, BarrierAgainst.Others, one.Share, interval, expected, null, one.Customers,
             $"Of {EvidenceText.Count(one.Customers)} customers at '{one.From.Name}' {EvidenceText.Percent(one.Share)} ({EvidenceText.Percents(interval)}) go on to '{one.To.Name}'; "
-            + FormattableString.Invariant($"of the map's other {others.Count} transitions half pass on {EvidenceText.Percent(expected)} or more, and what still fits in with them ends at {EvidenceText.Percent(Fence.Share(fence))}."));
+            + FormattableString.Invariant($"of the map's other {others.Count} transitions half pass on {EvidenceText.Percent(expected)} or more, and the lowest that would fit in with them is {EvidenceText.Percent(Fence.Share(fence))}."));
     }
 
-    // Some steps take days by nature. Waiting is in the way only where customers are lost as well.
-    private static BarrierMeasure? Stall(Transition one, List<Transition> others, double z)
+    // Some steps take days by nature. Waiting is in the way only where customers are lost as well and the slowest tenth comes near the end of the window, beyond which nobody counts as having gone on.
+    private static BarrierMeasure? Stall(Transition one, List<Transition> others, double windowSeconds, double z)
     {
         var timed = others.Where(t => t.Figures.MedianSecondsToNext is not null).ToList();
-        if (one.Figures is not { MedianSecondsToNext: { } median, P90SecondsToNext: { } p90, WentOn: { } on } || on < FewestCustomers || timed.Count <= FewestOthers || !LosesMore(one, others, z))
+        if (one.Figures is not { MedianSecondsToNext: { } median, P90SecondsToNext: { } p90, WentOn: { } on } || on < FewestCustomers || timed.Count <= FewestOthers || p90 < WaitOfWindow * windowSeconds || !LosesMore(one, others, z))
         {
             return null;
         }

@@ -32,6 +32,6 @@ internal static class ErrorBarriers
         return one.Barrier(
             BarrierKind.Errors, BarrierAgainst.Self, value, Intervals.Wilson(metOn, met, z), expected, difference, met,
             $"{EvidenceText.Count(met)} of {EvidenceText.Count(one.Customers)} customers ({EvidenceText.Percent(met / (double)one.Customers)}) meet an error at '{one.From.Name}'; "
-            + $"{EvidenceText.Percent(value)} of them go on to '{one.To.Name}', of the others {EvidenceText.Percent(expected)}: {EvidenceText.Points(difference.High)} to {EvidenceText.Points(difference.Low)} fewer.");
+            + $"{EvidenceText.Percent(value)} of them go on to '{one.To.Name}', of the others {EvidenceText.Percent(expected)}: {EvidenceText.Points(difference)}.");
     }
 }

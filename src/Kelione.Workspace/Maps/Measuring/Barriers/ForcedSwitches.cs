@@ -9,11 +9,14 @@ namespace Kelione.Workspace;
 /// Asked only where the map states channels of both worlds.
 /// </summary>
 /// <param name="map">The map.</param>
+/// <param name="here">What is in the scope.</param>
 /// <param name="ask">Asks a question.</param>
-internal sealed class ForcedSwitches(JourneyMap map, Func<FunnelQuestion, Task<FunnelAnswer>> ask)
+internal sealed class ForcedSwitches(JourneyMap map, StatusAnswer here, Func<FunnelQuestion, Task<FunnelAnswer>> ask)
 {
     // Each costs two small funnels; rarer ones would not be the journey's barrier.
     private const int MostTried = 6;
+
+    private const int AllActivities = 1000;
 
     private static readonly Duration AnyTime = Duration.FromDays(36_500);
 
@@ -21,22 +24,22 @@ internal sealed class ForcedSwitches(JourneyMap map, Func<FunnelQuestion, Task<F
     public async Task<IReadOnlyList<BarrierMeasure>> FindAsync(IReadOnlyList<BoundStep> bound, StepMeasuresAnswer answer, Scope scope)
     {
         var (online, offline) = (Values(online: true), Values(online: false));
-        var tried = answer.OffMap.Where(o => o.Customers >= FewestCustomers).Take(MostTried).ToList();
         var found = new List<BarrierMeasure>();
         if (online.Count == 0 || offline.Count == 0)
         {
             return found;
         }
 
-        var z = Intervals.Z(2 * tried.Count);
-        foreach (var activity in tried)
+        foreach (var (from, to, toOffline) in new[] { (online, offline, true), (offline, online, false) })
         {
-            var step = bound.First(b => b.Id == activity.After);
-            foreach (var (from, to) in new[] { (online, offline), (offline, online) })
+            var tried = await CandidatesAsync(answer, from, to, scope);
+            var z = Intervals.Z(tried.Count);
+            foreach (var activity in tried)
             {
+                var step = bound.First(b => b.Id == activity.After);
                 var after = await NextAsync(StepPattern.Of(activity.Activity), from, to, scope);
                 var usual = await NextAsync(step.Events, from, to, scope);
-                if (after.Of >= FewestCustomers && usual.Of >= FewestCustomers && Of(step, activity.Activity, after, usual, z, ReferenceEquals(to, offline)) is { } barrier)
+                if (after.Of >= FewestCustomers && usual.Of >= FewestCustomers && Of(step, activity.Activity, after, usual, z, toOffline) is { } barrier)
                 {
                     found.Add(barrier);
                 }
@@ -44,6 +47,19 @@ internal sealed class ForcedSwitches(JourneyMap map, Func<FunnelQuestion, Task<F
         }
 
         return found;
+    }
+
+    // One question over all activities tells after which ones so many change at all; only those are looked at closely. Each stands at the step after which most customers meet it.
+    private async Task<IReadOnlyList<OffMapFigures>> CandidatesAsync(StepMeasuresAnswer answer, IReadOnlyList<string> from, IReadOnlyList<string> to, Scope scope)
+    {
+        var changes = (await ask(Change(StepPattern.Any, from, to, scope) with { By = EventFields.Activity, ByTop = AllActivities })).Breakdown!.ToDictionary(b => b.Value, b => b.Steps[1].Customers, StringComparer.Ordinal);
+        var doers = here.ByActivity.ToDictionary(a => a.Activity, a => a.Customers, StringComparer.Ordinal);
+        return
+        [
+            .. answer.OffMap.GroupBy(o => o.Activity, StringComparer.Ordinal).Select(g => g.MaxBy(o => o.Customers)!)
+                .Where(o => changes.TryGetValue(o.Activity, out var changed) && changed >= FewestCustomers && changed >= LeastSwitchShare * doers.GetValueOrDefault(o.Activity))
+                .OrderByDescending(o => changes[o.Activity]).ThenBy(o => o.Activity, StringComparer.Ordinal).Take(MostTried),
+        ];
     }
 
     private static BarrierMeasure? Of(BoundStep step, string activity, (long Count, long Of) after, (long Count, long Of) usual, double z, bool toOffline)
@@ -66,13 +82,15 @@ internal sealed class ForcedSwitches(JourneyMap map, Func<FunnelQuestion, Task<F
 
     private async Task<(long Count, long Of)> NextAsync(StepPattern what, IReadOnlyList<string> from, IReadOnlyList<string> to, Scope scope)
     {
-        var answer = await ask(new FunnelQuestion
-        {
-            Scope = scope, Order = FunnelOrder.Strict, Within = AnyTime, Times = false,
-            Steps = [what with { Conditions = [.. what.Conditions, In(from)] }, new StepPattern { Conditions = [In(to)] }],
-        });
+        var answer = await ask(Change(what, from, to, scope));
         return (answer.Steps[1].Customers, answer.Steps[0].Customers);
     }
+
+    private static FunnelQuestion Change(StepPattern what, IReadOnlyList<string> from, IReadOnlyList<string> to, Scope scope) => new()
+    {
+        Scope = scope, Order = FunnelOrder.Strict, Within = AnyTime, Times = false,
+        Steps = [what with { Conditions = [.. what.Conditions, In(from)] }, new StepPattern { Conditions = [In(to)] }],
+    };
 
     private static Condition In(IReadOnlyList<string> values) => new() { Field = EventFields.Channel, Comparison = Comparison.Is, Values = values };
 

@@ -13,7 +13,7 @@ internal sealed class LeavingCauses(Duration within, Func<DropOffsQuestion, Task
     {
         var (from, to) = (bound.First(b => b.Id == barrier.Step), bound.First(b => b.Id == barrier.To));
         var answer = await ask(new DropOffsQuestion { Scope = scope, Steps = [from.Events, to.Events], Within = within });
-        var telling = answer.Steps[0].Together.Where(t => t.Clear && t.Low > BarrierThresholds.TellingOdds).Take(2)
+        var telling = answer.Steps[0].Together.Where(t => t.Clear && t.Low > BarrierThresholds.TellingOdds && t.WentWith >= BarrierThresholds.LeastWentOnWith * (t.WentWith + t.LeftWith)).Take(2)
             .Select(t => FormattableString.Invariant($"'{t.Activity}' (odds {t.OddsRatio:0.0} to 1, 95 % interval {t.Low:0.0}–{t.High:0.0})")).ToList();
         return telling.Count == 0 ? barrier : barrier with { Evidence = $"{barrier.Evidence} Goes together with leaving here: {string.Join(" and ", telling)}." };
     }
