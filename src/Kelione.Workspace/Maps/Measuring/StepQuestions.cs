@@ -16,7 +16,11 @@ internal sealed class StepQuestions(JourneyMap map, IReadOnlyList<BoundStep> bou
     private static readonly Duration AnyTime = Duration.FromDays(36_500);
 
     /// <summary>The longest time to a later step.</summary>
-    public Duration Within { get; } = Duration.TryParse(map.Measure.Within, out var within)
+    public Duration Within { get; } = WindowOf(map);
+
+    /// <summary>The longest time to a later step that a map states.</summary>
+    /// <exception cref="MendableException">It is no length of time.</exception>
+    public static Duration WindowOf(JourneyMap map) => Duration.TryParse(map.Measure.Within, out var within)
         ? within
         : throw new MendableException($"The map's window '{map.Measure.Within}' is not a length of time. Write for example 30d or 12h.");
 
