@@ -12,12 +12,12 @@ namespace Kelione.Journeys;
 /// <item><b>Succeeded</b>: has an event matching <see cref="MeasuredStep.Success"/>, or where none is stated <see cref="MeasuredStep.Events"/>. <b>Retained</b>: unbounded retention on day <see cref="RetentionDays"/> of a
 /// <see cref="RetentionQuestion"/> whose start is that pattern (24-hour days from the first such event in the scope, any later event is a return).</item>
 /// <item><b>Visits</b>: each event that is at some step is a visit to one step: the step of the visit before it if the event is at that one; else the least step greater than it that the event is at; else the greatest step below; the first visit: the least.
-/// A visit to the same step as the visit before is no new one. A <b>move</b> is a pair of visits that follow one another.</item>
+/// Where that is the step of the visit before, the event belongs to that visit and is no new one. A <b>move</b> is a pair of visits that follow one another.</item>
 /// <item><b>Allowed</b> moves u → v to a step not visited before: let m be the greatest step visited so far. v &gt; m is allowed where all steps between m and v are optional, or <see cref="Arcs"/> has (u, v); v &lt; m only where <see cref="Arcs"/> has it. Otherwise the first is a <b>skip</b>, the second is
 /// <b>out of order</b>. A move back (v &lt; u) to a step visited before is a <b>loop</b> unless <see cref="Arcs"/> has it. A journey whose first visit has a required step before it skipped too.</item>
-/// <item><b>Classes</b> of the customers with a visit: out of order where any move is; else skipped where any is or the beginning is; else followed where the last required step was visited; else left. Explained: followed or left, without a loop.</item>
+/// <item><b>Classes</b> of the customers with a visit: out of order where any move is; else skipped where any is or the beginning is; else followed where the last required step was visited (where no step is required: all of them); else left. Explained: followed or left, without a loop.</item>
 /// <item><b>Returned</b> to i: a visit to i after a visit to a later step, with i visited before that.</item>
-/// <item><b>Off the map</b> (activity a, step i): an event of activity a that is at no step, while the latest visit before it is to i. Of its customers, those leave who have no visit after the last such event.</item>
+/// <item><b>Off the map</b> (activity a, step i): an event of activity a that is at no step, while the latest visit before it is to i. Of its customers, those leave who have no event at any step after the last such event.</item>
 /// <item><b>Errors</b> at i: an event that matches <see cref="Errors"/> and comes while the latest visit is to i (an error event that is itself at step i included).</item>
 /// </list>
 /// </summary>
@@ -116,7 +116,8 @@ public sealed record MeasuredArc(string From, string To);
 
 /// <summary>
 /// The measures of steps. Addresses (ID is a step's id): <c>step:ID</c>, <c>succeeded:ID</c>, <c>on:ID</c>, <c>passed:ID</c>, <c>exits:ID</c>, <c>left:ID:ACTIVITY</c> and <c>left:ID</c> (nothing after), <c>retained:ID</c>,
-/// <c>returned:ID</c>, <c>errors:ID</c>, <c>channel:ID:VALUE</c>, <c>device:ID:VALUE</c>, <c>move:ID:ID</c>, <c>class:followed|left|skipped|outOfOrder|looped|explained</c>, <c>offmap:ACTIVITY:ID</c>.
+/// <c>returned:ID</c>, <c>start:ID</c>, <c>end:ID</c>, <c>errors:ID</c>, <c>errorsOn:ID</c>, <c>channel:ID:VALUE</c> and <c>channel:ID</c> (none), <c>device:ID:VALUE</c> and <c>device:ID</c>, <c>move:ID:ID</c>,
+/// <c>class:followed|left|skipped|outOfOrder|looped|explained</c>, <c>way:ID:ID…</c>, <c>offmap:ACTIVITY:ID</c> and <c>leave:ACTIVITY:ID</c> (those of them who leave). What nobody did has no address, save those of a step, an end or a class.
 /// </summary>
 public sealed record StepMeasuresAnswer : Answer
 {
@@ -138,7 +139,7 @@ public sealed record StepMeasuresAnswer : Answer
     /// <summary>Activities at no step, by falling customers, then by activity (ordinal), then by place of the step.</summary>
     public required IReadOnlyList<OffMapFigures> OffMap { get; init; }
 
-    /// <summary>Moves by channel and device, by falling customers, then by places, then by channels and devices (ordinal, none first); empty where not asked for.</summary>
+    /// <summary>Moves by channel and device, by falling customers, then by places, then by channel and device there, then by those come to (ordinal, none first); empty where not asked for.</summary>
     public required IReadOnlyList<StepCrossing> Crossings { get; init; }
 
     /// <inheritdoc />
@@ -193,7 +194,7 @@ public sealed record StepFigures
     /// <summary>The time that 90 % do not exceed, seconds; null where nobody went on.</summary>
     public required double? P90SecondsToNext { get; init; }
 
-    /// <summary>What those who left did then, by falling customers, then by activity (ordinal), none last; at most 20, the rest is in <see cref="LeftToOthers"/>.</summary>
+    /// <summary>What those who left did then, by falling customers, then by activity (ordinal, none last among equals); at most 20, the rest is in <see cref="LeftToOthers"/>.</summary>
     public required IReadOnlyList<StepLeftTo> LeftTo { get; init; }
 
     /// <summary>Those who left to activities that are not listed.</summary>
@@ -223,7 +224,7 @@ public sealed record StepFigures
     /// <summary>The sum of the values of its events; null where none has one.</summary>
     public required double? Value { get; init; }
 
-    /// <summary>Customers by channel of their events at it, by falling customers, then by value (ordinal), none last; a customer may stand in several.</summary>
+    /// <summary>Customers by channel of their events at it, by falling customers, then by value (ordinal, none last among equals); a customer may stand in several.</summary>
     public required IReadOnlyList<StepMix> Channels { get; init; }
 
     /// <summary>The same by device.</summary>
@@ -258,7 +259,7 @@ public sealed record StepMove(string From, string To, long Customers, long Count
 /// <param name="Left">In order as far as they went.</param>
 /// <param name="Skipped">In order, with a required step passed by.</param>
 /// <param name="OutOfOrder">An earlier step first done after a later one.</param>
-/// <param name="Looped">Of all of them, those with a move back that is not drawn.</param>
+/// <param name="Looped">Of all of them, those with a loop: a move back to a step visited before that is not drawn.</param>
 /// <param name="Explained">Followed or left, without a loop.</param>
 public sealed record StepConformance(long Followed, long Left, long Skipped, long OutOfOrder, long Looped, long Explained);
 
@@ -271,7 +272,7 @@ public sealed record StepWay(IReadOnlyList<string> Steps, long Customers);
 /// <param name="Activity">The activity.</param>
 /// <param name="After">The id of the step visited last before it.</param>
 /// <param name="Customers">How many customers.</param>
-/// <param name="Leave">How many of them visit no step afterwards.</param>
+/// <param name="Leave">How many of them have no event at any step afterwards.</param>
 public sealed record OffMapFigures(string Activity, string After, long Customers, long Leave);
 
 /// <summary>A move by channel and device. The values are those of the last event of the visit left and of the first event of the visit come to.</summary>
