@@ -1,16 +1,14 @@
 using System.Collections.Immutable;
-using System.Text;
 using Kelione.Posters.Scenes;
 using Kelione.Posters.Text;
 using SkiaSharp;
 
 namespace Kelione.Posters.Drawing;
 
-/// <summary>Draws a scene on a canvas of Skia, be it a bitmap or a page of a PDF. It decides nothing: every place comes from the scene.</summary>
+/// <summary>Draws a scene on a canvas of Skia. It decides nothing: every place comes from the scene.</summary>
 /// <param name="canvas">Where to draw.</param>
 /// <param name="measurer">Gives the glyphs of texts; the same fonts as those that measured the scene.</param>
-/// <param name="fonts">Gives the font that draws a face.</param>
-internal sealed class SkiaPainter(SKCanvas canvas, TextMeasurer measurer, Func<FontFace, SKTypeface> fonts)
+internal sealed class SkiaPainter(SKCanvas canvas, TextMeasurer measurer)
 {
     private const float HaloWidth = 3;
 
@@ -90,30 +88,29 @@ internal sealed class SkiaPainter(SKCanvas canvas, TextMeasurer measurer, Func<F
         if (text.Halo is { } halo)
         {
             using var around = Pen(new Stroke(halo, HaloWidth), text.Opacity);
-            Glyphs(text, around, isSearchable: false);
+            Glyphs(text, around);
         }
 
         using var paint = Fill(text.Style.Fill, text.Opacity);
-        Glyphs(text, paint, isSearchable: true);
+        Glyphs(text, paint);
     }
 
-    private void Glyphs(SceneText text, SKPaint paint, bool isSearchable)
+    private void Glyphs(SceneText text, SKPaint paint)
     {
         var shaped = measurer.Shape(text.Text, text.Style);
         var (size, spacing) = (text.Style.Size, text.Style.Spacing);
-        for (var r = 0; r < shaped.Runs.Length; r++)
+        foreach (var run in shaped.Runs)
         {
-            var run = shaped.Runs[r];
-            using var font = new SKFont(fonts(run.Face), (float)size)
+            using var font = new SKFont(run.Face.Typeface, (float)size)
             {
                 Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true, Edging = SKFontEdging.Antialias,
 
                 // A family without italics is slanted; Chinese characters never are.
                 SkewX = text.Style.Italic && !run.Face.IsSlanted && !LineBreaks.IsHan(shaped.Text[run.Glyphs[0].Cluster]) ? -0.2f : 0,
             };
-            var end = r + 1 < shaped.Runs.Length ? shaped.Runs[r + 1].Glyphs[0].Cluster : shaped.Text.Length;
             using var builder = new SKTextBlobBuilder();
-            GlyphRun.Add(builder, font, run, shaped.Text, end, size, spacing, isSearchable);
+            builder.AddPositionedRun(
+                [.. run.Glyphs.Select(g => g.Id)], font, [.. run.Glyphs.Select(g => new SKPoint((float)((g.X * size) + (g.Ordinal * spacing)), (float)(g.Y * size)))]);
             using var blob = builder.Build();
             if (blob is not null)
             {

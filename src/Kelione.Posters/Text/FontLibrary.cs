@@ -64,7 +64,7 @@ internal sealed class FontLibrary
             foreach (var family in _families)
             {
                 // A font manager offers a stand-in for a family it lacks: only the family itself is wanted.
-                if (_manager.MatchFamily(family, Style(weight, italic)) is { } typeface && string.Equals(typeface.FamilyName, family, StringComparison.OrdinalIgnoreCase))
+                if (Match(family, weight, italic) is { } typeface && string.Equals(typeface.FamilyName, family, StringComparison.OrdinalIgnoreCase))
                 {
                     faces.Add(Keep(typeface));
                 }
@@ -74,12 +74,20 @@ internal sealed class FontLibrary
         }
     }
 
+    /// <summary>A family without italics may be offered upright and called oblique: then it is the upright one.</summary>
+    private SKTypeface? Match(string family, int weight, bool italic)
+    {
+        var upright = _manager.MatchFamily(family, Style(weight, italic: false));
+        var slanted = italic ? _manager.MatchFamily(family, Style(weight, italic: true)) : null;
+        return slanted is null || slanted.PostScriptName == upright?.PostScriptName ? upright : slanted;
+    }
+
     private FontFace? Ask(int codePoint, int weight, bool italic)
     {
         lock (_lock)
         {
             var typeface = _manager.MatchCharacter(null, Style(weight, italic), null, codePoint);
-            return typeface is null || Keep(typeface) is not { } face || !face.Has(codePoint) ? null : face;
+            return typeface is null || Keep(typeface) is not { HasOutlines: true } face || !face.Has(codePoint) ? null : face;
         }
     }
 
