@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using HarfBuzzSharp;
+using Kelione.Posters.Scenes;
 using SkiaSharp;
 
 namespace Kelione.Posters.Text;
@@ -9,6 +10,7 @@ namespace Kelione.Posters.Text;
 internal sealed class FontFace
 {
     private static readonly uint[] OutlineTables = [Tag("glyf"), Tag("CFF "), Tag("CFF2")];
+    private static readonly uint[] PrintableTables = [Tag("glyf"), Tag("CFF ")];
 
     private readonly Font _font;
     private readonly Face _face;
@@ -37,9 +39,18 @@ internal sealed class FontFace
     /// <summary>Whether glyphs have outlines: those that are pictures of pixels are not used.</summary>
     public bool HasOutlines => Typeface.GetTableTags().Any(OutlineTables.Contains);
 
-    public static FontFace Of(SKTypeface typeface)
+    /// <summary>Whether a PDF can hold the font itself: it knows no fonts with the newer outlines of variable PostScript fonts (CFF2).</summary>
+    public bool FitsPdf => Typeface.GetTableTags().Any(PrintableTables.Contains);
+
+    /// <summary>The font of a typeface; null when the system does not hand out its file.</summary>
+    public static FontFace? Of(SKTypeface typeface)
     {
         using var stream = typeface.OpenStream(out var index);
+        if (stream is null)
+        {
+            return null;
+        }
+
         using var blob = Read(stream);
 
         // The upper half of the index names an instance of a variable font, which the axes say as well.
@@ -65,6 +76,34 @@ internal sealed class FontFace
 
     /// <summary>Puts glyphs in the place of a buffer's characters.</summary>
     public void Shape(HarfBuzzSharp.Buffer buffer, Feature[] features) => _font.Shape(buffer, features);
+
+    /// <summary>The shape of a glyph at size 1, y downwards from the baseline; empty for a space.</summary>
+    public ImmutableArray<PathSegment> Outline(ushort glyph)
+    {
+        using var font = new SKFont(Typeface, UnitsPerEm) { Hinting = SKFontHinting.None, LinearMetrics = true };
+        using var path = font.GetGlyphPath(glyph);
+        var outline = new PathBuilder();
+        if (path is null)
+        {
+            return [];
+        }
+
+        using var verbs = path.CreateIterator(forceClose: false);
+        var points = new SKPoint[4];
+        for (var verb = verbs.Next(points); verb != SKPathVerb.Done; verb = verbs.Next(points))
+        {
+            _ = verb switch
+            {
+                SKPathVerb.Move => outline.Move(points[0].X, points[0].Y),
+                SKPathVerb.Line => outline.Line(points[1].X, points[1].Y),
+                SKPathVerb.Quad or SKPathVerb.Conic => outline.Quadratic(points[1].X, points[1].Y, points[2].X, points[2].Y),
+                SKPathVerb.Cubic => outline.Curve(points[1].X, points[1].Y, points[2].X, points[2].Y, points[3].X, points[3].Y),
+                _ => outline.Close(),
+            };
+        }
+
+        return PathSegments.Scale(outline.ToSegments(), 1.0 / UnitsPerEm);
+    }
 
     private static Blob Read(SKStreamAsset stream)
     {

@@ -41,7 +41,8 @@ internal sealed class PdfFont(string name, FontFace face)
             var characters = isFirst ? text[glyph.Cluster..(next < run.Glyphs.Length ? run.Glyphs[next].Cluster : end)] : "";
             if (!_characters.TryGetValue(glyph.Id, out var known) || (known.Length == 0 && characters.Length > 0))
             {
-                _characters[glyph.Id] = characters;
+                // Spaces that hold words together are drawn by the same glyph: a search looks for plain ones.
+                _characters[glyph.Id] = characters.Replace('\u00A0', ' ').Replace('\u202F', ' ');
             }
         }
     }

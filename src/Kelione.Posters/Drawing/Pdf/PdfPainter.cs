@@ -125,61 +125,28 @@ internal sealed class PdfPainter(PdfFile file, PdfResources resources, int resou
         {
             // The line around the letters is no text of its own: without this a search would find the words twice.
             canvas.Raw("/Span << /ActualText () >> BDC").Pen(new Stroke(halo, HaloWidth, Cap: StrokeCap.Round));
-            Glyphs(canvas, text, "1 Tr");
+            Glyphs(canvas, text, TextMode.Stroke);
             canvas.Raw("EMC");
         }
 
         canvas.FillColour(text.Style.Fill);
-        Glyphs(canvas, text, "0 Tr");
+        Glyphs(canvas, text, TextMode.Fill);
     }
 
-    private void Glyphs(PdfCanvas canvas, SceneText text, string mode)
+    private void Glyphs(PdfCanvas canvas, SceneText text, TextMode mode)
     {
-        canvas.Raw("BT").Raw(mode);
         var shaped = measurer.Shape(text.Text, text.Style);
         foreach (var run in shaped.Runs)
         {
-            var font = resources.Font(run.Face);
-            var skew = text.Style.Italic && !run.Face.IsSlanted && !LineBreaks.IsHan(shaped.Text[run.Glyphs[0].Cluster]) ? 0.2 : 0;
-            canvas.Raw($"/{font.Name} {PdfCanvas.Number(text.Style.Size)} Tf");
-            for (var from = 0; from < run.Glyphs.Length;)
+            var skew = text.Style.Italic && !run.Face.IsSlanted && !LineBreaks.IsHan(shaped.Text[run.Glyphs[0].Cluster]) ? PdfText.Slant : 0;
+            if (resources.Font(run.Face) is { } font)
             {
-                var to = from + 1;
-                while (to < run.Glyphs.Length && run.Glyphs[to].Y == run.Glyphs[from].Y)
-                {
-                    to++;
-                }
-
-                canvas.Operator("Tm", 1, 0, skew, -1, text.Left + Place(run.Glyphs[from], text.Style), text.Y + (run.Glyphs[from].Y * text.Style.Size));
-                canvas.Raw(Show(font, run.Glyphs.AsSpan()[from..to], text.Style));
-                from = to;
+                PdfText.Show(canvas, font, run, text, skew, mode);
+            }
+            else
+            {
+                PdfText.Outline(canvas, run, text, skew, mode);
             }
         }
-
-        canvas.Raw("ET");
     }
-
-    /// <summary>Glyphs on one line, each moved to its place where the pen would stand elsewhere.</summary>
-    private static string Show(PdfFont font, ReadOnlySpan<ShapedGlyph> glyphs, Scenes.TextStyle style)
-    {
-        var show = new StringBuilder("[<");
-        var pen = Place(glyphs[0], style);
-        foreach (var glyph in glyphs)
-        {
-            var place = Place(glyph, style);
-            var thousandths = Math.Round((pen - place) / style.Size * 1000);
-            if (thousandths != 0)
-            {
-                show.Append('>').Append(PdfCanvas.Number(thousandths)).Append('<');
-                pen -= thousandths * style.Size / 1000;
-            }
-
-            show.Append(font.Code(glyph.Id));
-            pen += font.Advance(glyph.Id) * style.Size;
-        }
-
-        return show.Append(">] TJ").ToString();
-    }
-
-    private static double Place(ShapedGlyph glyph, Scenes.TextStyle style) => (glyph.X * style.Size) + (glyph.Ordinal * style.Spacing);
 }

@@ -5,7 +5,8 @@ using Kelione.Posters.Text;
 namespace Kelione.Posters.Drawing.Pdf;
 
 /// <summary>What all pages of a document share: its fonts, its opacities and groups that are laid over as one.</summary>
-internal sealed class PdfResources
+/// <param name="fitsPdf">Whether a font can be put into the document: glyphs of others are drawn as outlines.</param>
+internal sealed class PdfResources(Predicate<FontFace> fitsPdf)
 {
     private readonly Dictionary<FontFace, PdfFont> _fonts = [];
     private readonly SortedDictionary<int, string> _opacities = [];
@@ -20,6 +21,11 @@ internal sealed class PdfResources
             for (var i = 0; i < shaped.Runs.Length; i++)
             {
                 var run = shaped.Runs[i];
+                if (!fitsPdf(run.Face))
+                {
+                    continue;
+                }
+
                 if (!_fonts.TryGetValue(run.Face, out var font))
                 {
                     _fonts[run.Face] = font = new PdfFont(FormattableString.Invariant($"F{_fonts.Count + 1}"), run.Face);
@@ -30,8 +36,8 @@ internal sealed class PdfResources
         }
     }
 
-    /// <summary>The font that draws a face.</summary>
-    public PdfFont Font(FontFace face) => _fonts[face];
+    /// <summary>The font that draws a face; null when its glyphs are drawn as outlines.</summary>
+    public PdfFont? Font(FontFace face) => _fonts.GetValueOrDefault(face);
 
     /// <summary>The name of a state that draws with an opacity, to whole hundredths.</summary>
     public string Opacity(double opacity)

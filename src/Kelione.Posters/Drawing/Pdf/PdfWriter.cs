@@ -15,10 +15,11 @@ internal static class PdfWriter
     /// <param name="paper">The size of the pages; null for each scene's own.</param>
     /// <param name="about">What the document says about itself.</param>
     /// <param name="measurer">Gives the glyphs of texts.</param>
-    public static byte[] Write(IReadOnlyList<Scene> scenes, PosterPaper? paper, PdfAbout about, TextMeasurer measurer)
+    /// <param name="fitsPdf">Whether a font can be put into the document; null asks the font. Text of others is drawn, but cannot be searched.</param>
+    public static byte[] Write(IReadOnlyList<Scene> scenes, PosterPaper? paper, PdfAbout about, TextMeasurer measurer, Predicate<FontFace>? fitsPdf = null)
     {
         var file = new PdfFile();
-        var resources = new PdfResources();
+        var resources = new PdfResources(fitsPdf ?? (face => face.FitsPdf));
         foreach (var scene in scenes)
         {
             resources.Learn(scene, measurer);
