@@ -16,7 +16,7 @@ public sealed class MonotoneCurveTests
     {
         for (var i = 0; i < p.Xs.Length; i++)
         {
-            Assert.Equal(p.Ys[i], MonotoneCurve.At(p.Xs, p.Ys, p.Xs[i]), 9);
+            Assert.Equal(p.Ys[i], MonotoneCurve.At(p.Xs, p.Ys, p.Xs[i]), 1e-9);
         }
     });
 
@@ -53,8 +53,8 @@ public sealed class MonotoneCurveTests
     public void The_drawn_path_stays_within_the_box_of_its_points() => Points.Sample(p =>
     {
         var box = PathBounds.Of(new PathBuilder().Monotone(p.Xs, p.Ys).ToSegments());
-        Assert.Equal(p.Ys.Min(), box.Top, 6);
-        Assert.Equal(p.Ys.Max(), box.Bottom, 6);
+        Assert.Equal(p.Ys.Min(), box.Top, 1e-6);
+        Assert.Equal(p.Ys.Max(), box.Bottom, 1e-6);
     });
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class PathTests
     [Theory]
     [InlineData(true, false, 0, -10, 10, 0)]
     [InlineData(false, false, 0, -10, 10, 0)]
-    [InlineData(true, true, -0.0, -20, 20, 0)]
+    [InlineData(true, true, -10, -20, 10, 0)]
     public void An_arc_s_box_holds_where_it_turns(bool clockwise, bool large, double left, double top, double right, double bottom)
     {
         // From the origin to (10, −10): with a radius of 10 a quarter of a circle, or three quarters the long way round.
@@ -49,8 +49,8 @@ public sealed class PathTests
                 Assert.True(box.Contains(SceneBox.At(arc.X + (arc.Radius * Math.Cos(angle)), arc.Y + (arc.Radius * Math.Sin(angle)), 0, 0)));
             }
 
-            Assert.Equal(a.x, arc.X + (arc.Radius * Math.Cos(arc.From + arc.Sweep)), 6);
-            Assert.Equal(a.y, arc.Y + (arc.Radius * Math.Sin(arc.From + arc.Sweep)), 6);
+            Assert.Equal(a.x, arc.X + (arc.Radius * Math.Cos(arc.From + arc.Sweep)), 1e-6);
+            Assert.Equal(a.y, arc.Y + (arc.Radius * Math.Sin(arc.From + arc.Sweep)), 1e-6);
             Assert.Equal(a.l, Math.Abs(arc.Sweep) > Math.PI + 1e-9 || (a.l && arc.Radius > a.r));
             Assert.Equal(a.c, arc.Sweep >= 0);
         });
@@ -71,9 +71,9 @@ public sealed class PathTests
 
     private static void AssertBox(SceneBox expected, SceneBox actual)
     {
-        Assert.Equal(expected.Left, actual.Left, 6);
-        Assert.Equal(expected.Top, actual.Top, 6);
-        Assert.Equal(expected.Right, actual.Right, 6);
-        Assert.Equal(expected.Bottom, actual.Bottom, 6);
+        Assert.Equal(expected.Left, actual.Left, 1e-6);
+        Assert.Equal(expected.Top, actual.Top, 1e-6);
+        Assert.Equal(expected.Right, actual.Right, 1e-6);
+        Assert.Equal(expected.Bottom, actual.Bottom, 1e-6);
     }
 }

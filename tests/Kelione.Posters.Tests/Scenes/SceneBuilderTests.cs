@@ -13,8 +13,8 @@ public sealed class SceneBuilderTests
         var width = _scene.Text(100, 50, "Awareness", style, Anchor.End);
         var text = Assert.IsType<SceneText>(Assert.Single(_scene.Build("t", "d").Elements));
         Assert.Equal(_scene.Measure("Awareness", style), width);
-        Assert.Equal(100, text.Upright.Right, 6);
-        Assert.Equal(100 - width, text.Left, 6);
+        Assert.Equal(100, text.Upright.Right, 1e-6);
+        Assert.Equal(100 - width, text.Left, 1e-6);
         Assert.Equal((50 - (20 * 0.76), 50 + (20 * 0.21)), (text.Bounds.Top, text.Bounds.Bottom));
     }
 
@@ -23,10 +23,10 @@ public sealed class SceneBuilderTests
     {
         var width = _scene.Text(100, 300, "upright", new(10), rotation: -90);
         var box = Assert.Single(_scene.Build("t", "d").Elements).Bounds;
-        Assert.Equal(100 - 7.6, box.Left, 6);
-        Assert.Equal(100 + 2.1, box.Right, 6);
-        Assert.Equal(300 - width, box.Top, 6);
-        Assert.Equal(300, box.Bottom, 6);
+        Assert.Equal(100 - 7.6, box.Left, 1e-6);
+        Assert.Equal(100 + 2.1, box.Right, 1e-6);
+        Assert.Equal(300 - width, box.Top, 1e-6);
+        Assert.Equal(300, box.Bottom, 1e-6);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class SceneBuilderTests
     public void A_block_gives_back_its_height_and_stands_line_under_line()
     {
         var height = _scene.Block(10, 100, "one\ntwo\nthree", new(10), 200, 3, lineHeight: 1.3);
-        Assert.Equal(39, height, 6);
+        Assert.Equal(39, height, 1e-6);
         Assert.Equal([100, 113, 126], _scene.Build("t", "d").Elements.Cast<SceneText>().Select(t => Math.Round(t.Y, 6)));
     }
 

@@ -120,7 +120,7 @@ public sealed class FittingTests
                 Assert.InRange(fitted.Lines.Length, 1, most);
                 Assert.All(fitted.Lines, l => Assert.True(_measurer.Width(l, fitted.Style) <= width + 1e-9, l));
                 Assert.Equal(fitted.Notice?.Kind == SceneNoticeKind.Cut, fitted.Lines.Any(l => l.EndsWith('…')));
-                Assert.Equal(fitted.Lines.Length * fitted.Style.Size * 1.25, fitted.Height, 9);
+                Assert.Equal(fitted.Lines.Length * fitted.Style.Size * 1.25, fitted.Height, 1e-9);
             },
             iter: 150, threads: 1);
 
