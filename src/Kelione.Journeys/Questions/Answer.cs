@@ -9,6 +9,7 @@ namespace Kelione.Journeys;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "answer")]
 [JsonDerivedType(typeof(StatusAnswer), "status")]
 [JsonDerivedType(typeof(FlowsAnswer), "flows")]
+[JsonDerivedType(typeof(StepMeasuresAnswer), "stepMeasures")]
 [JsonDerivedType(typeof(SankeyAnswer), "sankey")]
 [JsonDerivedType(typeof(StepMatrixAnswer), "stepMatrix")]
 [JsonDerivedType(typeof(LoopsAnswer), "loops")]

@@ -9,6 +9,7 @@ namespace Kelione.Journeys;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "question")]
 [JsonDerivedType(typeof(StatusQuestion), "status")]
 [JsonDerivedType(typeof(FlowsQuestion), "flows")]
+[JsonDerivedType(typeof(StepMeasuresQuestion), "stepMeasures")]
 [JsonDerivedType(typeof(SankeyQuestion), "sankey")]
 [JsonDerivedType(typeof(StepMatrixQuestion), "stepMatrix")]
 [JsonDerivedType(typeof(LoopsQuestion), "loops")]

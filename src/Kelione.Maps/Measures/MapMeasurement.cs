@@ -1,0 +1,353 @@
+using System.Text.Json.Serialization;
+
+namespace Kelione.Maps;
+
+/// <summary>
+/// A map measured: what the events of a period say of every step. This is the content of a snapshot and, in JSON, what <c>kelione map measure --json</c> writes. A number that could not be measured is null, never 0.
+/// All definitions: docs/semantics.md.
+/// </summary>
+public sealed record MapMeasurement
+{
+    /// <summary>The id of the map.</summary>
+    public required string Map { get; init; }
+
+    /// <summary>The version of the map (its revision in the history) that was measured.</summary>
+    public required int MapVersion { get; init; }
+
+    /// <summary>The snapshot's id; empty where it was not kept.</summary>
+    public string Snapshot { get; init; } = "";
+
+    /// <summary>When it was measured.</summary>
+    public required DateTimeOffset MeasuredAt { get; init; }
+
+    /// <summary>What was looked at.</summary>
+    public required MeasuredPeriod Period { get; init; }
+
+    /// <summary>Filters and segment in words; empty for none.</summary>
+    public string Filters { get; init; } = "";
+
+    /// <summary>Customers with at least one event that a step of the map means.</summary>
+    public required long Customers { get; init; }
+
+    /// <summary>Customers with any event in the scope.</summary>
+    public required long CustomersInScope { get; init; }
+
+    /// <summary>Customers of <see cref="Customers"/> who reached the last bound required step; null where fewer than two steps are bound.</summary>
+    public long? Finished { get; init; }
+
+    /// <summary>Share of <see cref="CustomersInScope"/> whose journey the map explains (see <see cref="MapConformance"/>), 0–1; null where nobody is in the scope.</summary>
+    public double? Coverage { get; init; }
+
+    /// <summary>How the real journeys keep to the drawn one; null where no step is bound.</summary>
+    public MapConformance? Conformance { get; init; }
+
+    /// <summary>One for each step of the map, in its order, unbound ones too.</summary>
+    public required ValueList<StepMeasure> Steps { get; init; }
+
+    /// <summary>Moves between steps that do not follow one another, by falling customers.</summary>
+    public ValueList<MoveMeasure> Moves { get; init; } = [];
+
+    /// <summary>Activities that no step means and after or before which many leave the drawn way, by falling customers.</summary>
+    public ValueList<OffMapActivity> OffMap { get; init; } = [];
+
+    /// <summary>The barriers that the data shows, the most critical first.</summary>
+    public ValueList<BarrierMeasure> Barriers { get; init; } = [];
+
+    /// <summary>Activities that go together with coming back, at the step they belong to, the clearest first.</summary>
+    public ValueList<AhaMeasure> Aha { get; init; } = [];
+
+    /// <summary>How many customers the personas that are bound to a segment have.</summary>
+    public ValueList<PersonaMeasure> Personas { get; init; } = [];
+
+    /// <summary>The values of cards that are bound to a question.</summary>
+    public ValueList<CardMeasure> Cards { get; init; } = [];
+
+    /// <summary>The same measures for segments or personas asked for beside the whole.</summary>
+    public ValueList<SegmentMeasure> Segments { get; init; } = [];
+
+    /// <summary>The measured ways through channels and devices: moves from (step, channel, device) to (step, channel, device).</summary>
+    public ValueList<CrossingMeasure> Crossings { get; init; } = [];
+
+    /// <summary>Retention since the first event of the map: points of the curve; empty where not measured (product-use kind).</summary>
+    public ValueList<RetentionMeasure> Retention { get; init; } = [];
+
+    /// <summary>How the numbers were made, line by line.</summary>
+    public ValueList<PolicyNote> Policy { get; init; } = [];
+}
+
+/// <summary>The period of a measurement.</summary>
+/// <param name="From">The first moment looked at; null for the data's first.</param>
+/// <param name="To">The first moment no longer looked at; null for the data's last.</param>
+/// <param name="DataFrom">The first event seen; null where there was none.</param>
+/// <param name="DataTo">The last event seen; null where there was none.</param>
+public sealed record MeasuredPeriod(DateTimeOffset? From, DateTimeOffset? To, DateTimeOffset? DataFrom, DateTimeOffset? DataTo);
+
+/// <summary>One line that says how numbers were made.</summary>
+/// <param name="Name">What is stated.</param>
+/// <param name="Value">The statement.</param>
+public sealed record PolicyNote(string Name, string Value);
+
+/// <summary>The two ends of an interval (95 %), both included.</summary>
+/// <param name="Low">The lower end.</param>
+/// <param name="High">The upper end.</param>
+public sealed record Bounds(double Low, double High);
+
+/// <summary>What is known of one step.</summary>
+public sealed record StepMeasure
+{
+    /// <summary>The step's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The id of its stage.</summary>
+    public required string Stage { get; init; }
+
+    /// <summary>Whether it is bound to events; where not, all numbers are null.</summary>
+    public required bool Bound { get; init; }
+
+    /// <summary>Customers with an event that the step means.</summary>
+    public long? Customers { get; init; }
+
+    /// <summary>Their share of the map's customers, 0–1.</summary>
+    public double? Share { get; init; }
+
+    /// <summary>Customers with an event that is the step's success; the same as <see cref="Customers"/> where the step states none.</summary>
+    public long? Succeeded { get; init; }
+
+    /// <summary>Customers who reached this step and all required steps before it in order (the whole map as one funnel).</summary>
+    public long? ReachedInOrder { get; init; }
+
+    /// <summary>The id of the next bound step, to which <see cref="ConversionToNext"/> refers; null for the last.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>Customers who did the next bound step after this one within the window.</summary>
+    public long? WentOn { get; init; }
+
+    /// <summary>Customers who did not do the next one but a later one.</summary>
+    public long? PassedBy { get; init; }
+
+    /// <summary>Share of the step's customers who did the next bound step after it within the window, 0–1; null for the last bound step.</summary>
+    public double? ConversionToNext { get; init; }
+
+    /// <summary>Its Wilson interval.</summary>
+    public Bounds? ConversionInterval { get; init; }
+
+    /// <summary>Share of those who succeeded here and came back <see cref="MeasureSettings.RetentionDays"/> days later or later still, of those for whom the data is long enough, 0–1; null where it is long enough for nobody.</summary>
+    public double? Retained { get; init; }
+
+    /// <summary>How many customers stand behind <see cref="Retained"/>.</summary>
+    public long? RetainedOf { get; init; }
+
+    /// <summary>Median time to the next bound step, seconds.</summary>
+    public double? MedianSecondsToNext { get; init; }
+
+    /// <summary>The time to the next bound step that 90 % do not exceed, seconds.</summary>
+    public double? P90SecondsToNext { get; init; }
+
+    /// <summary>Customers who did no later step of the map within the window.</summary>
+    public long? Exits { get; init; }
+
+    /// <summary>What those did right after their last event at the step, by falling customers.</summary>
+    public ValueList<LeftTo> LeftTo { get; init; } = [];
+
+    /// <summary>Events at the step for each of its customers.</summary>
+    public double? EventsPerCustomer { get; init; }
+
+    /// <summary>Customers who came back to it after a later step.</summary>
+    public long? Returned { get; init; }
+
+    /// <summary>Customers whose journey through the map begins here.</summary>
+    public long? Starts { get; init; }
+
+    /// <summary>Customers whose journey through the map ends here.</summary>
+    public long? Ends { get; init; }
+
+    /// <summary>Customers with an error here; null where the map states no error events.</summary>
+    public long? Errors { get; init; }
+
+    /// <summary>The sum of the values of its events; null where no event has one.</summary>
+    public double? Revenue { get; init; }
+
+    /// <summary>In which channels, by falling customers; a customer may stand in several.</summary>
+    public ValueList<MixShare> Channels { get; init; } = [];
+
+    /// <summary>On which devices, by falling customers.</summary>
+    public ValueList<MixShare> Devices { get; init; } = [];
+
+    /// <summary>Criticality 0–10; null where the step is not bound or the last.</summary>
+    public double? Criticality { get; init; }
+
+    /// <summary>Its arithmetic; null with it.</summary>
+    public CriticalityTerms? CriticalityTerms { get; init; }
+
+    /// <summary>The barriers that the data shows at the step.</summary>
+    public ValueList<BarrierMeasure> Barriers { get; init; } = [];
+
+    /// <summary>How it feels by feedback; null where there is none or too little.</summary>
+    public EmotionMeasure? Emotion { get; init; }
+
+    /// <summary>Feedback that stands at the step though it is too little for <see cref="Emotion"/>.</summary>
+    public long FeedbackN { get; init; }
+
+    /// <summary>Median time from the customer's first event of the map to the first at this step, days.</summary>
+    public double? MedianDayFirst { get; init; }
+
+    /// <summary>The middle half of those times, days.</summary>
+    public Bounds? MiddleHalfDayFirst { get; init; }
+}
+
+/// <summary>What customers who left did instead.</summary>
+/// <param name="Activity">The activity right after; null where nothing came after.</param>
+/// <param name="Customers">How many.</param>
+public sealed record LeftTo([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Activity, long Customers);
+
+/// <summary>A channel's or device's part in a step.</summary>
+/// <param name="Value">The value of the field; null where events have none.</param>
+/// <param name="Customers">Customers with an event of the step there.</param>
+/// <param name="Share">Their share of the step's customers, 0–1.</param>
+public sealed record MixShare([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value, long Customers, double Share);
+
+/// <summary>The arithmetic of criticality: 10 · Σ weight · term, the weights divided by their sum over the terms that there are.</summary>
+/// <param name="Loss">1 − conversion to the next step (an optional next step passed by counts as converted), 0–1.</param>
+/// <param name="Audience">The step's customers over the map's, 0–1.</param>
+/// <param name="Goal">Steps done over all steps, 0–1.</param>
+/// <param name="Feedback">Lower Wilson bound of the share of negative feedback, 0–1; null where there is no feedback: its weight is spread over the rest.</param>
+/// <param name="LossWeight">The weight used.</param>
+/// <param name="AudienceWeight">The weight used.</param>
+/// <param name="GoalWeight">The weight used.</param>
+/// <param name="FeedbackWeight">The weight used; 0 where there is no feedback.</param>
+public sealed record CriticalityTerms(
+    double Loss, double Audience, double Goal, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Feedback,
+    double LossWeight, double AudienceWeight, double GoalWeight, double FeedbackWeight);
+
+/// <summary>A barrier that the data shows.</summary>
+public sealed record BarrierMeasure
+{
+    /// <summary>The step at which it stands.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>The step that is harder to reach than it should be; null where the barrier is at the step itself.</summary>
+    public string? To { get; init; }
+
+    /// <summary>What sort of barrier it is.</summary>
+    public required BarrierKind Kind { get; init; }
+
+    /// <summary>Against what it stands out: others (the map's other transitions), past, segment, or self.</summary>
+    public required string Against { get; init; }
+
+    /// <summary>The value that stands out (a share 0–1, or seconds).</summary>
+    public required double Value { get; init; }
+
+    /// <summary>Its interval; null where none is stated.</summary>
+    public Bounds? Interval { get; init; }
+
+    /// <summary>What it is compared with.</summary>
+    public required double Expected { get; init; }
+
+    /// <summary>The interval of the difference, which does not span 0; null where none is stated.</summary>
+    public Bounds? Difference { get; init; }
+
+    /// <summary>How many customers stand behind it.</summary>
+    public required long N { get; init; }
+
+    /// <summary>The step's criticality, 0–10.</summary>
+    public double? Criticality { get; init; }
+
+    /// <summary>The evidence in one English sentence with its numbers.</summary>
+    public required string Evidence { get; init; }
+}
+
+/// <summary>How a step feels, by feedback.</summary>
+/// <param name="Mean">The weighted mean, −5 to +5.</param>
+/// <param name="Interval">Its interval.</param>
+/// <param name="N">How many pieces of feedback.</param>
+/// <param name="Face">The face that fits; null to choose it by the mean.</param>
+/// <param name="Quote">A quote that stands for it; empty for none.</param>
+public sealed record EmotionMeasure(double Mean, Bounds Interval, long N, Emotion? Face = null, string Quote = "");
+
+/// <summary>How the customers with any event of the map keep to it. The first four are exclusive and add up to the map's customers.</summary>
+/// <param name="Followed">Did all required steps in the drawn order (drawn jumps allowed).</param>
+/// <param name="Left">In the drawn order from the start, and stopped before the end.</param>
+/// <param name="Skipped">In the drawn order, but passed by a required step (and no drawn jump allows it) or did not begin at the beginning.</param>
+/// <param name="OutOfOrder">First came to an earlier step after a later one (and no drawn return allows it).</param>
+/// <param name="Looped">Of all of them: went back to a step already done after a later one, without a drawn return.</param>
+/// <param name="Explained">Followed or left without an undrawn loop: what <see cref="MapMeasurement.Coverage"/> counts.</param>
+/// <param name="NotOnMap">Customers in the scope without any event of the map.</param>
+/// <param name="Commonest">The commonest ways through the steps, by falling customers.</param>
+public sealed record MapConformance(long Followed, long Left, long Skipped, long OutOfOrder, long Looped, long Explained, long NotOnMap, ValueList<WayMeasure> Commonest);
+
+/// <summary>A way that customers took through the steps; a step straight after itself counts once.</summary>
+/// <param name="Steps">The ids of the steps.</param>
+/// <param name="Customers">How many took it.</param>
+public sealed record WayMeasure(ValueList<string> Steps, long Customers);
+
+/// <summary>A move from one step to another that does not follow it.</summary>
+/// <param name="From">The step left.</param>
+/// <param name="To">The step come to.</param>
+/// <param name="Customers">How many customers.</param>
+/// <param name="Count">How often.</param>
+public sealed record MoveMeasure(string From, string To, long Customers, long Count);
+
+/// <summary>An activity that no step means, done between two steps.</summary>
+/// <param name="Activity">The activity.</param>
+/// <param name="After">The step after which it comes.</param>
+/// <param name="Customers">How many customers.</param>
+/// <param name="Leave">How many of them did no step of the map afterwards.</param>
+public sealed record OffMapActivity(string Activity, string After, long Customers, long Leave);
+
+/// <summary>An activity that goes together with coming back; never a cause.</summary>
+/// <param name="Step">The step that means the activity; null where none does.</param>
+/// <param name="Activity">The activity.</param>
+/// <param name="AtLeast">How many times.</param>
+/// <param name="WithinDays">Within how many days from the start.</param>
+/// <param name="Customers">How many did it.</param>
+/// <param name="ShareOfAudience">Their share of the base, 0–1.</param>
+/// <param name="RetainedWith">Retention of those who did, 0–1.</param>
+/// <param name="RetainedWithout">Retention of those who did not, 0–1.</param>
+/// <param name="Difference">The interval of the difference.</param>
+/// <param name="Clear">Whether it is clear after the correction for all candidates tried.</param>
+public sealed record AhaMeasure(
+    string? Step, string Activity, int AtLeast, int WithinDays, long Customers, double ShareOfAudience, double RetainedWith, double RetainedWithout, Bounds Difference, bool Clear);
+
+/// <summary>A persona's audience.</summary>
+/// <param name="Persona">The persona's id.</param>
+/// <param name="Customers">Customers of the map in its segment.</param>
+/// <param name="Share">Their share of the map's customers, 0–1; null where the map has none.</param>
+/// <param name="Interval">Its Wilson interval; null with it.</param>
+public sealed record PersonaMeasure(string Persona, long Customers, double? Share, Bounds? Interval);
+
+/// <summary>The value of a card that is bound to a question.</summary>
+/// <param name="Card">The card's id.</param>
+/// <param name="Value">The number; null where it could not be measured.</param>
+/// <param name="Unit">share, count, seconds or amount.</param>
+/// <param name="N">How many customers the question looked at.</param>
+/// <param name="Problem">Why there is no number; empty where there is one.</param>
+public sealed record CardMeasure(string Card, double? Value, string Unit, long N, string Problem = "");
+
+/// <summary>The steps measured for one segment or persona beside the whole.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Persona">The persona's id; null for a segment.</param>
+/// <param name="Customers">Its customers on the map.</param>
+/// <param name="Coverage">As in <see cref="MapMeasurement.Coverage"/>.</param>
+/// <param name="Steps">As in <see cref="MapMeasurement.Steps"/>.</param>
+public sealed record SegmentMeasure(string Name, string? Persona, long Customers, double? Coverage, ValueList<StepMeasure> Steps);
+
+/// <summary>A move between two places of the map, a place being a step in a channel on a device.</summary>
+/// <param name="FromStep">The step left.</param>
+/// <param name="FromChannel">Its channel as events name it; null where they name none.</param>
+/// <param name="FromDevice">Its device as events name it; null where they name none.</param>
+/// <param name="ToStep">The step come to.</param>
+/// <param name="ToChannel">Its channel.</param>
+/// <param name="ToDevice">Its device.</param>
+/// <param name="Customers">How many customers.</param>
+/// <param name="MedianSeconds">Median time between, seconds.</param>
+public sealed record CrossingMeasure(
+    string FromStep, string? FromChannel, string? FromDevice, string ToStep, string? ToChannel, string? ToDevice, long Customers, double? MedianSeconds);
+
+/// <summary>A point of the unbounded retention curve.</summary>
+/// <param name="Day">Days after the start.</param>
+/// <param name="Of">Customers for whom the data is long enough.</param>
+/// <param name="Share">Share of them active on that day or later, 0–1.</param>
+public sealed record RetentionMeasure(int Day, long Of, double Share);
