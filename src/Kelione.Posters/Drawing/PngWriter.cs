@@ -40,7 +40,11 @@ internal static class PngWriter
             ?? throw new InvalidOperationException(FormattableString.Invariant($"There is not enough memory for a picture of {width} × {height} pixels."));
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Scale((float)scale);
-        new SkiaPainter(surface.Canvas, new TextMeasurer(FontLibrary.Machine)).Draw(scene);
+        using (var painter = new SkiaPainter(surface.Canvas, new TextMeasurer(FontLibrary.Machine)))
+        {
+            painter.Draw(scene);
+        }
+
         using var image = surface.Snapshot();
         using var data = image.Encode(SKEncodedImageFormat.Png, 100);
         return data.ToArray();

@@ -9,6 +9,9 @@ namespace Kelione.Posters.Text;
 /// <summary>One font of the machine, ready to be measured and drawn. Safe to use from several threads; lives as long as the program.</summary>
 internal sealed class FontFace
 {
+    /// <summary>How far letters lean that have no italics of their own, Chinese characters among them: as far sideways for a height of 1.</summary>
+    public const double Slant = 0.2;
+
     private static readonly uint[] OutlineTables = [Tag("glyf"), Tag("CFF "), Tag("CFF2")];
     private static readonly uint[] PrintableTables = [Tag("glyf"), Tag("CFF ")];
 
@@ -45,7 +48,7 @@ internal sealed class FontFace
     /// <summary>The font of a typeface; null when the system does not hand out its file.</summary>
     public static FontFace? Of(SKTypeface typeface)
     {
-        using var stream = typeface.OpenStream(out var index);
+        var stream = typeface.OpenStream(out var index);
         if (stream is null)
         {
             return null;
@@ -108,6 +111,13 @@ internal sealed class FontFace
     private static Blob Read(SKStreamAsset stream)
     {
         var size = stream.Length;
+        if (stream.GetMemoryBase() is var mapped && mapped != 0)
+        {
+            // The file is mapped into memory already, for as long as the stream lives: fonts of Chinese characters are not copied.
+            return new Blob(mapped, size, MemoryMode.ReadOnly, stream.Dispose);
+        }
+
+        using var owned = stream;
         var memory = Marshal.AllocCoTaskMem(size);
         var read = stream.Read(memory, size);
         return new Blob(memory, read, MemoryMode.ReadOnly, () => Marshal.FreeCoTaskMem(memory));

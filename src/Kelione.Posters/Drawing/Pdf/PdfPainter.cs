@@ -135,10 +135,9 @@ internal sealed class PdfPainter(PdfFile file, PdfResources resources, int resou
 
     private void Glyphs(PdfCanvas canvas, SceneText text, TextMode mode)
     {
-        var shaped = measurer.Shape(text.Text, text.Style);
-        foreach (var run in shaped.Runs)
+        foreach (var run in measurer.Shape(text.Text, text.Style).Runs)
         {
-            var skew = text.Style.Italic && !run.Face.IsSlanted && !LineBreaks.IsHan(shaped.Text[run.Glyphs[0].Cluster]) ? PdfText.Slant : 0;
+            var skew = text.Style.Italic && !run.Face.IsSlanted ? FontFace.Slant : 0;
             if (resources.Font(run.Face) is { } font)
             {
                 PdfText.Show(canvas, font, run, text, skew, mode);

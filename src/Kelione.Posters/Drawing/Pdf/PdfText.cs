@@ -17,9 +17,6 @@ internal enum TextMode
 /// <summary>Writes the glyphs of a run: as text, or as outlines where the font cannot be put into the document.</summary>
 internal static class PdfText
 {
-    /// <summary>How far letters lean that have no italics of their own.</summary>
-    public const double Slant = 0.2;
-
     /// <summary>Shows a run as text; glyphs on different heights, such as stacked accents, are placed one by one.</summary>
     public static void Show(PdfCanvas canvas, PdfFont font, ShapedRun run, SceneText text, double skew, TextMode mode)
     {
