@@ -111,6 +111,8 @@ public sealed class PdfTests
         var one = await Pdf([SampleScene.Build("en")]);
         var pdf = await Pdf([SampleScene.Build("en"), SampleScene.Build("en"), SampleScene.Build("en")]);
         Assert.Matches("Pages: +3", await Poppler.Info(pdf));
+        Assert.Matches("/Outlines [0-9]+ 0 R", Encoding.Latin1.GetString(pdf));
+        Assert.DoesNotContain("/Outlines", Encoding.Latin1.GetString(one), StringComparison.Ordinal);
         Assert.True(pdf.Length < one.Length * 2, $"{pdf.Length} of {one.Length}");
     }
 

@@ -85,7 +85,7 @@ public sealed class SceneChecksTests
         scene.Text(10, 50, "pay 付款, 付", new(10));
         scene.Text(10, 70, "\U0001FAE0", new(10));
         var missing = SceneChecks.MissingGlyphs(scene.Build("t", "d"));
-        Assert.Equal(["fonts-noto-cjk", "fonts-noto-color-emoji"], missing.Select(n => n.Remedy));
+        Assert.Equal(["fonts-noto-cjk", "fonts-symbola"], missing.Select(n => n.Remedy));
         Assert.Equal((3, "付款"), (missing[0].Count, missing[0].Shown));
         Assert.Contains("fonts-noto-cjk", missing[0].Message, StringComparison.Ordinal);
     }

@@ -88,6 +88,16 @@ public sealed class MeasuringTests
     }
 
     [Fact]
+    public void A_check_of_the_machine_says_what_draws_each_language_and_what_to_install()
+    {
+        Assert.Equal(["en", "lt", "pl", "ru", "zh-Hans"], PosterFonts.Check().Select(s => s.Language));
+        var latin = PosterFonts.Check(new FontLibrary(["Inter", "Noto Sans", "DejaVu Sans"], mayAskMachine: false));
+        Assert.NotNull(latin[0].Family);
+        Assert.Equal(new FontSupport("zh-Hans", null, "fonts-noto-cjk"), latin[^1]);
+        Assert.All(PosterFonts.Check(new FontLibrary([], mayAskMachine: false)), s => Assert.Null(s.Family));
+    }
+
+    [Fact]
     public void A_weight_that_a_family_lacks_is_drawn_by_the_nearest()
     {
         var weights = new[] { 500, 600 }.Select(w => FontLibrary.Machine.Default(w, false).Typeface.FontWeight).ToList();

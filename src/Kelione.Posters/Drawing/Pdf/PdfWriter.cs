@@ -31,8 +31,9 @@ internal static class PdfWriter
         var pages = scenes.Select(scene => Page(file, painter, scene, PageFrame.Of(scene, paper), resourcesNumber, pagesNumber)).ToList();
         file.Set(resourcesNumber, resources.Dictionary(fonts));
         file.Set(pagesNumber, FormattableString.Invariant($"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select(p => FormattableString.Invariant($"{p} 0 R")))}] >>"));
+        var outline = scenes.Count > 1 ? FormattableString.Invariant($"/Outlines {Outline(file, scenes, pages)} 0 R /PageMode /UseOutlines ") : "";
         var catalog = file.Add(FormattableString.Invariant(
-            $"<< /Type /Catalog /Pages {pagesNumber} 0 R /Lang {PdfFile.TextString(scenes[0].Language)} /ViewerPreferences << /DisplayDocTitle true >> >>"));
+            $"<< /Type /Catalog /Pages {pagesNumber} 0 R {outline}/Lang {PdfFile.TextString(scenes[0].Language)} /ViewerPreferences << /DisplayDocTitle true >> >>"));
         return file.ToBytes(catalog, file.Add(Information(scenes[0], about)));
     }
 
@@ -44,6 +45,21 @@ internal static class PdfWriter
         var number = file.AddStream(Encoding.ASCII.GetBytes(content));
         return file.Add(FormattableString.Invariant(
             $"<< /Type /Page /Parent {parent} 0 R /MediaBox [0 0 {N(frame.Width)} {N(frame.Height)}] /Group << /S /Transparency /CS /DeviceRGB >> /Resources {resources} 0 R /Contents {number} 0 R >>"));
+    }
+
+    /// <summary>A table of contents with the title of every page, as readers show it beside the pages.</summary>
+    private static int Outline(PdfFile file, IReadOnlyList<Scene> scenes, List<int> pages)
+    {
+        var root = file.Reserve();
+        var entries = scenes.Select(_ => file.Reserve()).ToList();
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var before = i > 0 ? FormattableString.Invariant($"/Prev {entries[i - 1]} 0 R ") : "";
+            var after = i + 1 < entries.Count ? FormattableString.Invariant($"/Next {entries[i + 1]} 0 R ") : "";
+            file.Set(entries[i], FormattableString.Invariant($"<< /Title {PdfFile.TextString(scenes[i].Title)} /Parent {root} 0 R {before}{after}/Dest [{pages[i]} 0 R /Fit] >>"));
+        }
+
+        return file.Set(root, FormattableString.Invariant($"<< /Type /Outlines /First {entries[0]} 0 R /Last {entries[^1]} 0 R /Count {entries.Count} >>"));
     }
 
     private static string Information(Scene scene, PdfAbout about)
