@@ -8,10 +8,10 @@ namespace Kelione.Posters;
 public static class MapPoster
 {
     /// <summary>The poster: one page, arranged by the map's kind.</summary>
-    /// <exception cref="PosterFontException">The machine has no font at all.</exception>
+    /// <exception cref="Text.PosterFontException">The machine has no font at all.</exception>
     public static Scene Arrange(PosterInput input) => PosterLayouts.For(input.Map.Kind).Arrange(input);
 
     /// <summary>The slides: a first page, one or more for each stage, and the ranked ideas.</summary>
-    /// <exception cref="PosterFontException">The machine has no font at all.</exception>
+    /// <exception cref="Text.PosterFontException">The machine has no font at all.</exception>
     public static IReadOnlyList<Scene> Slides(PosterInput input) => SlideDeck.Arrange(input);
 }

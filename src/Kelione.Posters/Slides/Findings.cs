@@ -13,7 +13,7 @@ internal static class Findings
     private sealed record Entry(string Number, string Text, Colour Colour, bool IsAssumed);
 
     /// <summary>The rows of a step; none where nobody said anything about it and the data shows nothing.</summary>
-    public static IEnumerable<SlideBlock> Of(SlidePage page, StepReading step, PriorityRanking ranked)
+    public static IEnumerable<SlideBlock> Of(SlidePage page, StepReading step, PriorityList ranked)
     {
         var barriers = Barriers(page, step).ToList();
         var ideas = Ideas(page, step, ranked).ToList();
@@ -38,10 +38,10 @@ internal static class Findings
         }
     }
 
-    private static IEnumerable<Entry> Ideas(SlidePage page, StepReading step, PriorityRanking ranked) =>
+    private static IEnumerable<Entry> Ideas(SlidePage page, StepReading step, PriorityList ranked) =>
         from idea in page.Poster.Map.Ideas
         where idea.Step == step.Step.Id && idea.Status != IdeaStatus.Dropped
-        let score = ranked.Ideas.FirstOrDefault(r => r.Idea.Id == idea.Id)?.Priority
+        let score = ranked.Ranked.FirstOrDefault(r => r.Idea.Id == idea.Id)?.Score
         select new Entry(score is { } s ? page.Poster.Numbers.Tenths(s) : "", idea.Owner.Length > 0 ? $"{idea.Text} · {idea.Owner}" : idea.Text, Ink.JoyText, false);
 
     private static SlideBlock Row(SlidePage page, StepReading? step, Entry? barrier, Entry? idea)

@@ -13,11 +13,11 @@ internal static class PrioritySlides
     private static readonly string[] Scores = ["Priority.Criticality", "Priority.EaseOfDesign", "Priority.EaseOfDevelopment", "Priority.Share"];
 
     /// <summary>Draws as many pages as it takes.</summary>
-    public static void Draw(PriorityRanking ranked, Func<SlidePage> begin)
+    public static void Draw(PriorityList ranked, Func<SlidePage> begin)
     {
         var perPage = (int)((SlidePage.BodyBottom - SlidePage.BodyTop - 40) / RowHeight);
         var place = 0;
-        foreach (var rows in ranked.Ideas.Chunk(perPage))
+        foreach (var rows in ranked.Ranked.Concat(ranked.NoScoreYet).Chunk(perPage))
         {
             var page = begin();
             page.Head(page.Poster.Title, page.SlideWords["WhatFirst"], page.SlideWords["Arithmetic"]);
@@ -25,7 +25,7 @@ internal static class PrioritySlides
             foreach (var (row, i) in rows.Select((r, i) => (r, i)))
             {
                 var y = SlidePage.BodyTop + 40 + i * RowHeight;
-                if (place == ranked.LineBefore && place > 0)
+                if (place == ranked.Line?.Above && place > 0)
                 {
                     page.Scene.Line(SlidePage.Margin, y - 4, page.Right, y - 4, Ink.Text, 1.4, [7, 4]);
                 }
@@ -51,13 +51,13 @@ internal static class PrioritySlides
         scene.Line(SlidePage.Margin, y - 4, page.Right, y - 4, Ink.Line, 0.7);
         scene.Text(SlidePage.Margin, y + 16, numbers.Count(place), new TextStyle(13, 600, Ink.Hint));
         scene.Block(SlidePage.Margin + 28, y + 14, scene.Fit(row.Idea.Text, new TextStyle(12.5), FirstNumber - NumberStep - SlidePage.Margin - 40, 2, 1.2, 9));
-        foreach (var (score, i) in row.Scores.Select((s, i) => (s, i)))
+        foreach (var (score, i) in row.Terms.Select((s, i) => (s, i)))
         {
-            var text = score.Value is { } value ? numbers.Tenths(value) : page.SlideWords["NoScore"];
-            scene.Block(FirstNumber + i * NumberStep, y + 16, scene.Fit(text, new TextStyle(12, 400, score.Value is null ? Ink.Hint : Ink.Text), NumberStep - 10, 1), Anchor.End);
+            var text = score.Score is { } value ? numbers.Tenths(value) : page.SlideWords["NoScore"];
+            scene.Block(FirstNumber + i * NumberStep, y + 16, scene.Fit(text, new TextStyle(12, 400, score.Score is null ? Ink.Hint : Ink.Text), NumberStep - 10, 1), Anchor.End);
         }
 
-        var sum = row.Priority is { } priority ? numbers.Tenths(priority) : page.SlideWords["NoScore"];
-        scene.Block(page.Right, y + 16, scene.Fit(sum, new TextStyle(row.Priority is null ? 12 : 16, 700, row.Priority is null ? Ink.Hint : Ink.JoyText), NumberStep - 10, 1), Anchor.End);
+        var sum = row.Score is { } priority ? numbers.Tenths(priority) : page.SlideWords["NoScore"];
+        scene.Block(page.Right, y + 16, scene.Fit(sum, new TextStyle(row.Score is null ? 12 : 16, 700, row.Score is null ? Ink.Hint : Ink.JoyText), NumberStep - 10, 1), Anchor.End);
     }
 }

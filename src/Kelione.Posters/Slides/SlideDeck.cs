@@ -22,12 +22,12 @@ internal static class SlideDeck
         }
 
         CoverSlide.Draw(Begin(input.Options.Title ?? input.Map.Title));
-        foreach (var stage in new MapReading(input.Map, input.Measurement).Stages)
+        foreach (var stage in new Layouts.Frame.MapReading(input.Map, input.Measurement).Stages)
         {
             StageSlides.Draw(stage.Index, ranked, () => Begin(stage.Stage.Name));
         }
 
-        if (ranked.Ideas.Count > 0)
+        if (ranked.Ranked.Count + ranked.NoScoreYet.Count > 0)
         {
             PrioritySlides.Draw(ranked, () => Begin(words["WhatFirst"]));
         }

@@ -10,7 +10,7 @@ internal static class StageSlides
     private const double Gap = 16;
 
     /// <summary>Draws as many pages as it takes.</summary>
-    public static void Draw(int index, PriorityRanking ranked, Func<SlidePage> begin)
+    public static void Draw(int index, PriorityList ranked, Func<SlidePage> begin)
     {
         var page = begin();
         var stage = page.Poster.Reading.Stages[index];
@@ -41,7 +41,7 @@ internal static class StageSlides
         page.Head($"{page.Poster.Title}  ·  {kicker}", goesOn ? page.SlideWords.Of("GoesOn", stage.Stage.Name) : stage.Stage.Name, goesOn ? "" : stage.Stage.Goal);
     }
 
-    private static IEnumerable<SlideBlock> Blocks(SlidePage page, StageReading stage, PriorityRanking ranked)
+    private static IEnumerable<SlideBlock> Blocks(SlidePage page, StageReading stage, PriorityList ranked)
     {
         var steps = page.Poster.Reading.Steps.Where(s => s.Stage == stage.Stage).ToList();
         var columns = steps.Count switch { <= 4 => Math.Max(3, steps.Count), 5 or 6 or 9 => 3, _ => 4 };

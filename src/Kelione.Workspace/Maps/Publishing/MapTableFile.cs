@@ -28,7 +28,7 @@ public static class MapTableFile
     {
         var words = TableWords.For(language ?? map.Language);
         var ranked = PriorityList.Rank(map, measurement);
-        var tables = new List<PublishedTable> { SummaryTable.Of(map, measurement, PriorityScores.Of(ranked), words) };
+        var tables = new List<PublishedTable> { SummaryTable.Of(map, measurement, ranked, words) };
         if (map.Ideas.Count > 0)
         {
             tables.Add(IdeasTable.Of(map, ranked, words));

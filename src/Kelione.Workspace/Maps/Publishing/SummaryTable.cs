@@ -34,12 +34,12 @@ internal static class SummaryTable
     ];
 
     /// <summary>Makes it. Columns in which no row has anything are left out, but for the measures, whose lack is told.</summary>
-    public static PublishedTable Of(JourneyMap map, MapMeasurement? measurement, PriorityScores scores, TableWords words)
+    public static PublishedTable Of(JourneyMap map, MapMeasurement? measurement, PriorityList ranked, TableWords words)
     {
         var measures = measurement?.Steps.ToDictionary(s => s.Id, StringComparer.Ordinal) ?? [];
         var cards = new StepCards(map, words);
         var rows = map.Stages.SelectMany((stage, place) => stage.Steps.Select(step => new TableRow(
-            place, Row(map, stage, step, measures.GetValueOrDefault(step.Id), cards, scores, words)))).ToList();
+            place, Row(map, stage, step, measures.GetValueOrDefault(step.Id), cards, ranked, words)))).ToList();
         var kept = Enumerable.Range(0, Columns.Length).Where(i => i < 2 || rows.Any(r => !r.Cells[i].IsEmpty)).ToList();
         return new PublishedTable(
             words["SummaryTable"],
@@ -47,7 +47,7 @@ internal static class SummaryTable
             [.. rows.Select(r => r with { Cells = [.. kept.Select(i => r.Cells[i])] })]);
     }
 
-    private static TableCell[] Row(JourneyMap map, Stage stage, Step step, StepMeasure? m, StepCards cards, PriorityScores scores, TableWords words)
+    private static TableCell[] Row(JourneyMap map, Stage stage, Step step, StepMeasure? m, StepCards cards, PriorityList ranked, TableWords words)
     {
         var lack = m is null ? "" : !m.Bound ? words["NotBound"] : words["NoData"];
         var toNext = m is { Bound: true, Next: null } ? words["LastStep"] : lack;
@@ -73,7 +73,7 @@ internal static class SummaryTable
             TableCell.Measured(m?.Emotion?.Mean, lack),
             TableCell.Measured(m?.Criticality, toNext),
             Barriers(map, step, m, words),
-            Ideas(map, step, scores, words),
+            Ideas(map, step, ranked, words),
             cards.Words(step, LaneKind.Responsible),
         ];
     }
@@ -98,10 +98,10 @@ internal static class SummaryTable
         return TableCell.Said(string.Join('\n', lines), found.Count > 0 ? ProvenanceKind.Measured : Weakest(said.Select(b => b.Provenance.Kind)));
     }
 
-    private static TableCell Ideas(JourneyMap map, Step step, PriorityScores scores, TableWords words)
+    private static TableCell Ideas(JourneyMap map, Step step, PriorityList ranked, TableWords words)
     {
         var lines = map.Ideas.Where(i => i.Step == step.Id && i.Status != IdeaStatus.Dropped)
-            .Select(i => scores.Of(i.Id) is { } score ? $"{score.ToString("0.0", words.Culture)} · {i.Text}" : i.Text);
+            .Select(i => ranked.Ranked.FirstOrDefault(r => r.Idea.Id == i.Id)?.Score is { } score ? $"{score.ToString("0.0", words.Culture)} · {i.Text}" : i.Text);
         return TableCell.Said(string.Join('\n', lines), ProvenanceKind.Assumption);
     }
 

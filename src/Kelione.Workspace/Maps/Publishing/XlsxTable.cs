@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -157,7 +158,7 @@ internal static class XlsxTable
         var unique = name;
         for (var i = 2; !taken.Add(unique); i++)
         {
-            unique = $"{name} {i}";
+            unique = string.Create(CultureInfo.InvariantCulture, $"{name} {i}");
         }
 
         return unique;

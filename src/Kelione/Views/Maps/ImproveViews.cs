@@ -37,7 +37,7 @@ internal static class ImproveViews
     }
 
     /// <summary>Draws ideas.</summary>
-    public static void Ideas(Sheet sheet, JourneyMap map, PriorityRanking ranked, IReadOnlyList<IdeaEffect> effects)
+    public static void Ideas(Sheet sheet, JourneyMap map, PriorityList ranked, IReadOnlyList<IdeaEffect> effects)
     {
         var (words, say) = (new TableWords(sheet.T.Culture), sheet.Say);
         sheet.Title(words["Ideas"], map.Title);
