@@ -111,6 +111,12 @@ internal sealed class ValueListJsonConverterFactory : JsonConverterFactory
 
         public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options)
         {
+            if (value is null)
+            {
+                writer.WriteNullValue();
+                return;
+            }
+
             writer.WriteStartArray();
             foreach (var item in value)
             {
