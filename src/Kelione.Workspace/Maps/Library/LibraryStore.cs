@@ -1,3 +1,4 @@
+using Kelione.Maps;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,18 +12,20 @@ internal sealed class LibraryStore
 {
     private readonly WorkspaceFolder _folder;
     private readonly DbContextOptions<MapDatabase> _options;
+    private readonly int _patienceSeconds;
     private volatile bool _isCurrent;
 
-    public LibraryStore(WorkspaceFolder folder)
+    public LibraryStore(WorkspaceFolder folder, int patienceSeconds)
     {
         _folder = folder;
+        _patienceSeconds = patienceSeconds;
         var connection = new SqliteConnectionStringBuilder
         {
             DataSource = folder.DatabaseFile,
             Mode = SqliteOpenMode.ReadWrite,
             ForeignKeys = true,
             Pooling = false,
-            DefaultTimeout = MapLibrary.PatienceSeconds,
+            DefaultTimeout = patienceSeconds,
         };
         _options = new DbContextOptionsBuilder<MapDatabase>().UseSqlite(connection.ConnectionString).Options;
     }
@@ -60,9 +63,9 @@ internal sealed class LibraryStore
 
             return await work(db);
         }
-        catch (Exception e) when (DatabaseTrouble.Explain(e, _folder.DatabaseFile) is { } explained)
+        catch (Exception e) when (DatabaseTrouble.IsKnown(e))
         {
-            throw explained;
+            throw DatabaseTrouble.Explain(e, _folder.DatabaseFile, _patienceSeconds);
         }
         catch (MapEditException e)
         {

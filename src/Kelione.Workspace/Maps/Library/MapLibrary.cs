@@ -9,15 +9,27 @@ namespace Kelione.Workspace;
 /// overwritten. Changes that two people make at once are joined; where they contradict each other both values are told. Safe for several threads and processes. Everything throws <see cref="MendableException"/> where the database cannot be
 /// opened, read or written.
 /// </summary>
-/// <param name="folder">The workspace; made on the first change where it is missing.</param>
-/// <param name="time">The clock; null for the system's.</param>
-public sealed class MapLibrary(WorkspaceFolder folder, TimeProvider? time = null)
+public sealed class MapLibrary
 {
     /// <summary>How long one waits for another process that is writing.</summary>
     public const int PatienceSeconds = 15;
 
-    private readonly LibraryStore _store = new(folder);
-    private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly LibraryStore _store;
+    private readonly TimeProvider _time;
+
+    /// <summary>The library of a workspace. Touches no disk yet.</summary>
+    /// <param name="folder">The workspace; made on the first change where it is missing.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    public MapLibrary(WorkspaceFolder folder, TimeProvider? time = null)
+        : this(folder, time, PatienceSeconds)
+    {
+    }
+
+    internal MapLibrary(WorkspaceFolder folder, TimeProvider? time, int patienceSeconds)
+    {
+        _store = new(folder, patienceSeconds);
+        _time = time ?? TimeProvider.System;
+    }
 
     /// <summary>The maps, by title then id.</summary>
     /// <param name="alsoDeleted">Whether deleted ones are listed as well.</param>
