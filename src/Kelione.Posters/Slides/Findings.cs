@@ -7,21 +7,33 @@ namespace Kelione.Posters.Slides;
 /// <summary>Barriers to the left, ideas to the right, step by step.</summary>
 internal static class Findings
 {
-    private const double NumberWidth = 30;
+    private const double NumberWidth = 38;
+    private const double Left = 28;
+    private const double Gutter = 28;
     private static readonly TextStyle Line = new(12.5);
 
     private sealed record Entry(string Number, string Text, Colour Colour, bool IsAssumed);
 
     /// <summary>The rows of a step; none where nobody said anything about it and the data shows nothing.</summary>
-    public static IEnumerable<SlideBlock> Of(SlidePage page, StepReading step, PriorityList ranked)
+    public static IEnumerable<SlideBlock> Of(SlidePage page, StepReading step, PriorityList ranked, double room)
     {
         var barriers = Barriers(page, step).ToList();
         var ideas = Ideas(page, step, ranked).ToList();
         for (var i = 0; i < Math.Max(barriers.Count, ideas.Count); i++)
         {
-            yield return Row(page, i == 0 ? step : null, barriers.ElementAtOrDefault(i), ideas.ElementAtOrDefault(i));
+            yield return Row(page, i == 0 ? step : null, barriers.ElementAtOrDefault(i), ideas.ElementAtOrDefault(i), room);
         }
     }
+
+    /// <summary>The heads over both columns.</summary>
+    public static SlideBlock Heads(SlidePage page, double room) => new(10, on =>
+    {
+        var style = new TextStyle(11, 600, Ink.Secondary);
+        on.Scene.Text(Left, 12, page.Poster.Words["Lane.Barriers"], style);
+        on.Scene.Text(Left + Column(room) + Gutter, 12, page.Poster.Words["Lane.Ideas"], style);
+    });
+
+    private static double Column(double room) => (room - Left - Gutter) / 2;
 
     private static IEnumerable<Entry> Barriers(SlidePage page, StepReading step)
     {
@@ -44,21 +56,21 @@ internal static class Findings
         let score = ranked.Ranked.FirstOrDefault(r => r.Idea.Id == idea.Id)?.Score
         select new Entry(score is { } s ? page.Poster.Numbers.Tenths(s) : "", idea.Owner.Length > 0 ? $"{idea.Text} · {idea.Owner}" : idea.Text, Ink.JoyText, false);
 
-    private static SlideBlock Row(SlidePage page, StepReading? step, Entry? barrier, Entry? idea)
+    private static SlideBlock Row(SlidePage page, StepReading? step, Entry? barrier, Entry? idea, double room)
     {
-        var width = (page.Width - 40) / 2 - 28;
+        var width = Column(room);
         var height = Math.Max(Height(page, barrier, width), Height(page, idea, width));
-        return new SlideBlock(height, (on, y) =>
+        return new SlideBlock(height, on =>
         {
             if (step is not null)
             {
-                on.Scene.Line(SlidePage.Margin, y - 4, on.Right, y - 4, Ink.Line, 0.8);
-                on.Scene.Circle(SlidePage.Margin + 10, y + 10, 9, Ink.Surface, Ink.Route, 1.2);
-                on.Scene.Text(SlidePage.Margin + 10, y + 13.6, on.Poster.Numbers.Count(step.Number), new TextStyle(10, 700, Ink.Route), Anchor.Middle);
+                on.Scene.Line(0, -4, room, -4, Ink.Line, 0.8);
+                on.Scene.Circle(10, 10, 9, Ink.Surface, Ink.Route, 1.2);
+                on.Scene.Text(10, 13.6, on.Poster.Numbers.Count(step.Number), new TextStyle(10, 700, Ink.Route), Anchor.Middle);
             }
 
-            Draw(on, barrier, SlidePage.Margin + 28, y + 14, width);
-            Draw(on, idea, SlidePage.Margin + 28 + width + 40, y + 14, width);
+            Draw(on, barrier, Left, 14, width);
+            Draw(on, idea, Left + width + Gutter, 14, width);
         });
     }
 

@@ -28,6 +28,7 @@ internal static class PrioritySlides
                 if (place == ranked.Line?.Above && place > 0)
                 {
                     page.Scene.Line(SlidePage.Margin, y - 4, page.Right, y - 4, Ink.Text, 1.4, [7, 4]);
+                    page.Scene.Text(FirstNumber + 3.3 * NumberStep, y - 8, page.SlideWords["Line"], new TextStyle(10, 600));
                 }
 
                 Row(page, ++place, row, y);

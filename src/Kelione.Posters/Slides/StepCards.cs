@@ -15,16 +15,16 @@ internal static class StepCards
     private static readonly TextStyle Words = new(12, 400, Ink.Secondary);
 
     /// <summary>A row of cards.</summary>
-    public static SlideBlock Row(SlidePage page, IReadOnlyList<StepReading> steps, int columns)
+    public static SlideBlock Row(SlidePage page, IReadOnlyList<StepReading> steps, int columns, double room)
     {
-        var width = (page.Width - (columns - 1) * Gap) / columns;
-        return new SlideBlock(steps.Max(s => Height(page, s, width)), (on, y) =>
+        var width = (room - (columns - 1) * Gap) / columns;
+        return new SlideBlock(steps.Max(s => Height(page, s, width)), on =>
         {
             for (var i = 0; i < steps.Count; i++)
             {
                 using (on.Scene.Mark($"step:{steps[i].Step.Id}", steps[i].Step.Name))
                 {
-                    Draw(on, steps[i], SlidePage.Margin + i * (width + Gap), y, width);
+                    Draw(on, steps[i], i * (width + Gap), 0, width);
                 }
             }
         });
