@@ -45,6 +45,12 @@ internal abstract class Sort
     /// <summary>The map with other things of this sort, given cell by cell; steps come into the stages that are there.</summary>
     public abstract JourneyMap Fill(JourneyMap map, IEnumerable<(object Thing, Place Cell)> standing);
 
+    /// <summary>The cell in which a thing says itself that it stands; none for steps and for sorts without cells.</summary>
+    public abstract Place CellOf(object thing);
+
+    /// <summary>The thing with another id.</summary>
+    public object WithId(object thing, string id) => Fields.WithId(thing, id);
+
     /// <summary>The thing with the cell of a place, where it says itself where it stands.</summary>
     public abstract object Put(object thing, Place cell);
 
@@ -145,7 +151,7 @@ internal sealed class ListSort<T>(ThingSort kind, Func<T, string> id, Func<T, st
     private static readonly Place TheList = new();
 
     /// <summary>The cell in which a thing says that it stands; null where the sort has no cells.</summary>
-    public Func<T, Place>? CellOf { get; init; }
+    public Func<T, Place>? Says { get; init; }
 
     /// <summary>The thing standing in a cell; null where the sort has no cells.</summary>
     public Func<T, Place, T>? Into { get; init; }
@@ -177,7 +183,9 @@ internal sealed class ListSort<T>(ThingSort kind, Func<T, string> id, Func<T, st
 
     protected override JourneyMap Set(JourneyMap map, T thing) => with(map, list(map).SetItem(Index(map, Id(thing)), thing));
 
-    private Place Cell(T thing) => CellOf?.Invoke(thing) ?? TheList;
+    public override Place CellOf(object thing) => Cell((T)thing);
+
+    private Place Cell(T thing) => Says?.Invoke(thing) ?? TheList;
 
     private int Index(JourneyMap map, string id) => list(map).FindIndex(t => Id(t) == id);
 }
@@ -194,6 +202,8 @@ internal sealed class StepSort() : Sort<Step>(ThingSort.Step, s => s.Id, s => s.
         var steps = standing.ToLookup(s => s.Cell.Stage, s => (Step)s.Thing, StringComparer.Ordinal);
         return map with { Stages = map.Stages.Select(stage => stage with { Steps = steps[stage.Id].ToValueList() }).ToValueList() };
     }
+
+    public override Place CellOf(object thing) => new();
 
     public override Step In(Step thing, Place cell) => thing;
 

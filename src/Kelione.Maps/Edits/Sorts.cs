@@ -40,7 +40,7 @@ internal static class Sorts
 
     private static readonly ListSort<Card> Cards = new(ThingSort.Card, c => c.Id, Words, m => m.Cards, (m, list) => m with { Cards = list })
     {
-        CellOf = c => new(null, c.Stage, c.Step, c.Lane),
+        Says = c => new(null, c.Stage, c.Step, c.Lane),
         Into = (c, cell) => c with { Stage = cell.Stage, Step = cell.Step, Lane = cell.Lane ?? throw new MapEditException($"The card '{Words(c)}' needs a lane to stand in.") },
         Mentions = c =>
         [
@@ -85,7 +85,7 @@ internal static class Sorts
 
     private static readonly ListSort<Barrier> Barriers = new(ThingSort.Barrier, b => b.Id, b => b.Text, m => m.Barriers, (m, list) => m with { Barriers = list })
     {
-        CellOf = b => new(Step: b.Step),
+        Says = b => new(Step: b.Step),
         Into = (b, cell) => b with { Step = cell.Step ?? throw new MapEditException($"The barrier '{b.Text}' needs a step to stand at.") },
         Mentions = b => [new(ThingSort.Step, b.Step, "step"), .. One(ThingSort.Persona, b.Persona, "persona")],
         Swaps = (b, old, by) => old.Sort == ThingSort.Persona ? b with { Persona = by } : by is null ? null : b with { Step = by },
@@ -93,7 +93,7 @@ internal static class Sorts
 
     private static readonly ListSort<Idea> Ideas = new(ThingSort.Idea, i => i.Id, i => i.Text, m => m.Ideas, (m, list) => m with { Ideas = list })
     {
-        CellOf = i => new(Step: i.Step),
+        Says = i => new(Step: i.Step),
         Into = (i, cell) => i with { Step = cell.Step ?? throw new MapEditException($"The idea '{i.Text}' needs a step to stand at.") },
         Mentions = i => [new(ThingSort.Step, i.Step, "step"), .. One(ThingSort.Card, i.Touchpoint, "touchpoint"), .. i.Barriers.Select(b => new Reference(ThingSort.Barrier, b, "barriers"))],
         Swaps = (i, old, by) => old.Sort switch
