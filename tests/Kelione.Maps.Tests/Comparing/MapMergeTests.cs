@@ -21,12 +21,12 @@ public sealed class MapMergeTests
                 Assert.Empty(result.Conflicts);
             }
         },
-        iter: 1000);
+        iter: 250);
 
     [Fact]
     public void Whatever_two_people_do_the_joined_map_names_only_what_is_there() => Versions.Sample(
         given => Assert.DoesNotContain(MapChecks.Problems(MapMerge.Merge(given.Ancestor, given.Mine, given.Theirs).Map), p => p.Code is "unknown-id" or "duplicate-id" or "two-places"),
-        iter: 2000);
+        iter: 500);
 
     [Fact]
     public void Without_conflicts_it_is_all_one_who_is_who() => Versions.Sample(
@@ -39,7 +39,7 @@ public sealed class MapMergeTests
                 Assert.Equal(one.Map, other.Map);
             }
         },
-        iter: 2000);
+        iter: 500);
 
     [Fact]
     public void Nothing_that_somebody_added_or_changed_is_lost() => Versions.Sample(
@@ -65,7 +65,7 @@ public sealed class MapMergeTests
                 }
             }
         },
-        iter: 1000);
+        iter: 250);
 
     [Fact]
     public void Two_people_who_change_different_fields_of_one_card_both_win()
