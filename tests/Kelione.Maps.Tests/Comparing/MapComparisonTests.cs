@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CsCheck;
 using Kelione.Maps.Tests.Generation;
 
@@ -99,6 +100,15 @@ public sealed class MapComparisonTests
         var compared = MapComparison.Compare(Phone, Renamed(Phone), Measured.Of(Phone, Measured.Step("pays", 100)), Measured.Of(Phone, Measured.Step("pays-x", 400)));
         Assert.Equal(("pays-x", ShareVerdict.Higher), (Assert.Single(compared.Measured).Step, compared.Measured[0].Verdict));
     }
+
+    [Fact]
+    public void A_comparison_is_the_same_after_JSON() => MapGen.TwoVersions.Sample(
+        given =>
+        {
+            var compared = MapComparison.Compare(given.Before, given.After, Measured.Of(given.Before), Measured.Of(given.After));
+            Assert.Equal(compared, JsonSerializer.Deserialize<MapComparison>(JsonSerializer.Serialize(compared, MapEditJson.Options), MapEditJson.Options));
+        },
+        iter: 100);
 
     [Theory]
     [InlineData(56, 70, 48, 80, 0.0524, 0.3339)] // Newcombe 1998, Statistics in Medicine 17, 873–890, table II, method 10

@@ -68,6 +68,39 @@ public sealed class MapMergeTests
         iter: 250);
 
     [Fact]
+    public void Two_people_who_touch_different_things_lose_nothing_whoever_comes_first() => Gen.Select(MapGen.Map, Gen.Int[0, 1 << 30], Gen.Int[0, 1 << 30]).Sample(
+        (ancestor, mySeed, theirSeed) =>
+        {
+            var my = Only(ancestor, mySeed, ThingSort.Stage, ThingSort.Step, ThingSort.Lane, ThingSort.Card);
+            var their = Only(ancestor, theirSeed, ThingSort.Channel, ThingSort.Device, ThingSort.Persona, ThingSort.Barrier, ThingSort.Idea, ThingSort.Image);
+            var (mine, theirs) = (MapGen.Apply(ancestor, my), MapGen.Apply(ancestor, their));
+            var both = MapGen.Apply(mine, their);
+            Assert.Equal(both, MapGen.Apply(theirs, my));
+            foreach (var result in new[] { MapMerge.Merge(ancestor, mine, theirs), MapMerge.Merge(ancestor, theirs, mine) })
+            {
+                Assert.Empty(result.Conflicts);
+                Assert.Equal(both, result.Map);
+            }
+
+            var rebased = MapRebase.Rebase(their, mine, ancestor);
+            Assert.Empty(rebased.Conflicts);
+            Assert.Equal(both, rebased.Map);
+        },
+        iter: 300);
+
+    [Fact]
+    public void Maps_that_are_not_sound_are_refused_with_a_reason()
+    {
+        var twice = Phone with { Cards = Phone.Cards.Add(Phone.Cards[0]) };
+        Assert.Equal("Two cards of the map 'Buying a phone' have the id 'mood'. Give one of them another id first.", Assert.Throws<MapEditException>(() => MapMerge.Merge(Phone, twice, Phone)).Message);
+        var dangling = Phone with { Stages = [Phone.Stages[0]] };
+        Assert.Equal(
+            "The card 'Dearer than on the tag' of the map 'Buying a phone' names the step 'pays', which is not there. Put that right first.",
+            Assert.Throws<MapEditException>(() => MapEdits.Between(dangling, Phone)).Message);
+        Assert.Throws<MapEditException>(() => MapRebase.Rebase([], Phone with { Lanes = Phone.Lanes.Add(new() { Id = "new", Of = "gone" }) }));
+    }
+
+    [Fact]
     public void Two_people_who_change_different_fields_of_one_card_both_win()
     {
         var mine = Change(Phone, c => c with { Text = "Which?" });
@@ -133,6 +166,23 @@ public sealed class MapMergeTests
         var (map, conflicts) = MapMerge.Merge(Needing("a", "b"), Needing("b", "mine"), Needing("theirs", "a", "b"));
         Assert.Empty(conflicts);
         Assert.Equal(["theirs", "b", "mine"], map.Personas[0].Needs);
+    }
+
+    /// <summary>Some edits of things of some sorts, none of them a removal, made one after another on a map.</summary>
+    private static List<MapEdit> Only(JourneyMap map, int seed, params ThingSort[] sorts)
+    {
+        var edits = new List<MapEdit>();
+        for (var i = 0; i < 8; i++)
+        {
+            var edit = MapGen.Edits(map, 1, seed + i)[0];
+            if (edit.AsThingEdit() is { } thing and not ThingEdit.Removed && sorts.Contains(thing.Sort.Kind))
+            {
+                edits.Add(edit);
+                map = edit.Apply(map);
+            }
+        }
+
+        return edits;
     }
 
     /// <summary>Lists are joined and lose what was removed; a mention of what somebody removed is lost with it.</summary>
