@@ -58,7 +58,7 @@ public sealed class MapMergeTests
 
                     foreach (var value in edit is ThingEdit.Changed changed ? changed.Set : [])
                     {
-                        var inConflict = conflicts.Any(c => c.Sort == edit.Sort.Name && c.Id == edit.Id && (c.Field == value.Field || c.Field.Length == 0));
+                        var inConflict = conflicts.Any(c => c.Sort == edit.Sort.Name && c.Id == edit.Id && (c.Field.Split('/')[0] == value.Field || c.Field.Length == 0));
                         var now = joined is null ? null : edit.Sort.Fields.Find(value.Field)!.Get(joined);
                         Assert.True(inConflict || MayDiffer(value, given, edit, map) || Equals(value.Value, now), $"{edit.Sort.Name} {edit.Id} {value.Field}: {value.Value} → {now}");
                     }
@@ -168,6 +168,16 @@ public sealed class MapMergeTests
         Assert.Equal(["theirs", "b", "mine"], map.Personas[0].Needs);
     }
 
+    [Fact]
+    public void Parts_of_a_binding_are_joined_part_by_part()
+    {
+        JourneyMap Bound(string events, string? success) => MapEdits.Change(Phone.Stages[1].Steps[0], Phone.Stages[1].Steps[0] with { Binding = new(events, success) }).Apply(Phone);
+        var (map, conflicts) = MapMerge.Merge(Phone, Bound("pay|order", null), Bound("pay", "receipt"));
+        Assert.Empty(conflicts);
+        Assert.Equal(new("pay|order", "receipt"), map.Stages[1].Steps[0].Binding);
+        Assert.Equal("binding/events", Assert.Single(MapMerge.Merge(Phone, Bound("a", null), Bound("b", null)).Conflicts).Field);
+    }
+
     /// <summary>Some edits of things of some sorts, none of them a removal, made one after another on a map.</summary>
     private static List<MapEdit> Only(JourneyMap map, int seed, params ThingSort[] sorts)
     {
@@ -187,7 +197,7 @@ public sealed class MapMergeTests
 
     /// <summary>Lists are joined and lose what was removed; a mention of what somebody removed is lost with it.</summary>
     private static bool MayDiffer(FieldValue value, (JourneyMap Ancestor, JourneyMap Mine, JourneyMap Theirs) given, ThingEdit edit, JourneyMap map) =>
-        value.Value is ValueList<string> or ValueList<Stop> or Gate || value.Value is null || (value.Value is string id && edit.Sort.References(edit.Sort.Find(given.Mine, edit.Id) ?? edit.Sort.Find(given.Theirs, edit.Id)!).Any(r => r.Id == id) && edit.Sort.Find(map, edit.Id) is not null);
+        value.Value is ValueList<string> or ValueList<Stop> or Gate or Binding || value.Value is null || (value.Value is string id && edit.Sort.References(edit.Sort.Find(given.Mine, edit.Id) ?? edit.Sort.Find(given.Theirs, edit.Id)!).Any(r => r.Id == id) && edit.Sort.Find(map, edit.Id) is not null);
 
     private static JourneyMap Change(JourneyMap map, Func<Card, Card> change) => MapEdits.Change(map.Cards[1], change(map.Cards[1])).Apply(map);
 }
