@@ -26,7 +26,7 @@ public sealed class MeasurementComparisonTests
     [Fact]
     public void More_who_leave_is_worse_and_a_change_of_the_audience_is_neither()
     {
-        var compared = MeasurementComparison.Compare(Measured(1000, 500), Measured(500, 150) with { Customers = 1000 });
+        var compared = MeasurementComparison.Compare(Measured(1000, 500), Measured(500, 150) with { Customers = 1000, CustomersInScope = 1000 });
         Assert.Equal(ChangeVerdict.Worse, Number(compared, "exits").Verdict);
         Assert.Equal(ChangeVerdict.Changed, Number(compared, "share").Verdict);
     }
@@ -41,8 +41,8 @@ public sealed class MeasurementComparisonTests
     [Fact]
     public void A_difference_that_is_clear_alone_may_not_hold_among_many()
     {
-        // 5 points of 1,000 customers: p is about 0.03 by itself; beside nineteen steps without any change q is above 0.05.
-        var one = (Measured(1000, 500), Measured(1000, 549));
+        // 6 points of 1,000 customers: p is about 0.007 by itself; beside nineteen steps without any change q is above 0.05.
+        var one = (Measured(1000, 500), Measured(1000, 560));
         Assert.Equal(ChangeVerdict.Better, Conversion(one.Item1 with { Steps = [one.Item1.Steps[0] with { Exits = null }] }, one.Item2 with { Steps = [one.Item2.Steps[0] with { Exits = null }] }).Verdict);
         MapMeasurement Many(MapMeasurement m) => m with { Steps = [m.Steps[0] with { Exits = null }, .. Enumerable.Range(1, 19).Select(i => Step(FormattableString.Invariant($"t{i}"), 1000, 500, 60))] };
         Assert.Equal(ChangeVerdict.NoClearChange, Conversion(Many(one.Item1), Many(one.Item2)).Verdict);
