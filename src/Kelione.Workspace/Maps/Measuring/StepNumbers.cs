@@ -14,7 +14,7 @@ internal sealed record NumberPair(string Number, int Better, (long Count, long O
     public (double? Before, double? After)? Seconds { get; init; }
 
     /// <summary>Whether both sides are shares of somebody, so that an interval can be had.</summary>
-    public bool IsShare => Before is { Of: > 0 } && After is { Of: > 0 };
+    public bool IsShare => IsOne(Before) && IsOne(After);
 
     /// <summary>Two-sided p of the pooled two-proportion z test.</summary>
     public double P => Proportions.TwoProportionP(After!.Value.Count, After.Value.Of, Before!.Value.Count, Before.Value.Of);
@@ -37,6 +37,9 @@ internal sealed record NumberPair(string Number, int Better, (long Count, long O
             : Math.Sign(after!.Value - before!.Value) == Better ? ChangeVerdict.Better : ChangeVerdict.Worse;
         return new NumberComparison(Number, unit, before, after, after - before, new Bounds(interval.Low, interval.High), q, verdict);
     }
+
+    // A snapshot that was written by hand may say anything.
+    private static bool IsOne((long Count, long Of)? share) => share is { Of: > 0, Count: >= 0 } s && s.Count <= s.Of;
 
     private static double? Share((long Count, long Of)? share) => share is { Of: > 0 } s ? s.Count / (double)s.Of : null;
 }
