@@ -9,6 +9,26 @@ internal static class LongWords
 {
     private const string Vowels = "aeiouyąęėįųūóаеёиоуыэюяAEIOUY";
 
+    /// <summary>The text with numbers and the signs that follow them kept on one line: 84 €, 80 %.</summary>
+    public static string Glue(string text)
+    {
+        if (!text.AsSpan().ContainsAny('%', '€', '$') && !text.AsSpan().ContainsAny('£', '¥', '₽'))
+        {
+            return text;
+        }
+
+        var result = new StringBuilder(text);
+        for (var i = 1; i + 1 < text.Length; i++)
+        {
+            if (text[i] == ' ' && char.IsDigit(text[i - 1]) && text[i + 1] is '%' or '€' or '$' or '£' or '¥' or '₽')
+            {
+                result[i] = text[i] == ' ' ? '\u00A0' : text[i];
+            }
+        }
+
+        return result.ToString();
+    }
+
     /// <summary>The text with every word that is too wide for the column at this style broken into parts that are not.</summary>
     public static string Part(SceneBuilder scene, string text, TextStyle style, double width)
     {

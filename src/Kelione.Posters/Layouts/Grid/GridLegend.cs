@@ -10,6 +10,8 @@ internal static class GridLegend
     public static PosterLegend Of(GridPlan plan)
     {
         var (keys, reading, map) = (new LegendKeys(plan.Page), plan.Page.Reading, plan.Page.Map);
+        // In columns of usual width the gutter and the cards say how to read barriers, ideas and the band.
+        var isUsual = !plan.Sizes.IsDense && !plan.Sizes.IsWide;
         var hasEmotion = plan.Steps.Any(s => s?.Measure?.Emotion is not null);
         var hasFaces = hasEmotion || map.Cards.Any(c => c.Felt is not null);
         var sources = map.Cards.Select(c => c.Provenance.Kind).Concat(map.Barriers.Select(b => b.Provenance.Kind)).ToHashSet();
@@ -25,11 +27,11 @@ internal static class GridLegend
             .. When(reading.IsMeasured && reading.Steps.Any(s => s.Measure is null), keys.Unbound),
             .. When(reading.Steps.Any(s => s.Step.Moment is not null) || map.Stages.Any(s => s.Moment is not null), keys.Moment),
             .. When(reading.Steps.Any(s => s.Step.Optional), keys.Optional),
-            .. When(plan.Barriers.Length > 0, keys.Barrier),
-            .. When(plan.Ranks.All.Length > 0, keys.Idea(plan.Ranks.Most, plan.Ranks.HasLine)),
-            .. When(!plan.Sizes.IsDense && !plan.Sizes.IsWide && plan.Ranks.All.Any(i => i.Priority is not null), keys.Priority),
+            .. When(!isUsual && plan.Barriers.Length > 0, keys.Barrier),
+            .. When(!isUsual && plan.Ranks.All.Length > 0, keys.Idea(plan.Ranks.Most, plan.Ranks.HasLine)),
+            .. When(isUsual && plan.Ranks.All.Any(i => i.Priority is not null), keys.Priority),
             .. When(plan.Sizes.IsDense, keys.Number),
-            .. When(reading.IsMeasured, keys.Band),
+            .. When(plan.Sizes.IsWide && reading.IsMeasured, keys.Band),
             .. When(hasFaces, keys.Faces),
         ]);
     }

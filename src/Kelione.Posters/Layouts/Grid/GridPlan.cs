@@ -53,6 +53,9 @@ internal sealed class GridPlan
     /// <summary>The column whose customers are lost on their way to the one in focus; null where that was not measured.</summary>
     public int? FocusFrom { get; }
 
+    /// <summary>Whether stages are wide enough for cards of words; otherwise these stand in the notes.</summary>
+    public bool StagesHoldWords => !Sizes.IsDense || Enumerable.Range(0, Columns.Stages.Length - 1).All(s => Columns.Stages[s + 1] - Columns.Stages[s] >= 84);
+
     /// <summary>How many columns there are.</summary>
     public int Count => Columns.Count;
 
@@ -71,7 +74,7 @@ internal sealed class GridPlan
     /// <summary>Sets a text into a column: words that are too wide for it are parted, so that hardly anything is ever cut.</summary>
     public FittedText Cell(string text, TextStyle style, double width, int lines, double lineHeight, bool balance = false)
     {
-        var parted = LongWords.Part(Scene, text, style.Sized(Math.Max(TextFit.Floor, style.Size * 0.94)), width);
+        var parted = LongWords.Part(Scene, LongWords.Glue(text), style.Sized(Math.Max(TextFit.Floor, style.Size * 0.94)), width);
         var fitted = Scene.Fit(parted, style, width, lines, lineHeight, TextFit.Floor, balance);
         return fitted.Notice is { Kind: SceneNoticeKind.Shrunk } ? fitted with { Notice = null } : fitted;
     }

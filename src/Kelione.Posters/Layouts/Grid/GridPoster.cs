@@ -11,71 +11,71 @@ namespace Kelione.Posters.Layouts.Grid;
 /// <param name="rowsOf">Which rows there are; null for those of a linear map.</param>
 internal sealed class GridPoster(PosterInput input, Func<PosterPage, IEnumerable<string>> headDetails, Func<GridPlan, bool, ImmutableArray<GridRow>>? rowsOf = null)
 {
-    // From the largest type on: how much of the height that eager rows would like they must get, lest large type squeezes the curves.
-    private static readonly ImmutableArray<(double Scale, double Comfort)> Scales = [(1.3, 0.75), (1.2, 0.7), (1.12, 0.65), (1.06, 0.6), (1, 0.4), (0.95, 0.15), (0.9, 0)];
+    // How much of the height that eager rows would like they must get before type is set larger, lest it squeezes the curves.
+    private const double Comfort = 0.65;
+    private const double UsualComfort = 0.2;
+    private const double Smallest = 0.91;
+
+    private static readonly ImmutableArray<double> Larger = [1.3, 1.15];
     private static readonly ImmutableArray<double> Sheets = [1, 1.09, 1.19, 1.3, 1.414, 1.54, 1.68, 1.83, 2, 2.38, 2.83, 3.36, 4];
 
     /// <summary>The finished poster.</summary>
     public Scene Arrange()
     {
-        for (var s = 0; ; s++)
+        for (var s = 0; ;)
         {
-            var page = new PosterPage(input, PosterSheet.A3.Grow(Sheets[s]));
             var isLast = s == Sheets.Length - 1;
-            if (!isLast && page.Sheet.GridWidth / Math.Max(1, page.Reading.Stages.Sum(x => Math.Max(1, x.Count))) < GridSizes.NarrowestColumn)
+            var sheet = PosterSheet.A3.Grow(Sheets[s]);
+            if (!isLast && sheet.GridWidth / Math.Max(1, input.Map.Stages.Sum(x => Math.Max(1, x.Steps.Count))) < GridSizes.NarrowestColumn)
             {
+                s++;
                 continue;
             }
 
-            var missing = Draw(page, mustFit: !isLast, onlyUsual: s > 0);
-            if (missing <= 0)
+            var page = new PosterPage(input, sheet);
+            var ratio = Draw(page, mustFit: !isLast);
+            if (ratio <= 1)
             {
                 return page.Scene.Build(page.Title, Description(page));
             }
 
-            // Wider columns need fewer lines: skip sheets that cannot do, but not more than the ratio tells.
-            while (s + 2 < Sheets.Length && Sheets[s + 1] < Sheets[0] * Math.Sqrt(1 + (missing * 0.6)) && s < 6)
+            // Height grows with the sheet while wider columns need fewer lines: sheets far below the root of the ratio cannot do.
+            s++;
+            while (s < Sheets.Length - 1 && Sheets[s] < sheet.Width / PosterSheet.A3Width * Math.Sqrt(ratio) * 0.96)
             {
                 s++;
             }
         }
     }
 
-    /// <summary>Draws the page; gives how much height is missing as a share of what there is, 0 when it was drawn.</summary>
-    private double Draw(PosterPage page, bool mustFit, bool onlyUsual)
+    /// <summary>Draws the page; gives the height that is needed as a share of the height there is, 1 or less when it was drawn.</summary>
+    private double Draw(PosterPage page, bool mustFit)
     {
         var top = PosterHead.Draw(page, HeadContent.Of(page, [.. headDetails(page)]));
         if (page.Reading.Stages.IsEmpty)
         {
-            new PosterLegend(page, []).Draw();
             PosterFoot.Draw(page);
-            return 0;
+            return 1;
         }
 
         var columns = Columns(page);
         var bars = new StageBars(page, page.Reading.Stages, columns.Stages, columns.Count <= 6 ? 24 : 20);
-        var missing = double.PositiveInfinity;
-        foreach (var (scale, comfort) in onlyUsual ? Scales[4..] : Scales)
+        var usual = new GridTrial(page, columns, bars, top, 1, rowsOf);
+        var chosen = usual.Fits(UsualComfort) ? Larger.Where(l => usual.Ratio * l < 1.02).Select(l => new GridTrial(page, columns, bars, top, l, rowsOf)).FirstOrDefault(t => t.Fits(Comfort)) ?? usual : null;
+        if (chosen is null && usual.Ratio <= 1.14)
         {
-            var plan = new GridPlan(page, columns, scale);
-            var rows = rowsOf is null ? LinearRows.Of(plan, bars.GoalsLeftOut) : rowsOf(plan, bars.GoalsLeftOut);
-            var legend = GridLegend.Of(plan);
-            var room = legend.Top - top - bars.Height;
-            var needed = PageFill.Needed(rows);
-            missing = (needed - room) / room;
-            var isSmallest = scale == Scales[^1].Scale;
-            if (needed + (comfort * rows.Sum(r => Math.Max(0, r.Most - Math.Max(r.Least, r.NameHeight)))) <= room || (isSmallest && !mustFit))
-            {
-                bars.Draw(top);
-                GoalsName(page, bars, top);
-                new GridFrame(plan).Draw(rows, top + bars.Height, legend.Top);
-                legend.Draw();
-                PosterFoot.Draw(page);
-                return 0;
-            }
+            var small = new GridTrial(page, columns, bars, top, Smallest, rowsOf);
+            chosen = small.Fits(0) ? usual.Fits(0) ? usual : small : null;
         }
 
-        return Math.Max(missing, 0.01);
+        if (chosen is null && mustFit)
+        {
+            return Math.Max(usual.Ratio, 1.01);
+        }
+
+        GoalsName(page, bars, top);
+        (chosen ?? usual).Draw();
+        return 1;
     }
 
     private static StageColumns Columns(PosterPage page)

@@ -61,6 +61,9 @@ internal static class EmotionLabels
     private static EmotionLabel Set(PosterPage page, EmotionPoint point, bool isPeak, double room, double left, double right, double size)
     {
         var quote = page.Quote(point.Quote);
+        // At the ends of the lane words would stand far from their point: they take less width there.
+        var edge = Math.Min(point.X - left, right - point.X) * 2.5;
+        room = Math.Min(room, Math.Max(edge, 96));
         var words = page.Scene.Fit(quote, new TextStyle(size, 500, isPeak ? Ink.Joy : Ink.Barrier).Slanted(quote), Math.Max(room, 30), MostLines, 1.19, balance: true);
         var width = words.Lines.IsEmpty ? 0 : words.Lines.Max(l => page.Scene.Measure(l, words.Style));
         var x = Math.Clamp(point.X, Math.Min(left + (width / 2) + 2, right - (width / 2) - 2), right - (width / 2) - 2);

@@ -10,8 +10,8 @@ namespace Kelione.Posters.Layouts.Grid.Curves;
 internal sealed class EmotionRow : GridRow
 {
     private const double ShelfTop = 15;
-    private const double LeastUnit = 11;
-    private const double MostUnit = 26;
+    private const double LeastUnit = 10;
+    private const double MostUnit = 21;
 
     private readonly Lane? _lane;
     private readonly EmotionSeries _series;
@@ -51,7 +51,7 @@ internal sealed class EmotionRow : GridRow
 
     public override void DrawName(double y, double height)
     {
-        var baseline = LaneNames.Draw(Plan.Page, y + NameBaseline, Name, Hint) + 23;
+        var baseline = LaneNames.Draw(Plan.Page, y + NameBaseline, Name, Hint, keep: 20) + 23;
         foreach (var (key, has, draw) in new (string, bool, Action<double>)[]
         {
             ("measured", _series.IsMeasured, b => LegendKeys.MeasuredLine(Plan.Scene, Plan.Sheet.Left, b)),
@@ -218,11 +218,10 @@ internal sealed class EmotionRow : GridRow
         }
 
         Plan.Scene.Line(x, top, x, bottom, Ink.Text, 0.9, [2, 2]);
-        var (middle, halo) = ((top + bottom) / 2, Plan.Ground(worst.Point.Column));
+        var middle = (top + bottom) / 2;
         var style = new TextStyle(9.2);
         Plan.Scene.Text(x - 5, middle, Plan.Words.Of("Emotion.Worse", Plan.Page.Numbers.Tenths(worst.Gap)), style.Weighted(600), Anchor.End);
         Plan.Scene.Text(x - 5, middle + 11, Plan.Words["Emotion.ThanFelt"], style, Anchor.End);
-        _ = halo;
     }
 
     private void DrawValues(double bottom)
@@ -255,7 +254,7 @@ internal sealed class EmotionRow : GridRow
     {
         var colour = key switch { "measured" => Ink.Text, "wished" => Ink.Wish, _ => Ink.Secondary };
         var style = new TextStyle(9.6, key == "measured" ? 600 : 500, colour);
-        var words = Plan.Scene.Fit(Plan.Words[$"Emotion.{key}"], style, Plan.Sheet.Gutter - 52, 1);
+        var words = Plan.Cell(Plan.Words[$"Emotion.{key}"], style, Plan.Sheet.Gutter - 50, 1, 1.2);
         Plan.Scene.Block(Plan.Sheet.Left + 33, baseline - 0.6, words);
         if (key == "felt" && _series.FeltIsResearch && words.Lines.Length > 0)
         {

@@ -15,6 +15,7 @@ internal sealed class FlowRow : GridRow
     private readonly ImmutableArray<FittedText> _reasons;
     private readonly double _mostBand;
     private readonly bool _hasJoins;
+    private readonly bool _isStaggered;
 
     public FlowRow(GridPlan plan)
         : base(plan)
@@ -23,6 +24,7 @@ internal sealed class FlowRow : GridRow
         _mostBand = plan.Sizes.IsDense ? 70 : 92;
         var trial = IsEmpty ? null : new FlowShape(plan, _flow, 0, LeastBand);
         _hasJoins = trial is not null && _flow.Any(f => f.Next is not null && trial.HasJoin(f));
+        _isStaggered = plan.Sizes.IsDense && _flow.Any(f => plan.Scene.Measure("−" + Within(f.Lost, LossStyle(f)), LossStyle(f)) > plan.Columns.Narrowest - 3);
         _reasons = [.. _flow.Select(f => Reason(f))];
     }
 
@@ -43,12 +45,12 @@ internal sealed class FlowRow : GridRow
 
     public override double Most => Needed(_mostBand);
 
-    private double LabelsHeight => 17 + (Plan.Sizes.IsDense ? 4 : 11.5 + (_reasons.Max(r => Math.Max(0, r.Lines.Length - 1)) * 10.4)) + (_hasJoins ? 11.5 : 0) + 7;
+    private double LabelsHeight => 17 + (Plan.Sizes.IsDense ? 4 : 11.5 + (_reasons.Max(r => Math.Max(0, r.Lines.Length - 1)) * 10.4)) + (_hasJoins ? 11.5 : 0) + (_isStaggered ? _hasJoins ? 23 : 11.5 : 0) + 7;
 
     public override void Draw(double y, double height)
     {
         var shape = Shape(y, BandFor(height));
-        DrawUnmeasured(shape, y, height);
+        DrawUnmeasured(y);
         foreach (var column in _flow.Where(f => f.Next is not null && f.Lost > 0))
         {
             Plan.Scene.Path(shape.Loss(column), IsFocus(column) ? Ink.Surface.Mix(Ink.Barrier, 0.47) : Ink.Loss);
@@ -106,10 +108,9 @@ internal sealed class FlowRow : GridRow
         Plan.Scene.Line(Plan.X(_flow[0].Column), shape.Top, Plan.Sheet.Right - 8, shape.Top, Ink.Route, 1.6);
     }
 
-    /// <summary>Steps without data: the band runs through behind a veil with dashed sides.</summary>
-    private void DrawUnmeasured(FlowShape shape, double y, double height)
+    /// <summary>Steps without data say so once; the band runs through.</summary>
+    private void DrawUnmeasured(double y)
     {
-        _ = height;
         var measured = _flow.Select(f => f.Column).ToHashSet();
         var told = false;
         for (var i = 0; i < Plan.Count; i++)
@@ -170,13 +171,11 @@ internal sealed class FlowRow : GridRow
         }
 
         var (scene, x, focus) = (Plan.Scene, shape.Boundary(column), IsFocus(column));
-        var colour = focus ? Ink.Barrier : Ink.Text;
-        var y = shape.StrandEnd + 17;
+        var y = shape.StrandEnd + 17 + (_isStaggered && k % 2 == 1 ? _hasJoins ? 23 : 11.5 : 0);
         if (column.Lost > 0)
         {
-            var isMinor = Plan.Sizes.IsDense && column.Lost < 0.03 * _flow.Max(f => f.Audience) && !focus;
-            var style = new TextStyle(Plan.Sizes.IsDense ? 9.2 : Plan.Sizes.IsWide ? 12 : 11, isMinor ? 400 : 700, isMinor ? Ink.Secondary : colour);
-            scene.Text(x, y, "−" + Within(column.Lost, style, x), style, Anchor.Middle);
+            var style = LossStyle(column);
+            scene.Text(x, y, "−" + Within(column.Lost, style), style, Anchor.Middle);
             if (!Plan.Sizes.IsDense)
             {
                 var reason = _reasons[k];
@@ -188,17 +187,19 @@ internal sealed class FlowRow : GridRow
         {
             var below = Plan.Sizes.IsDense ? 11.5 : 11.5 + (_reasons.Max(r => r.Lines.Length) * 10.4);
             var style = new TextStyle(Plan.Sizes.IsDense ? 9 : 9.6, 600, Ink.Route);
-            var count = "+" + Within(column.Joined, style, x);
+            var count = "+" + Within(column.Joined, style);
             var words = Plan.Words.Of("Flow.Join", count);
             scene.Text(x, y + below, !Plan.Sizes.IsDense && scene.Measure(words, style) < Plan.Columns.Narrowest - 8 ? words : count, style, Anchor.Middle);
         }
     }
 
-    private string Within(long count, TextStyle style, double x)
+    private TextStyle LossStyle(FlowColumn column)
     {
-        _ = x;
-        return Plan.Page.CountWithin(count, style, Plan.Columns.Narrowest - 12);
+        var isMinor = Plan.Sizes.IsDense && column.Lost < 0.03 * _flow.Max(f => f.Audience) && !IsFocus(column);
+        return new TextStyle(Plan.Sizes.IsDense ? 9.2 : Plan.Sizes.IsWide ? 12 : 11, isMinor ? 400 : 700, IsFocus(column) ? Ink.Barrier : isMinor ? Ink.Secondary : Ink.Text);
     }
+
+    private string Within(long count, TextStyle style) => Plan.Page.CountWithin(count, style, Plan.Columns.Narrowest - 12);
 
     /// <summary>What those who left did instead: the commonest, where it is a tenth of them at least.</summary>
     private FittedText Reason(FlowColumn column)

@@ -17,7 +17,7 @@ internal sealed class NotesRow : GridRow
 
     private sealed record NoteLine(string Head, TextStyle HeadStyle, FittedText Words, bool HasBook, string Mark);
 
-    private sealed record Note(StepReading Step, bool InFocus, ImmutableArray<NoteLine> Lines)
+    private sealed record Note(string Number, bool InFocus, ImmutableArray<NoteLine> Lines)
     {
         public double Height => Lines.Sum(l => l.Words.Lines.Length * l.Words.Leading) + Gap;
     }
@@ -30,7 +30,7 @@ internal sealed class NotesRow : GridRow
     {
         var count = Math.Max(3, (int)Math.Round(plan.Sheet.GridWidth / UsualColumn));
         _columnWidth = plan.Sheet.GridWidth / count;
-        var notes = plan.Steps.OfType<StepReading>().Select(s => Set(s, lanes, withGoals)).Where(n => n.Lines.Length > 0).ToImmutableArray();
+        var notes = plan.Steps.Select((s, i) => s is null ? OfStage(plan.Page.Reading.Stages[plan.Columns.StageOf[i]].Stage, lanes, withGoals) : Set(s, lanes, withGoals)).Where(n => n.Lines.Length > 0).ToImmutableArray();
         _columns = Pour(notes, count);
     }
 
@@ -64,8 +64,12 @@ internal sealed class NotesRow : GridRow
     {
         var scene = Plan.Scene;
         var colour = note.InFocus ? Ink.Barrier : Ink.Route;
-        scene.Circle(x + 9, y - 3.6, 8.4, Ink.Surface, colour, 1.4);
-        scene.Text(x + 9, y - 0.3, note.Step.Number.ToString(CultureInfo.InvariantCulture), new TextStyle(9, 700, colour), Anchor.Middle);
+        if (note.Number.Length > 0)
+        {
+            scene.Circle(x + 9, y - 3.6, 8.4, Ink.Surface, colour, 1.4);
+            scene.Text(x + 9, y - 0.3, note.Number, new TextStyle(9, 700, colour), Anchor.Middle);
+        }
+
         foreach (var line in note.Lines)
         {
             using (scene.Mark(line.Mark, string.Join(' ', line.Words.Lines)))
@@ -90,9 +94,9 @@ internal sealed class NotesRow : GridRow
     {
         var lines = ImmutableArray.CreateBuilder<NoteLine>();
         var (numbers, inFocus) = (Plan.Page.Numbers, Plan.ColumnOf(step.Step.Id) == Plan.Focus);
-        if (withGoals && step.Stage.Goal.Length > 0 && step.Stage.Steps[0].Id == step.Step.Id)
+        if (step.Stage.Steps[0].Id == step.Step.Id)
         {
-            lines.Add(Line("", new TextStyle(9.2), step.Stage.Goal, new TextStyle(9.6, 400, Ink.Secondary), $"goal:{step.Stage.Id}"));
+            OfStage(step.Stage, lanes, withGoals, lines);
         }
 
         foreach (var barrier in Plan.Barriers.Where(b => b.Step == step.Step.Id))
@@ -115,16 +119,38 @@ internal sealed class NotesRow : GridRow
 
         foreach (var lane in lanes)
         {
-            Words(step, lane, lines);
+            Words(lane, Plan.Page.Reading.At(lane, step.Step), lines);
         }
 
-        return new Note(step, inFocus, lines.ToImmutable());
+        return new Note(step.Number.ToString(CultureInfo.InvariantCulture), inFocus, lines.ToImmutable());
     }
 
-    private void Words(StepReading step, Lane lane, ImmutableArray<NoteLine>.Builder lines)
+    /// <summary>The note of a stage without steps: under its name.</summary>
+    private Note OfStage(Stage stage, IReadOnlyList<Lane> lanes, bool withGoals)
+    {
+        var lines = ImmutableArray.CreateBuilder<NoteLine>();
+        OfStage(stage, lanes, withGoals, lines);
+        return new Note("", false, lines.Count == 0 ? [] : [Line("", new TextStyle(9.4), stage.Name, new TextStyle(9.8, 600), $"note:{stage.Id}"), .. lines]);
+    }
+
+    /// <summary>What belongs to a stage as a whole and finds no room above.</summary>
+    private void OfStage(Stage stage, IReadOnlyList<Lane> lanes, bool withGoals, ImmutableArray<NoteLine>.Builder lines)
+    {
+        if (withGoals && stage.Goal.Length > 0)
+        {
+            lines.Add(Line("", new TextStyle(9.2), stage.Goal, new TextStyle(9.6, 400, Ink.Secondary), $"goal:{stage.Id}"));
+        }
+
+        foreach (var lane in Plan.StagesHoldWords ? [] : lanes)
+        {
+            Words(lane, Plan.Page.Reading.At(lane, stage), lines);
+        }
+    }
+
+    private void Words(Lane lane, IEnumerable<Card> cards, ImmutableArray<NoteLine>.Builder lines)
     {
         var isSaid = lane.Kind is LaneKind.Thoughts or LaneKind.Quotes;
-        var said = Plan.Page.Reading.At(lane, step.Step).Select(c => c.Quote.Length > 0 ? Plan.Page.Quote(c.Quote) : isSaid && c.Text.Length > 0 ? Plan.Page.Quote(c.Text) : c.Text).Where(t => t.Length > 0).ToList();
+        var said = cards.Select(c => c.Quote.Length > 0 ? Plan.Page.Quote(c.Quote) : isSaid && c.Text.Length > 0 ? Plan.Page.Quote(c.Text) : c.Text).Where(t => t.Length > 0).ToList();
         if (said.Count == 0)
         {
             return;
@@ -132,7 +158,7 @@ internal sealed class NotesRow : GridRow
 
         var text = string.Join(" · ", said);
         var style = new TextStyle(9.4, 400, Ink.Secondary);
-        lines.Add(Line(Plan.Page.LaneName(lane), new TextStyle(8.6, 600, Ink.Hint), text, isSaid ? style.Slanted(text) : style, $"note:{lane.Id}:{step.Step.Id}"));
+        lines.Add(Line(Plan.Page.LaneName(lane), new TextStyle(8.6, 600, Ink.Hint), text, isSaid ? style.Slanted(text) : style, $"note:{lane.Id}"));
     }
 
     private NoteLine Line(string head, TextStyle headStyle, string text, TextStyle style, string mark, bool hasBook = false)
