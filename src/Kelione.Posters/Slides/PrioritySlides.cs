@@ -46,7 +46,7 @@ internal static class PrioritySlides
         page.Scene.Block(page.Right, SlidePage.BodyTop + 8, page.Scene.Fit(page.SlideWords["Priority"], PosterType.CardNote.Weighted(600), NumberStep - 10, 2), Anchor.End);
     }
 
-    private static void Row(SlidePage page, int place, RankedIdea row, double y)
+    private static void Row(SlidePage page, int place, Kelione.Maps.RankedIdea row, double y)
     {
         var (scene, numbers) = (page.Scene, page.Poster.Numbers);
         scene.Line(SlidePage.Margin, y - 4, page.Right, y - 4, Ink.Line, 0.7);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kelione.CommandLine.Commands.Publishing;
 
 namespace Kelione.CommandLine.Commands.Maps;
 
@@ -13,6 +14,8 @@ internal static class MapCommand
             "Customer journey maps: begin, edit as text, keep with history, compare, join.",
             "kelione map new --template phone",
             "kelione map show phone",
+            "kelione map measure phone",
+            "kelione map poster phone -o phone.pdf",
             "kelione map export phone -o phone.yaml",
             "kelione map import phone.yaml");
         command.Subcommands.Add(NewMap.Create(surroundings, common));
@@ -28,6 +31,12 @@ internal static class MapCommand
         command.Subcommands.Add(MapComparing.Merge(surroundings, common));
         command.Subcommands.Add(MapLooking.Validate(surroundings, common));
         command.Subcommands.Add(MapHistory.Delete(surroundings, common));
+        command.Subcommands.Add(MeasureCommand.Measure(surroundings, common));
+        command.Subcommands.Add(MeasureCommand.Snapshots(surroundings, common));
+        command.Subcommands.Add(MeasureCommand.Compare(surroundings, common));
+        command.Subcommands.Add(TableCommand.Create(surroundings, common));
+        command.Subcommands.Add(PosterCommand.Poster(surroundings, common));
+        command.Subcommands.Add(PosterCommand.Slides(surroundings, common));
         return command;
     }
 }

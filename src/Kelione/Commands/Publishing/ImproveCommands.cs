@@ -1,9 +1,10 @@
 using System.CommandLine;
+using Kelione.CommandLine.Commands.Maps;
 using Kelione.CommandLine.Views;
 using Kelione.Maps;
 using Kelione.Workspace;
 
-namespace Kelione.CommandLine.Commands;
+namespace Kelione.CommandLine.Commands.Publishing;
 
 /// <summary><c>kelione barriers</c> and <c>kelione ideas</c>: what stands in the way and what to do first.</summary>
 internal static class ImproveCommands
@@ -18,7 +19,7 @@ internal static class ImproveCommands
         command.SetAction(async (parse, cancellationToken) =>
         {
             var session = new Session(surroundings, common, parse);
-            var library = new MapLibrary(session.Folder, surroundings.Time);
+            var library = session.Library();
             var id = parse.GetRequiredValue(map);
             var stored = await library.GetAsync(id, cancellationToken: cancellationToken);
             var measurement = await library.GetMeasurementAsync(id, parse.GetValue(snapshot), cancellationToken);
@@ -51,7 +52,7 @@ internal static class ImproveCommands
         command.SetAction(async (parse, cancellationToken) =>
         {
             var session = new Session(surroundings, common, parse);
-            var library = new MapLibrary(session.Folder, surroundings.Time);
+            var library = session.Library();
             var id = parse.GetRequiredValue(map);
             var stored = await library.GetAsync(id, cancellationToken: cancellationToken);
             var measurement = await library.GetMeasurementAsync(id, parse.GetValue(snapshot), cancellationToken);

@@ -1,8 +1,9 @@
 using System.CommandLine;
+using Kelione.CommandLine.Commands.Maps;
 using Kelione.Maps;
 using Kelione.Workspace;
 
-namespace Kelione.CommandLine.Commands;
+namespace Kelione.CommandLine.Commands.Publishing;
 
 /// <summary>What the commands that publish a map have in common: which map, which measurement, which file, which language.</summary>
 internal sealed class MapOutputOptions
@@ -40,8 +41,8 @@ internal sealed class MapOutputOptions
     /// <exception cref="MendableException">There is no such map or snapshot.</exception>
     public async Task<(StoredMap Stored, MapMeasurement? Measurement)> FindAsync(Session session, CancellationToken cancellationToken)
     {
-        var library = new MapLibrary(session.Folder, session.Surroundings.Time);
-        var (id, version) = MapName.Read(session.Parse.GetRequiredValue(Map));
+        var library = session.Library();
+        var (id, version) = MapSources.Parse(session.Parse.GetRequiredValue(Map));
         var stored = await library.GetAsync(id, version, cancellationToken);
         var measurement = session.Parse.GetValue(Unmeasured) ? null : await library.GetMeasurementAsync(id, session.Parse.GetValue(Snapshot), cancellationToken);
         return (stored, measurement);
@@ -56,23 +57,4 @@ internal sealed class MapOutputOptions
     private static string? ReadLanguage(string text) => text.Split('-')[0].ToLowerInvariant() is "en" or "ru" or "zh" or "pl" or "lt"
         ? text
         : throw new FormatException($"'{text}' is none of en, ru, zh, pl, lt.");
-}
-
-/// <summary>How a user names a map, perhaps in one of its versions: <c>buying-a-phone@3</c>.</summary>
-internal static class MapName
-{
-    /// <summary>Reads id and version.</summary>
-    /// <exception cref="MendableException">What stands after the sign is no version.</exception>
-    public static (string Id, int? Version) Read(string text)
-    {
-        var at = text.LastIndexOf('@');
-        if (at < 0)
-        {
-            return (text, null);
-        }
-
-        return int.TryParse(text.AsSpan(at + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var version) && version > 0
-            ? (text[..at], version)
-            : throw new MendableException($"'{text[(at + 1)..]}' is no version. Write for example {text[..at]}@2, or the id alone for the latest.");
-    }
 }

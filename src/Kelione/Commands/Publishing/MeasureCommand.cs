@@ -1,9 +1,10 @@
 using System.CommandLine;
+using Kelione.CommandLine.Commands.Maps;
 using Kelione.CommandLine.Views;
 using Kelione.Maps;
 using Kelione.Workspace;
 
-namespace Kelione.CommandLine.Commands;
+namespace Kelione.CommandLine.Commands.Publishing;
 
 /// <summary><c>kelione map measure</c>, <c>map snapshots</c> and <c>map compare</c>.</summary>
 internal static class MeasureCommand
@@ -27,8 +28,8 @@ internal static class MeasureCommand
         command.SetAction(async (parse, cancellationToken) =>
         {
             var session = new Session(surroundings, common, parse);
-            var library = new MapLibrary(session.Folder, surroundings.Time);
-            var (id, version) = MapName.Read(parse.GetRequiredValue(map));
+            var library = session.Library();
+            var (id, version) = MapSources.Parse(parse.GetRequiredValue(map));
             var stored = await library.GetAsync(id, version, cancellationToken);
             await using var workspace = await session.OpenAsync(cancellationToken);
             var asked = scope.Of(parse, workspace.Segments);
@@ -70,7 +71,7 @@ internal static class MeasureCommand
         command.SetAction(async (parse, cancellationToken) =>
         {
             var session = new Session(surroundings, common, parse);
-            var library = new MapLibrary(session.Folder, surroundings.Time);
+            var library = session.Library();
             var id = parse.GetRequiredValue(map);
             if (parse.GetValue(show) is { } snapshot)
             {
@@ -105,7 +106,7 @@ internal static class MeasureCommand
         command.SetAction(async (parse, cancellationToken) =>
         {
             var session = new Session(surroundings, common, parse);
-            var library = new MapLibrary(session.Folder, surroundings.Time);
+            var library = session.Library();
             var id = parse.GetRequiredValue(map);
             var first = (await library.GetMeasurementAsync(id, parse.GetRequiredValue(before), cancellationToken))!;
             var second = await library.GetMeasurementAsync(id, parse.GetValue(after), cancellationToken);

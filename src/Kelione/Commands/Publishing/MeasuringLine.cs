@@ -1,7 +1,7 @@
 using Kelione.CommandLine.Views;
 using Kelione.Workspace;
 
-namespace Kelione.CommandLine.Commands;
+namespace Kelione.CommandLine.Commands.Publishing;
 
 /// <summary>One line on stderr that shows how far a measuring has come; nothing where stderr is no terminal.</summary>
 internal sealed class MeasuringLine(Session session) : IProgress<MeasureProgress>, IDisposable

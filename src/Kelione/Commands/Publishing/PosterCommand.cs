@@ -2,7 +2,7 @@ using System.CommandLine;
 using Kelione.Posters.Drawing;
 using Kelione.Workspace;
 
-namespace Kelione.CommandLine.Commands;
+namespace Kelione.CommandLine.Commands.Publishing;
 
 /// <summary><c>kelione map poster</c> and <c>kelione map slides</c>.</summary>
 internal static class PosterCommand

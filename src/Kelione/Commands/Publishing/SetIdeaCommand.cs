@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using Kelione.CommandLine.Commands.Maps;
 using Kelione.Maps;
 using Kelione.Workspace;
 
-namespace Kelione.CommandLine.Commands;
+namespace Kelione.CommandLine.Commands.Publishing;
 
 /// <summary><c>kelione ideas set</c>: changes owner, due date, status and ratings of an idea; a new version of the map.</summary>
 internal static class SetIdeaCommand
@@ -20,12 +21,13 @@ internal static class SetIdeaCommand
         var design = Score("--ease-of-design", "How easy its design is, 0–10");
         var development = Score("--ease-of-development", "How easy its development is, 0–10");
         var effort = Args.Option<double?>("--effort", "Its effort in the unit of the map's budget", ReadNumber, "N");
+        var author = MapSources.AuthorOption();
         var command = new KelioneCommand(
-            "set", "Change an idea: its owner, dates, status, ratings.", "kelione ideas set buying-a-phone keep-basket --status released --released 2025-07-01") { map, idea, status, owner, due, released, design, development, effort };
+            "set", "Change an idea: its owner, dates, status, ratings.", "kelione ideas set buying-a-phone keep-basket --status released --released 2025-07-01") { map, idea, status, owner, due, released, design, development, effort, author };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var session = new Session(surroundings, common, parse);
-            var library = new MapLibrary(session.Folder, surroundings.Time);
+            var library = session.Library();
             var stored = await library.GetAsync(parse.GetRequiredValue(map), cancellationToken: cancellationToken);
             var id = parse.GetRequiredValue(idea);
             var before = stored.Map.Ideas.FirstOrDefault(i => i.Id == id)
@@ -42,7 +44,7 @@ internal static class SetIdeaCommand
             };
             var ideas = stored.Map.Ideas.Select(i => i.Id == id ? after : i).ToValueList();
             var edits = MapEdits.Between(stored.Map, stored.Map with { Ideas = ideas });
-            var change = await library.ApplyAsync(stored.Map.Id, edits, stored.Version, Author.Of(surroundings), "", cancellationToken);
+            var change = await library.ApplyAsync(stored.Map.Id, edits, stored.Version, session.Author(author), "", cancellationToken);
             if (session.Json)
             {
                 session.WriteJson(new { Map = stored.Map.Id, change.Stored.Version, Idea = change.Stored.Map.Ideas.First(i => i.Id == id), change.Conflicts });

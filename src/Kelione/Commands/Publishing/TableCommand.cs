@@ -2,7 +2,7 @@ using System.CommandLine;
 using Kelione.CommandLine.Views;
 using Kelione.Workspace;
 
-namespace Kelione.CommandLine.Commands;
+namespace Kelione.CommandLine.Commands.Publishing;
 
 /// <summary><c>kelione map table</c>: the summary table.</summary>
 internal static class TableCommand

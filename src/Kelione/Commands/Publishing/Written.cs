@@ -1,7 +1,7 @@
 using Kelione.Maps;
 using Kelione.Workspace;
 
-namespace Kelione.CommandLine.Commands;
+namespace Kelione.CommandLine.Commands.Publishing;
 
 /// <summary>Tells that a file was written, of what, and what did not fit into it.</summary>
 internal static class Written
@@ -20,6 +20,6 @@ internal static class Written
             session.Tell(notice);
         }
 
-        session.Tell($"{stored.Map.Id}@{stored.Version}{(measurement is null ? "" : $", {measurement.Snapshot}")} → {path}");
+        session.Tell(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{stored.Map.Id}@{stored.Version}{(measurement is null ? "" : $", {measurement.Snapshot}")} → {path}"));
     }
 }

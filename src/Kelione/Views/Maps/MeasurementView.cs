@@ -11,7 +11,7 @@ internal static class MeasurementView
     {
         var words = new TableWords(sheet.T.Culture);
         var say = sheet.Say;
-        sheet.Title(map.Title, $"{map.Id}@{measurement.MapVersion}{(measurement.Snapshot.Length > 0 ? " · " + measurement.Snapshot : "")}");
+        sheet.Title(map.Title, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{map.Id}@{measurement.MapVersion}{(measurement.Snapshot.Length > 0 ? " · " + measurement.Snapshot : "")}"));
         sheet.Finding($"{words["CustomersOnMap"]}: {say.Count(measurement.Customers)} / {say.Count(measurement.CustomersInScope)} · {words["Coverage"]}: {say.Percent(measurement.Coverage)}");
         sheet.Add(Steps(sheet, measurement, words));
         Barriers(sheet, measurement, words);
