@@ -11,8 +11,7 @@ internal static class ActivitySorts
 
     private static readonly HashSet<string> MachineWords = new(StringComparer.Ordinal)
     {
-        "session", "heartbeat", "ping", "background", "foreground", "impression", "impressions", "scroll", "debug", "sync", "timer", "telemetry", "healthcheck", "cron", "сессия", "сеанс",
-        "会话", "sesja", "sesija", "seansas",
+        "heartbeat", "ping", "background", "foreground", "impression", "impressions", "scroll", "debug", "sync", "timer", "telemetry", "healthcheck", "cron",
     };
 
     /// <summary>Names that analytics tools give by themselves, and marks that tools put at a journey's end.</summary>
@@ -25,6 +24,11 @@ internal static class ActivitySorts
     /// <summary>Names that say only that some page or screen was seen: noise where others say which.</summary>
     private static readonly HashSet<string> AnyPageNames = new(StringComparer.Ordinal) { "page view", "pageview", "screen view", "screenview", "view", "click", "hit", "event", "autocapture" };
 
+    private static readonly HashSet<string> SessionWords = new(StringComparer.Ordinal) { "session", "sessions", "сессия", "сеанс", "会话", "sesja", "sesija", "seansas" };
+
+    /// <summary>What may stand beside "session" where it is the machine's; an onboarding session is a meeting.</summary>
+    private static readonly HashSet<string> SessionMarks = new(StringComparer.Ordinal) { "start", "started", "end", "ended", "begin", "open", "close", "new", "resume", "pause", "timeout", "time", "out", "id", "app", "web" };
+
     public static bool IsError(string activity) => NameWords.Of(activity).Any(ErrorWords.Contains);
 
     /// <param name="activity">The activity.</param>
@@ -33,6 +37,6 @@ internal static class ActivitySorts
     {
         var words = NameWords.Of(activity);
         var name = string.Join(' ', words);
-        return words.Count == 0 || words.Any(MachineWords.Contains) || MachineNames.Contains(name) || (others >= 5 && AnyPageNames.Contains(name));
+        return words.Count == 0 || words.Any(MachineWords.Contains) || (words.Any(SessionWords.Contains) && words.All(w => SessionWords.Contains(w) || SessionMarks.Contains(w))) || MachineNames.Contains(name) || (others >= 5 && AnyPageNames.Contains(name));
     }
 }

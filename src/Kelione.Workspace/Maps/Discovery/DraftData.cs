@@ -6,9 +6,8 @@ namespace Kelione.Workspace;
 /// <param name="Status">What there is.</param>
 /// <param name="Steps">The steps in order.</param>
 /// <param name="Optional">Which of them may be passed by.</param>
-/// <param name="Before">How many customers did the one step and later the other, by places.</param>
 /// <param name="Measured">The steps measured.</param>
-internal sealed record DraftData(StatusAnswer Status, IReadOnlyList<StepCandidate> Steps, IReadOnlyList<bool> Optional, long[,] Before, StepMeasuresAnswer Measured)
+internal sealed record DraftData(StatusAnswer Status, IReadOnlyList<StepCandidate> Steps, IReadOnlyList<bool> Optional, StepMeasuresAnswer Measured)
 {
     /// <summary>Where a step is named in questions and answers.</summary>
     public static string IdOf(int step) => FormattableString.Invariant($"{step}");

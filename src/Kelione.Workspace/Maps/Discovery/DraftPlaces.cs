@@ -64,7 +64,7 @@ internal sealed class DraftPlaces
     internal static bool IsOnline(string channel)
     {
         var words = NameWords.Of(channel);
-        var isElectronic = words.Any(w => w is "e" or "email" or "web" or "online" or "app" or "mobile" or "internet" or "push" or "chat");
+        var isElectronic = words.Any(w => w is "e" or "email" or "web" or "online" or "app" or "mobile" or "internet" or "push" or "chat" or "video" or "site" or "website");
         return isElectronic || !words.Any(w => OfflineWords.Contains(w) || OfflineWords.Contains(LatinLetters.Of(w)));
     }
 

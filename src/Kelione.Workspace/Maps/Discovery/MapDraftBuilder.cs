@@ -49,14 +49,7 @@ internal sealed class MapDraftBuilder(DraftData data, StepCandidates candidates,
 
     private IEnumerable<Stage> Stages()
     {
-        var count = data.Steps.Count;
-        var moves = new double[count, count];
-        foreach (var move in data.Measured.Moves)
-        {
-            moves[DraftData.PlaceOf(move.From), DraftData.PlaceOf(move.To)] = move.Customers;
-        }
-
-        var lengths = StageCuts.Of(moves, [.. data.Measured.Steps.Select(s => s.MedianSecondsFromStart ?? 0)]);
+        var lengths = StageCuts.Of(StageTies.Of(data), [.. data.Measured.Steps.Select(s => s.MedianSecondsFromStart ?? 0)]);
         var first = 0;
         for (var stage = 0; stage < lengths.Count; first += lengths[stage], stage++)
         {
@@ -64,7 +57,7 @@ internal sealed class MapDraftBuilder(DraftData data, StepCandidates candidates,
             yield return new Stage
             {
                 Id = string.Create(CultureInfo.InvariantCulture, $"stage-{stage + 1}"),
-                Name = data.Steps[steps.MaxBy(s => data.Steps[s].Customers)].Name,
+                Name = StageTies.NameOf([.. steps.Select(s => data.Steps[s])], data.Steps.Where((_, s) => !steps.Contains(s))),
                 Steps = [.. steps.Select(Step)],
             };
         }

@@ -9,8 +9,8 @@ internal static class NameWords
     /// <summary>The words in lower case, in order; numbers are words of their own.</summary>
     public static IReadOnlyList<string> Of(string name) => [.. Split(name).Select(w => w.ToLowerInvariant())];
 
-    /// <summary>The words without numbers.</summary>
-    public static IReadOnlyList<string> WithoutNumbers(string name) => [.. Of(name).Where(w => !char.IsDigit(w[0]))];
+    /// <summary>The words without numbers, in the case they have, or in lower case where all letters of the name are capitals.</summary>
+    public static IReadOnlyList<string> WithoutNumbers(string name) => [.. InCase(name).Where(w => !char.IsDigit(w[0]))];
 
     /// <summary>The name as a person would write it: <c>Product view</c>. What has spaces already was written by a person and stays.</summary>
     public static string Readable(string name)
@@ -18,7 +18,7 @@ internal static class NameWords
         var trimmed = name.Trim();
         return trimmed.Contains(' ', StringComparison.Ordinal) && !trimmed.Contains('_', StringComparison.Ordinal)
             ? Capital(trimmed)
-            : Sentence(Split(name), trimmed);
+            : Sentence(InCase(name), trimmed);
     }
 
     /// <summary>Words as a phrase that begins with a capital letter.</summary>
@@ -26,8 +26,15 @@ internal static class NameWords
     /// <param name="instead">What to give where there are no words.</param>
     public static string Sentence(IEnumerable<string> words, string instead)
     {
-        var text = string.Join(' ', words.Select(w => w.Length > 1 && w.All(char.IsUpper) ? w : w.ToLowerInvariant()));
+        var text = string.Join(' ', words.Select(w => w.All(char.IsUpper) ? w : w.ToLowerInvariant()));
         return text.Length == 0 ? instead : Capital(text);
+    }
+
+    /// <summary>The words; a name that shouts throughout is quietened, so that capitals mean abbreviations.</summary>
+    private static List<string> InCase(string name)
+    {
+        var words = Split(name);
+        return words.Count > 1 && name.Any(char.IsUpper) && !name.Any(char.IsLower) ? words.ConvertAll(w => w.ToLowerInvariant()) : words;
     }
 
     private static string Capital(string text)

@@ -11,12 +11,15 @@ internal static class StageCuts
     /// <summary>How much the whole of the time between steps counts beside modularity, which lies below 1.</summary>
     private const double TimeWeight = 0.4;
 
+    /// <summary>Times below this are as good as none: a visit is not cut.</summary>
+    private const double ShortSeconds = 15 * 60;
+
     /// <summary>What each stage must gain, and one of a single step more.</summary>
     private const double StageCost = 0.01;
-    private const double SingleCost = 0.03;
+    private const double SingleCost = 0.05;
 
     /// <summary>The lengths of the stages in order; they add up to the number of steps.</summary>
-    /// <param name="moves">Moves between steps, by place in the order.</param>
+    /// <param name="moves">How closely steps belong together: moves between them, by place in the order.</param>
     /// <param name="seconds">By step, the typical time of its first event from the journey's start.</param>
     public static IReadOnlyList<int> Of(double[,] moves, IReadOnlyList<double> seconds)
     {
@@ -27,7 +30,7 @@ internal static class StageCuts
         }
 
         var gaps = Gaps(seconds);
-        var longest = Math.Max(2, (count + 1) / 2);
+        var longest = count / 3 + 2;
         var best = new double[MostStages + 1, count + 1];
         var begins = new int[MostStages + 1, count + 1];
         for (var stages = 1; stages <= MostStages; stages++)
@@ -76,14 +79,14 @@ internal static class StageCuts
         return total > 0 ? inside / total - Math.Pow(ends / (2 * total), 2) : 0;
     }
 
-    /// <summary>By step, its share of all the time that passes between steps, in orders of magnitude: minutes after seconds count as much as days after hours.</summary>
+    /// <summary>By step, its share of all the time that passes between steps, in orders of magnitude: days after hours count as much as weeks after days.</summary>
     private static double[] Gaps(IReadOnlyList<double> seconds)
     {
         var gaps = new double[seconds.Count];
         var latest = 0.0;
         for (var i = 0; i < gaps.Length; i++)
         {
-            var time = Math.Log(60 + seconds[i]);
+            var time = Math.Log(ShortSeconds + seconds[i]);
             gaps[i] = i == 0 ? 0 : Math.Max(0, time - latest);
             latest = i == 0 ? time : Math.Max(latest, time);
         }

@@ -26,7 +26,8 @@ internal sealed record StepCandidate(IReadOnlyList<string> Activities, long Cust
             var after = Math.Min(CommonLength(names, fromEnd: true), names.Min(n => n.Count) - before);
             var between = names.Select(n => string.Join(' ', n.Skip(before).Take(n.Count - before - after))).Where(b => b.Length > 0).Distinct(StringComparer.Ordinal).ToList();
             var common = NameWords.Sentence(names[0].Take(before).Concat(names[0].TakeLast(after)), Activities[0]);
-            var full = NameWords.Sentence([.. names[0].Take(before), string.Join(" / ", between), .. names[0].TakeLast(after)], Activities[0]).Replace("  ", " ", StringComparison.Ordinal).Trim();
+            var middle = string.Join(" / ", between).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var full = NameWords.Sentence([.. names[0].Take(before), .. middle, .. names[0].TakeLast(after)], Activities[0]);
             return between.Count == 0 || full.Length > LongestName ? common : full;
         }
     }
@@ -38,7 +39,7 @@ internal sealed record StepCandidate(IReadOnlyList<string> Activities, long Cust
     private static int CommonLength(IReadOnlyList<IReadOnlyList<string>> names, bool fromEnd)
     {
         var length = 0;
-        while (names.All(n => n.Count > length) && names.Select(n => fromEnd ? n[^(length + 1)] : n[length]).Distinct(StringComparer.Ordinal).Count() == 1)
+        while (names.All(n => n.Count > length) && names.Select(n => fromEnd ? n[^(length + 1)] : n[length]).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1)
         {
             length++;
         }
