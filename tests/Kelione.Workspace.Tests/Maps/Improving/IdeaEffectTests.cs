@@ -59,6 +59,17 @@ public sealed class IdeaEffectTests(SampleWorlds worlds) : IClassFixture<SampleW
     }
 
     [Fact]
+    public async Task A_step_that_states_a_success_is_judged_by_it()
+    {
+        await using var plain = await PlainWorkspace.TellAsync("ann: look@1d like@1d1h pay@2d", "bob: look@3d pay@3d1h", "cid: look@6d like@6d1h", "dot: look@7d pay@8d", "end: other@12d");
+        var step = Shop.Stages[0].Steps[0] with { Binding = new Binding("look", "like") };
+        var map = With(Shop with { Stages = [Shop.Stages[0] with { Steps = [step] }, Shop.Stages[1]] }, new Idea { Id = "i", Step = "look", Text = "", ReleasedOn = new DateOnly(2026, 1, 9) });
+        var effect = Assert.Single(await IdeaEffects.FindAsync(plain.Workspace, map));
+        Assert.Equal((null, 2, 1, 2, 1), (effect.To, effect.Without!.Customers, effect.Without.WentOn, effect.With!.Customers, effect.With.WentOn));
+        Assert.Contains("succeed there", effect.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Variants_are_compared_and_customers_of_both_left_out()
     {
         List<JourneyEvent> events = [.. Group("a", 300, 90), .. Group("b", 300, 150), .. Group("both", 20, 10)];

@@ -19,6 +19,14 @@ public sealed class BarrierTests
     }
 
     [Fact]
+    public void Where_most_do_a_later_step_instead_the_map_is_drawn_in_another_order_and_nothing_stands_in_the_way()
+    {
+        Assert.Empty(MadeFigures.Of(With(3, s => s with { Conversion = 0.20, Passed = 0.9 })).Found());
+        Assert.Empty(MadeFigures.Of(With(2, s => s with { Returned = 0.5, Passed = 0.9 })).Found());
+        Assert.Empty(MadeFigures.Of(With(4, s => s with { Conversion = 0.60, Passed = 0.9 })).FoundAgainst(MadeFigures.Of(Ordinary)));
+    }
+
+    [Fact]
     public void The_same_share_of_few_customers_is_none() => Assert.Empty(MadeFigures.Of(With(3, s => new MadeStep(60, 0.40))).Found());
 
     [Fact]

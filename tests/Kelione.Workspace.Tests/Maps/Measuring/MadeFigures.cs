@@ -12,6 +12,9 @@ internal sealed record MadeStep(long Customers, double Conversion)
 
     public double Returned { get; init; }
 
+    /// <summary>Of those who did not go on, the share that did a later step instead of leaving.</summary>
+    public double Passed { get; init; }
+
     public long? Errors { get; init; }
 
     public double ErrorConversion { get; init; }
@@ -57,9 +60,10 @@ internal sealed class MadeFigures
     private static StepFigures Figures(MadeStep step, int i, bool last)
     {
         var on = (long)Math.Round(step.Customers * step.Conversion);
+        var passed = (long)((step.Customers - on) * step.Passed);
         return new StepFigures
         {
-            Id = Id(i), Customers = step.Customers, Events = step.Customers, Succeeded = step.Customers, WentOn = last ? null : on, PassedBy = last ? null : 0, Exits = last ? null : step.Customers - on,
+            Id = Id(i), Customers = step.Customers, Events = step.Customers, Succeeded = step.Customers, WentOn = last ? null : on, PassedBy = last ? null : passed, Exits = last ? null : step.Customers - on - passed,
             ConversionInterval = null, MedianSecondsToNext = last ? null : step.MedianSeconds, P90SecondsToNext = last ? null : step.P90Seconds, LeftTo = [], LeftToOthers = 0, Retained = 0, RetainedOf = 0,
             Returned = (long)Math.Round(step.Customers * step.Returned), Starts = 0, Ends = 0, Errors = step.Errors,
             ErrorsWentOn = step.Errors is { } errors && !last ? (long)Math.Round(errors * step.ErrorConversion) : null,

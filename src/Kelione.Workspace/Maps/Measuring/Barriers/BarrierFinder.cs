@@ -39,6 +39,7 @@ internal sealed class BarrierFinder(JourneyMap map, IReadOnlyList<BoundStep> bou
         {
             Customers = all.Figures.Customers - part.Figures.Customers,
             WentOn = all.Figures.WentOn - part.Figures.WentOn,
+            Exits = all.Figures.Exits - part.Figures.Exits,
             PassedBy = all.Figures.PassedBy - part.Figures.PassedBy,
             Returned = all.Figures.Returned - part.Figures.Returned,
         },

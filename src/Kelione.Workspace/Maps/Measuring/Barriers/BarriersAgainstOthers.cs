@@ -38,7 +38,7 @@ internal static class BarriersAgainstOthers
         var yardstick = new Fence(others.Select(t => Fence.Logit(t.Share)));
         var fence = yardstick.Lower(FenceReach);
         var standsAlone = Fence.Logit(interval.High) < yardstick.Least + Math.Log(AloneOdds);
-        if (Fence.Logit(interval.High) >= fence || (interval.High >= 0.5 && !standsAlone))
+        if (!one.MostlyLeft || Fence.Logit(interval.High) >= fence || (interval.High >= 0.5 && !standsAlone))
         {
             return null;
         }
@@ -71,7 +71,7 @@ internal static class BarriersAgainstOthers
         return one.Barrier(
             BarrierKind.Stall, BarrierAgainst.Others, median, new Bounds(Math.Exp(least), Math.Exp(Math.Log(Math.Max(1, median)) + z * error)), expected, null, on,
             $"Half of the {EvidenceText.Count(on)} customers who go on from '{one.From.Name}' to '{one.To.Name}' need {EvidenceText.Length(median)} or more; at the map's other transitions {EvidenceText.Length(expected)} is usual. "
-            + $"{EvidenceText.Percent(one.Share)} go on.");
+            + $"{EvidenceText.Percent(1 - one.StayedShare)} leave.");
     }
 
     // Coming back is how people study and compare. It is in the way only where customers are lost as well.
@@ -88,9 +88,9 @@ internal static class BarriersAgainstOthers
         return one.Barrier(
             BarrierKind.Loop, BarrierAgainst.Others, share, returned, yardstick.Median, null, one.Customers,
             $"{EvidenceText.Percent(share)} ({EvidenceText.Percents(returned)}) of {EvidenceText.Count(one.Customers)} customers come back to '{one.From.Name}' after a later step; "
-            + $"at half of the map's other steps it is {EvidenceText.Percent(yardstick.Median)} or less. {EvidenceText.Percent(one.Share)} go on.");
+            + $"at half of the map's other steps it is {EvidenceText.Percent(yardstick.Median)} or less. {EvidenceText.Percent(1 - one.StayedShare)} leave.");
     }
 
     private static bool LosesMore(Transition one, List<Transition> others, double z) =>
-        Intervals.Wilson(one.On, one.Customers, z).High < new Fence(others.Select(t => t.Share)).Median - PointsOfLoss;
+        Intervals.Wilson(one.Stayed, one.Customers, z).High < new Fence(others.Select(t => t.StayedShare)).Median - PointsOfLoss;
 }

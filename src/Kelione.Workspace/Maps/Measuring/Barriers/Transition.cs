@@ -18,6 +18,15 @@ internal sealed record Transition(BoundStep From, BoundStep To, StepFigures Figu
     /// <summary>Their share, 0–1.</summary>
     public double Share => Customers == 0 ? 0 : On / (double)Customers;
 
+    /// <summary>Those who did some later step, the next one or another: all but those who left.</summary>
+    public long Stayed => Customers - (Figures.Exits ?? 0);
+
+    /// <summary>Their share, 0–1.</summary>
+    public double StayedShare => Customers == 0 ? 0 : Stayed / (double)Customers;
+
+    /// <summary>Whether most of those who did not go on left. Where most did a later step instead, nothing stands in their way: the map draws another order than theirs, which its coverage tells.</summary>
+    public bool MostlyLeft => Customers - Stayed >= 0.5 * (Customers - On);
+
     /// <summary>Whether there are enough customers to say anything.</summary>
     public bool HasEnough => Customers >= BarrierThresholds.FewestCustomers;
 
