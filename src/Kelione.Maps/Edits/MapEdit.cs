@@ -79,6 +79,23 @@ public abstract record MapEdit
 
     /// <summary>The map after the edit; the order of cards, barriers and ideas need not be canonical.</summary>
     internal abstract JourneyMap ApplyTo(JourneyMap map);
+
+    /// <summary>The edit without its type, where it is one of a thing; null otherwise.</summary>
+    internal virtual ThingEdit? AsThingEdit() => null;
+}
+
+/// <summary>An edit of a thing without its type, so that one algorithm serves all sorts.</summary>
+/// <param name="Sort">The sort of thing.</param>
+/// <param name="Id">The thing's id.</param>
+internal abstract record ThingEdit(Sort Sort, string Id)
+{
+    public sealed record Added(Sort Sort, string Id, object Item, Place At) : ThingEdit(Sort, Id);
+
+    public sealed record Changed(Sort Sort, string Id, ValueList<FieldValue> Set) : ThingEdit(Sort, Id);
+
+    public sealed record Moved(Sort Sort, string Id, Place To) : ThingEdit(Sort, Id);
+
+    public sealed record Removed(Sort Sort, string Id) : ThingEdit(Sort, Id);
 }
 
 /// <summary>What an edit does, to be put into the reader's language.</summary>

@@ -61,6 +61,14 @@ internal sealed class RecordFields
         return copy;
     }
 
+    /// <summary>The record with another id.</summary>
+    public object WithId(object record, string id)
+    {
+        var copy = _clone.Invoke(record, null)!;
+        copy.GetType().GetProperty("Id")!.SetValue(copy, id);
+        return copy;
+    }
+
     /// <summary>The fields in which two records differ, with the values of the second.</summary>
     public IEnumerable<FieldValue> Differing(object before, object after) =>
         from field in All

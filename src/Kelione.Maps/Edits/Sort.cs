@@ -33,14 +33,26 @@ internal abstract class Sort
     /// <summary>What a thing mentions.</summary>
     public abstract IEnumerable<Reference> References(object thing);
 
-    /// <summary>The thing after something it mentions has gone; null where it goes along.</summary>
-    public abstract object? Without(object thing, Reference gone);
+    /// <summary>The thing mentioning another in place of one it mentions; with null, the thing after what it mentions has gone: null where it goes along.</summary>
+    public abstract object? Swap(object thing, Reference old, string? by);
 
     /// <summary>The map with one thing replaced by another that stands at the same place.</summary>
     public abstract JourneyMap Replace(JourneyMap map, object thing);
 
     /// <summary>The map without a thing; whatever mentions it is left alone.</summary>
     public abstract JourneyMap Take(JourneyMap map, string id);
+
+    /// <summary>The map with other things of this sort, given cell by cell; steps come into the stages that are there.</summary>
+    public abstract JourneyMap Fill(JourneyMap map, IEnumerable<(object Thing, Place Cell)> standing);
+
+    /// <summary>The cell in which a thing says itself that it stands; none for steps and for sorts without cells.</summary>
+    public abstract Place CellOf(object thing);
+
+    /// <summary>The thing with another id.</summary>
+    public object WithId(object thing, string id) => Fields.WithId(thing, id);
+
+    /// <summary>The thing with the cell of a place, where it says itself where it stands.</summary>
+    public abstract object Put(object thing, Place cell);
 
     /// <summary>The edit that adds a thing.</summary>
     public abstract MapEdit Adding(object thing, Place at);
@@ -96,7 +108,9 @@ internal abstract class Sort<T>(ThingSort kind, Func<T, string> id, Func<T, stri
 
     public override IEnumerable<Reference> References(object thing) => Mentions?.Invoke((T)thing) ?? [];
 
-    public override object? Without(object thing, Reference gone) => Loses!((T)thing, gone);
+    public override object? Swap(object thing, Reference old, string? by) => Swaps?.Invoke((T)thing, old, by);
+
+    public override object Put(object thing, Place cell) => In((T)thing, cell);
 
     public override JourneyMap Replace(JourneyMap map, object thing) => Set(map, (T)thing);
 
@@ -111,8 +125,8 @@ internal abstract class Sort<T>(ThingSort kind, Func<T, string> id, Func<T, stri
     /// <summary>What a thing mentions; null for nothing.</summary>
     public Func<T, IEnumerable<Reference>>? Mentions { get; init; }
 
-    /// <summary>The thing after something it mentions has gone; null where it goes along.</summary>
-    public Func<T, Reference, T?>? Loses { get; init; }
+    /// <summary>The thing mentioning another in place of one it mentions, or null for nothing; null where it cannot be without.</summary>
+    public Func<T, Reference, string?, T?>? Swaps { get; init; }
 
     public abstract IEnumerable<T> Things(JourneyMap map);
 
@@ -137,7 +151,7 @@ internal sealed class ListSort<T>(ThingSort kind, Func<T, string> id, Func<T, st
     private static readonly Place TheList = new();
 
     /// <summary>The cell in which a thing says that it stands; null where the sort has no cells.</summary>
-    public Func<T, Place>? CellOf { get; init; }
+    public Func<T, Place>? Says { get; init; }
 
     /// <summary>The thing standing in a cell; null where the sort has no cells.</summary>
     public Func<T, Place, T>? Into { get; init; }
@@ -147,6 +161,8 @@ internal sealed class ListSort<T>(ThingSort kind, Func<T, string> id, Func<T, st
     public override IEnumerable<(object Thing, Place Cell)> Standing(JourneyMap map) => list(map).Select(t => ((object)t, Cell(t)));
 
     public override JourneyMap Take(JourneyMap map, string id) => with(map, list(map).RemoveAt(Index(map, id)));
+
+    public override JourneyMap Fill(JourneyMap map, IEnumerable<(object Thing, Place Cell)> standing) => with(map, standing.Select(s => (T)s.Thing).ToValueList());
 
     public override T In(T thing, Place cell) => Into?.Invoke(thing, cell) ?? thing;
 
@@ -167,7 +183,9 @@ internal sealed class ListSort<T>(ThingSort kind, Func<T, string> id, Func<T, st
 
     protected override JourneyMap Set(JourneyMap map, T thing) => with(map, list(map).SetItem(Index(map, Id(thing)), thing));
 
-    private Place Cell(T thing) => CellOf?.Invoke(thing) ?? TheList;
+    public override Place CellOf(object thing) => Cell((T)thing);
+
+    private Place Cell(T thing) => Says?.Invoke(thing) ?? TheList;
 
     private int Index(JourneyMap map, string id) => list(map).FindIndex(t => Id(t) == id);
 }
@@ -178,6 +196,14 @@ internal sealed class StepSort() : Sort<Step>(ThingSort.Step, s => s.Id, s => s.
     public override IEnumerable<Step> Things(JourneyMap map) => map.Steps();
 
     public override IEnumerable<(object Thing, Place Cell)> Standing(JourneyMap map) => map.Stages.SelectMany(stage => stage.Steps.Select(step => ((object)step, new Place(Stage: stage.Id))));
+
+    public override JourneyMap Fill(JourneyMap map, IEnumerable<(object Thing, Place Cell)> standing)
+    {
+        var steps = standing.ToLookup(s => s.Cell.Stage, s => (Step)s.Thing, StringComparer.Ordinal);
+        return map with { Stages = map.Stages.Select(stage => stage with { Steps = steps[stage.Id].ToValueList() }).ToValueList() };
+    }
+
+    public override Place CellOf(object thing) => new();
 
     public override Step In(Step thing, Place cell) => thing;
 

@@ -3,8 +3,8 @@ namespace Kelione.Maps;
 /// <summary>Adds a thing.</summary>
 /// <typeparam name="T">The sort of thing.</typeparam>
 /// <param name="Item">The thing, with an id that no other of its sort has. A card, barrier or idea says itself in which cell it stands; a stage may bring its steps.</param>
-/// <param name="At">The neighbour after which it comes, and for a step its stage; the rest is not looked at.</param>
-public sealed record AddThing<T>(T Item, Place At) : MapEdit
+/// <param name="At">The neighbour after which it comes, and for a step its stage; the rest is not looked at. Null for the first place.</param>
+public sealed record AddThing<T>(T Item, Place? At = null) : MapEdit
     where T : class
 {
     /// <inheritdoc />
@@ -26,8 +26,10 @@ public sealed record AddThing<T>(T Item, Place At) : MapEdit
         var sort = Sorts.Of<T>();
         EditChecks.IsNew(map, sort, Item);
         EditChecks.MentionsOnlyWhatIsThere(map, sort, Item);
-        return sort.Insert(map, Item, At);
+        return sort.Insert(map, Item, At ?? new());
     }
+
+    internal override ThingEdit AsThingEdit() => new ThingEdit.Added(Sorts.Of<T>(), Sorts.Of<T>().Id(Item), Item, At ?? new());
 }
 
 /// <summary>Changes some fields of a thing.</summary>
@@ -59,6 +61,8 @@ public sealed record ChangeThing<T>(string Id, Patch<T> Set) : MapEdit
         EditChecks.MentionsOnlyWhatIsThere(map, sort, changed);
         return sort.Replace(map, changed);
     }
+
+    internal override ThingEdit AsThingEdit() => new ThingEdit.Changed(Sorts.Of<T>(), Id, Set.Fields);
 }
 
 /// <summary>Moves a thing to another place: among its neighbours, to another stage (a step) or to another cell (a card, barrier or idea).</summary>
@@ -95,6 +99,8 @@ public sealed record MoveThing<T>(string Id, Place To) : MapEdit
         EditChecks.MentionsOnlyWhatIsThere(map, sort, moved);
         return sort.Insert(sort.Take(map, Id), moved, To);
     }
+
+    internal override ThingEdit AsThingEdit() => new ThingEdit.Moved(Sorts.Of<T>(), Id, To);
 }
 
 /// <summary>
@@ -123,4 +129,6 @@ public sealed record RemoveThing<T>(string Id) : MapEdit
         sort.Need(map, Id);
         return Removal.Remove(map, sort, Id);
     }
+
+    internal override ThingEdit AsThingEdit() => new ThingEdit.Removed(Sorts.Of<T>(), Id);
 }

@@ -35,7 +35,7 @@ internal sealed class RandomThings(Random random)
     public Provenance Provenance() => random.Next(4) switch
     {
         0 => Maps.Provenance.Research(Words(), random.Next(50)),
-        1 => new() { Kind = ProvenanceKind.Measured, Question = "funnel", From = Day(), To = Day(), N = random.Next(9000), At = new(2026, 5, 1, random.Next(24), 0, 0, TimeSpan.Zero) },
+        1 => new() { Kind = ProvenanceKind.Measured, Question = "funnel", From = new(2025, 3, random.Next(1, 30)), To = Day(), N = random.Next(9000), At = new(2026, 5, 1, random.Next(24), 0, 0, TimeSpan.Zero) },
         _ => Maps.Provenance.Assumption,
     };
 
