@@ -14,7 +14,7 @@ public sealed class MeasuringTests
         // Fonts kern some letters against a space: DejaVu moves a T by a tenth of its size.
         var style = new TextStyle(10);
         var parts = _measurer.Width(a, style) + _measurer.Width(" ", style) + _measurer.Width(b, style);
-        Assert.Equal(parts, _measurer.Width(a + " " + b, style), 2);
+        Assert.Equal(parts, _measurer.Width(a + " " + b, style), 2.0);
     }, threads: 1);
 
     [Fact]
