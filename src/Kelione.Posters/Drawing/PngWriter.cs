@@ -7,8 +7,8 @@ namespace Kelione.Posters.Drawing;
 /// <summary>Draws a scene as a picture of pixels.</summary>
 internal static class PngWriter
 {
-    // 120 megapixels take half a gigabyte while they are drawn: A3 at 600 dpi is 70.
-    private const double MostPixels = 120e6;
+    // 80 megapixels take a third of a gigabyte while they are drawn: A3 at 600 dpi or A1 at 300 is 70.
+    private const double MostPixels = 80e6;
     private const double LeastDpi = 24;
     private const double MostDpi = 1200;
 

@@ -43,6 +43,15 @@ public static class SceneFile
 /// <summary>How scenes are written. Immutable.</summary>
 public sealed record SceneFileOptions
 {
+    /// <summary>The scene's own size, and a pixel for each unit.</summary>
+    public SceneFileOptions()
+    {
+    }
+
+    /// <summary>The scene's own size.</summary>
+    /// <param name="pixelsPerUnit">How many pixels of a picture a unit takes, 0.25 to 12.5: 2 is 192 dots to the inch.</param>
+    public SceneFileOptions(double pixelsPerUnit) => Dpi = 96 * pixelsPerUnit;
+
     /// <summary>The paper of a PDF, and the size at which <see cref="Dpi"/> counts; null for the scene's own size.</summary>
     public PosterPaper? Paper { get; init; }
 

@@ -136,7 +136,7 @@ public sealed class PdfTests
         var drawn = scene.Build("t", "d");
         var outlined = PdfWriter.Write([drawn], null, new(), new(FontLibrary.Machine), _ => false);
         Assert.DoesNotContain("/FontFile", Encoding.Latin1.GetString(outlined), StringComparison.Ordinal);
-        Assert.Equal(await Poppler.Ink(await Pdf([drawn])), await Poppler.Ink(outlined), 0.01);
+        AssertSameInk(await Poppler.Ink(outlined), await Poppler.Ink(await Pdf([drawn])));
     }
 
     [Fact]
@@ -150,7 +150,43 @@ public sealed class PdfTests
         var pdf = PdfWriter.Write([drawn], null, new(), new(fonts));
         Assert.Contains("/CIDFontType2", Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
         Assert.Contains("TrueType Ąžuolas цена", await Poppler.Text(pdf), StringComparison.Ordinal);
-        Assert.Equal(await Poppler.Ink(PdfWriter.Write([drawn], null, new(), new(fonts), _ => false)), await Poppler.Ink(pdf), 0.01);
+        AssertSameInk(await Poppler.Ink(PdfWriter.Write([drawn], null, new(), new(fonts), _ => false)), await Poppler.Ink(pdf));
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts.Languages), MemberType = typeof(Texts))]
+    public async Task The_letters_of_a_cut_down_font_are_those_of_the_font(string language)
+    {
+        SkipWithoutFont(language);
+        var scene = new SceneBuilder(600, 200, language);
+        scene.Block(20, 60, Texts.Of(language), new(24, 700), 560, 4);
+        scene.Text(20, 180, Texts.Of(language)[..20], new(20, Italic: true, Spacing: 1.5));
+        var drawn = scene.Build("t", "d");
+        AssertSameInk(await Poppler.Ink(PdfWriter.Write([drawn], null, new(), new(FontLibrary.Machine), _ => false)), await Poppler.Ink(await Pdf([drawn])));
+    }
+
+    [Fact]
+    public void The_line_around_a_word_is_no_word_of_its_own()
+    {
+        var scene = new SceneBuilder(200, 100, "en");
+        scene.Text(20, 50, "halo", new(12), halo: Ink.Surface);
+        var resources = new PdfResources(_ => true);
+        var measurer = new TextMeasurer(FontLibrary.Machine);
+        resources.Learn(scene.Build("t", "d"), measurer);
+        var file = new PdfFile();
+        resources.WriteFonts(file);
+        var content = new PdfPainter(file, resources, file.Reserve(), measurer).Draw(scene.Build("t", "d").Elements);
+        Assert.Matches(@"(?s)/Span << /ActualText \(\) >> BDC.*BT\n1 Tr.* TJ\n0 Tr\nET\nEMC\n.*BT\n/F1.* TJ\nET\n", content);
+    }
+
+    private static void AssertSameInk(int[] expected, int[] actual)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        Assert.True(expected.Sum() > 100_000, "the page is nearly empty");
+
+        // Readers smooth the edges of text and of shapes a little differently; a wrong or moved letter differs by whole strokes.
+        var differing = expected.Zip(actual, (e, a) => Math.Abs(e - a)).Sum() / (double)expected.Sum();
+        Assert.True(differing < 0.25, FormattableString.Invariant($"{differing:P1} of the ink differs"));
     }
 
     private static async Task<byte[]> Pdf(IReadOnlyList<Scene> scenes, SceneFileOptions? options = null)

@@ -59,7 +59,7 @@ public sealed class PngTests
     public async Task A_picture_that_would_be_too_large_is_refused_with_what_would_do()
     {
         var error = await Assert.ThrowsAsync<ArgumentException>(() => Draw(SampleScene.Build("en"), new() { Dpi = 1200 }));
-        Assert.Contains("at most 787", error.Message, StringComparison.Ordinal);
+        Assert.Contains("at most 643", error.Message, StringComparison.Ordinal);
         error = await Assert.ThrowsAsync<ArgumentException>(() => Draw(SampleScene.Build("en"), new() { Dpi = double.NaN }));
         Assert.Contains("out of range", error.Message, StringComparison.Ordinal);
     }

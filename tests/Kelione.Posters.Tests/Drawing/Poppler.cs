@@ -11,13 +11,12 @@ internal static class Poppler
     /// <summary>What the document says about itself.</summary>
     public static Task<string> Info(byte[] pdf) => Run("pdfinfo", pdf, file => ["-enc", "UTF-8", file]);
 
-    /// <summary>Which share of the first page is covered by ink, 0 to 1.</summary>
-    public static async Task<double> Ink(byte[] pdf)
+    /// <summary>How dark each pixel of the first page is at 300 dots to the inch, 0 for white to 255.</summary>
+    public static async Task<int[]> Ink(byte[] pdf)
     {
-        // -gray writes a portable grey map: three words of head, then a byte for every pixel. Latin-1 keeps bytes as they are.
-        var map = await Run("pdftoppm", pdf, file => ["-gray", "-r", "150", "-f", "1", "-l", "1", file], System.Text.Encoding.Latin1);
-        var pixels = map.Split('\n', 4)[3];
-        return pixels.Average(p => (255 - p) / 255.0);
+        // -gray writes a portable grey map: three lines of head, then a byte for every pixel. Latin-1 keeps bytes as they are.
+        var map = await Run("pdftoppm", pdf, file => ["-gray", "-r", "300", "-f", "1", "-l", "1", file], System.Text.Encoding.Latin1);
+        return [.. map.Split('\n', 4)[3].Select(p => 255 - p)];
     }
 
     private static async Task<string> Run(string program, byte[] pdf, Func<string, string[]> arguments, System.Text.Encoding? encoding = null)

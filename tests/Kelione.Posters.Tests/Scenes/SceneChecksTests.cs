@@ -38,6 +38,16 @@ public sealed class SceneChecksTests
     }
 
     [Fact]
+    public void A_text_beside_a_turned_one_s_corner_is_no_overlap_though_their_boxes_meet()
+    {
+        _scene.Text(50, 100, "upright text", new(12));
+        _scene.Text(100, 50, "turned half a right angle", new(12), rotation: 45);
+        var texts = SceneWalk.Texts(Built()).ToList();
+        Assert.True(texts[0].Bounds.Right > texts[1].Bounds.Left && texts[0].Bounds.Top < texts[1].Bounds.Bottom);
+        Assert.Empty(SceneChecks.Overlaps(Built()));
+    }
+
+    [Fact]
     public void Texts_in_groups_are_seen_where_they_stand_on_the_page()
     {
         _scene.Text(100, 100, "on the page", new(12));

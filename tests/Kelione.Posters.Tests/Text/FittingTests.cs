@@ -46,8 +46,33 @@ public sealed class FittingTests
     }
 
     [Fact]
+    public void A_balanced_text_leaves_no_short_last_line()
+    {
+        var style = new TextStyle(10);
+        const string text = "Find out whether a change is worth it at all";
+        var width = _measurer.Width("Find out whether a change is worth it", style) + 1;
+        Assert.Equal(["Find out whether a change is worth it", "at all"], TextFit.Wrap(_measurer, text, style, width, "en", balance: false));
+        var balanced = TextFit.Wrap(_measurer, text, style, width, "en", balance: true);
+        Assert.Equal(2, balanced.Length);
+        Assert.InRange(_measurer.Width(balanced[1], style) / _measurer.Width(balanced[0], style), 0.75, 1.33);
+    }
+
+    [Fact]
+    public void A_hyphen_that_kerns_against_the_next_letter_does_not_stick_out_at_the_end_of_a_line()
+    {
+        // Within the word the hyphen stands nearer to the T than the end of a line does.
+        var style = new TextStyle(20);
+        var within = _measurer.Shape("in long-Tail", style).Starts["in long-".Length] * 20;
+        var alone = _measurer.Width("in long-", style);
+        Assert.SkipUnless(within < alone - 0.2, "skipped: the font of this machine does not kern a hyphen against a T");
+        Assert.Equal(["in", "long-", "Tail"], TextFit.Wrap(_measurer, "in long-Tail", style, (within + alone) / 2, "en", balance: false));
+        Assert.Equal(["in long-", "Tail"], TextFit.Wrap(_measurer, "in long-Tail", style, alone, "en", balance: false));
+    }
+
+    [Fact]
     public void A_chinese_line_ends_at_the_pause_where_both_lines_fit()
     {
+        Assert.SkipWhen(FontLibrary.Machine.Find('购', 400, false) is null, "skipped: this machine has no Chinese font (fonts-noto-cjk)");
         var lines = TextFit.Wrap(_measurer, "购物车里，比价签贵很多", new TextStyle(10), 75, "zh-Hans", balance: true);
         Assert.Equal(["购物车里，", "比价签贵很多"], lines);
     }

@@ -11,10 +11,10 @@ public sealed class MeasuringTests
     [Fact]
     public void Two_words_are_as_wide_as_both_and_the_space_between() => Gen.Select(Word, Word).Sample((a, b) =>
     {
-        // Fonts may kern letters against a space, by a hair.
+        // Fonts kern some letters against a space: DejaVu moves a T by a tenth of its size.
         var style = new TextStyle(10);
         var parts = _measurer.Width(a, style) + _measurer.Width(" ", style) + _measurer.Width(b, style);
-        Assert.Equal(parts, _measurer.Width(a + " " + b, style), 0.6);
+        Assert.Equal(parts, _measurer.Width(a + " " + b, style), 2.0);
     }, threads: 1);
 
     [Fact]
