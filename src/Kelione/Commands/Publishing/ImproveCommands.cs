@@ -15,7 +15,7 @@ internal static class ImproveCommands
         var map = new Argument<string>("MAP") { Description = "The id of the map" };
         var snapshot = Args.Text("--snapshot", "The measurement to take [default: the latest]", "ID");
         var command = new KelioneCommand(
-            "barriers", "What stands in the customers' way: found in the data, with its evidence, and stated by people.", "kelione barriers buying-a-phone") { map, snapshot };
+            "barriers", "What stands in the customers' way: found in the data, with its evidence, and stated by people.", "kelione barriers phone") { map, snapshot };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var session = new Session(surroundings, common, parse);
@@ -46,9 +46,9 @@ internal static class ImproveCommands
         var command = new KelioneCommand(
             "ideas",
             "Ideas by priority with its arithmetic and the MVP line; with --effects what became of released ones.",
-            "kelione ideas buying-a-phone",
-            "kelione ideas buying-a-phone --effects",
-            "kelione ideas set buying-a-phone keep-basket --status released --released 2025-07-01 --owner Payments") { map, snapshot, effects };
+            "kelione ideas phone",
+            "kelione ideas phone --effects",
+            "kelione ideas set phone keeps-the-order --status released --released 2025-07-01 --owner Payments") { map, snapshot, effects };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var session = new Session(surroundings, common, parse);

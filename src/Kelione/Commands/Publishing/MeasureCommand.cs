@@ -21,9 +21,9 @@ internal static class MeasureCommand
         var command = new KelioneCommand(
             "measure",
             "Measure a map: audience, conversion, retention, time, exits, barriers and aha moments of every step.",
-            "kelione map measure buying-a-phone",
-            "kelione map measure buying-a-phone --from 2025-07-01 --to 2025-10-01",
-            "kelione map measure buying-a-phone --beside \"channel=app\" --persona careful-upgrader --json") { map, beside, personas, fast, scratch };
+            "kelione map measure phone",
+            "kelione map measure phone --from 2025-07-01 --to 2025-10-01",
+            "kelione map measure phone --beside \"channel=app\" --persona careful-upgrader --json") { map, beside, personas, fast, scratch };
         scope.AddTo(command);
         command.SetAction(async (parse, cancellationToken) =>
         {
@@ -67,7 +67,7 @@ internal static class MeasureCommand
         var map = new Argument<string>("MAP") { Description = "The id of the map" };
         var show = Args.Text("--show", "Show this one, as it was measured", "ID");
         var command = new KelioneCommand(
-            "snapshots", "List the measurements of a map that were kept, or show one.", "kelione map snapshots buying-a-phone", "kelione map snapshots buying-a-phone --show 2026-11-22-01") { map, show };
+            "snapshots", "List the measurements of a map that were kept, or show one.", "kelione map snapshots phone", "kelione map snapshots phone --show 2026-11-22-01") { map, show };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var session = new Session(surroundings, common, parse);
@@ -102,7 +102,7 @@ internal static class MeasureCommand
         var before = new Argument<string>("BEFORE") { Description = "The earlier snapshot" };
         var after = new Argument<string?>("AFTER") { Description = "The later snapshot [default: the latest]", Arity = ArgumentArity.ZeroOrOne };
         var command = new KelioneCommand(
-            "compare", "Compare two measurements of a map: what is better, worse, or not clearly changed.", "kelione map compare buying-a-phone 2026-10-01-01 2026-11-22-01") { map, before, after };
+            "compare", "Compare two measurements of a map: what is better, worse, or not clearly changed.", "kelione map compare phone 2026-10-01-01 2026-11-22-01") { map, before, after };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var session = new Session(surroundings, common, parse);

@@ -16,9 +16,9 @@ internal static class PosterCommand
         var command = new KelioneCommand(
             "poster",
             "Draw a map as a poster of one page, in the layout of its kind.",
-            "kelione map poster buying-a-phone -o phone.pdf",
-            "kelione map poster buying-a-phone -o phone.pdf --size A1 --language lt",
-            "kelione map poster buying-a-phone -o phone.svg --unmeasured") { size, dpi };
+            "kelione map poster phone -o phone.pdf",
+            "kelione map poster phone -o phone.pdf --size A1 --language lt",
+            "kelione map poster phone -o phone.svg --unmeasured") { size, dpi };
         options.AddTo(command);
         command.SetAction(async (parse, cancellationToken) =>
         {
@@ -41,7 +41,7 @@ internal static class PosterCommand
         var command = new KelioneCommand(
             "slides",
             "Slides for a review meeting: the figures, a page for each stage, what to do first.",
-            "kelione map slides buying-a-phone -o review.pdf");
+            "kelione map slides phone -o review.pdf");
         options.AddTo(command);
         command.SetAction(async (parse, cancellationToken) =>
         {

@@ -23,7 +23,7 @@ internal static class SetIdeaCommand
         var effort = Args.Option<double?>("--effort", "Its effort in the unit of the map's budget", ReadNumber, "N");
         var author = MapSources.AuthorOption();
         var command = new KelioneCommand(
-            "set", "Change an idea: its owner, dates, status, ratings.", "kelione ideas set buying-a-phone keep-basket --status released --released 2025-07-01") { map, idea, status, owner, due, released, design, development, effort, author };
+            "set", "Change an idea: its owner, dates, status, ratings.", "kelione ideas set phone keeps-the-order --status released --released 2025-07-01") { map, idea, status, owner, due, released, design, development, effort, author };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var session = new Session(surroundings, common, parse);

@@ -14,9 +14,9 @@ internal static class TableCommand
         var command = new KelioneCommand(
             "table",
             "The summary table of a map: what people said and what was measured, step by step.",
-            "kelione map table buying-a-phone",
-            "kelione map table buying-a-phone -o phone.xlsx",
-            "kelione map table buying-a-phone -o phone.md --language lt");
+            "kelione map table phone",
+            "kelione map table phone -o phone.xlsx",
+            "kelione map table phone -o phone.md --language lt");
         options.AddTo(command);
         command.SetAction(async (parse, cancellationToken) =>
         {
