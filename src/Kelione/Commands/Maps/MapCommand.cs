@@ -31,12 +31,15 @@ internal static class MapCommand
         command.Subcommands.Add(MapComparing.Merge(surroundings, common));
         command.Subcommands.Add(MapLooking.Validate(surroundings, common));
         command.Subcommands.Add(MapHistory.Delete(surroundings, common));
+        command.Subcommands.Add(BindCommand.Create(surroundings, common));
+        command.Subcommands.Add(DiscoverCommand.Create(surroundings, common));
         command.Subcommands.Add(MeasureCommand.Measure(surroundings, common));
         command.Subcommands.Add(MeasureCommand.Snapshots(surroundings, common));
         command.Subcommands.Add(MeasureCommand.Compare(surroundings, common));
         command.Subcommands.Add(TableCommand.Create(surroundings, common));
         command.Subcommands.Add(PosterCommand.Poster(surroundings, common));
         command.Subcommands.Add(PosterCommand.Slides(surroundings, common));
+        command.Subcommands.Add(MermaidCommand.Create(surroundings, common));
         return command;
     }
 }
