@@ -11,8 +11,14 @@ internal static class StageCuts
     /// <summary>How much the whole of the time between steps counts beside modularity, which lies below 1.</summary>
     private const double TimeWeight = 0.4;
 
+    /// <summary>Above 1 for smaller groups than chance alone would tell apart: people speak of three to six stages.</summary>
+    private const double Resolution = 1.4;
+
     /// <summary>Times below this are as good as none: a visit is not cut.</summary>
     private const double ShortSeconds = 15 * 60;
+
+    /// <summary>In journeys shorter than this time says little about stages.</summary>
+    private const double DaySeconds = 24 * 3600;
 
     /// <summary>What each stage must gain, and one of a single step more.</summary>
     private const double StageCost = 0.01;
@@ -76,10 +82,10 @@ internal static class StageCuts
             }
         }
 
-        return total > 0 ? inside / total - Math.Pow(ends / (2 * total), 2) : 0;
+        return total > 0 ? inside / total - Resolution * Math.Pow(ends / (2 * total), 2) : 0;
     }
 
-    /// <summary>By step, its share of all the time that passes between steps, in orders of magnitude: days after hours count as much as weeks after days.</summary>
+    /// <summary>By step, its share of all the time that passes between steps, in orders of magnitude, or of a day's where that is longer: days after hours count as much as weeks after days.</summary>
     private static double[] Gaps(IReadOnlyList<double> seconds)
     {
         var gaps = new double[seconds.Count];
@@ -91,7 +97,7 @@ internal static class StageCuts
             latest = i == 0 ? time : Math.Max(latest, time);
         }
 
-        var sum = gaps.Sum();
-        return sum > 0 ? [.. gaps.Select(g => g / sum)] : gaps;
+        var sum = Math.Max(gaps.Sum(), Math.Log((ShortSeconds + DaySeconds) / ShortSeconds));
+        return [.. gaps.Select(g => g / sum)];
     }
 }
