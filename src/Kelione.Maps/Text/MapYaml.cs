@@ -40,7 +40,7 @@ public static class MapYaml
         return new(log.HasErrors ? null : map, log.Problems);
     }
 
-    private static string Stem(string fileName)
+    internal static string Stem(string fileName)
     {
         var name = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
         var dot = name.IndexOf('.', StringComparison.Ordinal);

@@ -12,12 +12,13 @@ public static partial class ExportStamp
     /// <summary>The version of a map that a text was exported from; null where it does not say so, or speaks of another map.</summary>
     public static int? Read(string text, string id)
     {
-        var line = text[..Math.Min(text.Length, 400)].TrimStart('\uFEFF').Split('\n')[0];
-        return Form.Match(line) is { Success: true } match && match.Groups["id"].Value == id && int.TryParse(match.Groups["version"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        // Among the first lines: people put a comment for their editor above it.
+        var head = text[..Math.Min(text.Length, 1000)].TrimStart('\uFEFF');
+        return Form.Match(head) is { Success: true } match && match.Groups["id"].Value == id && int.TryParse(match.Groups["version"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version
             : null;
     }
 
-    [GeneratedRegex(@"^# version (?<version>\d{1,9}) of (?<id>[a-z0-9-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^# version (?<version>\d{1,9}) of (?<id>[a-z0-9-]+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Form { get; }
 }

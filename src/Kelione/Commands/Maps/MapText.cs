@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Kelione.Maps;
 using Kelione.Workspace;
 
@@ -10,6 +11,7 @@ namespace Kelione.CommandLine.Commands.Maps;
 internal static class MapText
 {
     /// <summary>The forms in which a map is written.</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<Form>))]
     private enum Form
     {
         Yaml,

@@ -13,10 +13,10 @@ internal static class MapDiffView
         sheet.Blank();
         foreach (var change in comparison.Changes)
         {
-            sheet.Paragraph($"{Sign(change.Kind)} {Words(texts, change)}", change.Kind switch { ThingChangeKind.Added => Ink.Good, ThingChangeKind.Removed => Ink.Bad, _ => Ink.Plain });
+            sheet.Paragraph($"{Sign(change.Kind)} {Words(texts, change)}", change.Kind switch { ThingChangeKind.Added => Ink.Joy, ThingChangeKind.Removed => Ink.Barrier, _ => Ink.Plain });
             foreach (var field in change.Fields)
             {
-                sheet.Paragraph($"    {field.Field}: {field.Before ?? Say.Nothing} → {field.After ?? Say.Nothing}", Ink.Quiet);
+                sheet.Paragraph($"· {field.Field}: {field.Before ?? Say.Nothing} → {field.After ?? Say.Nothing}", Ink.Quiet);
             }
         }
     }

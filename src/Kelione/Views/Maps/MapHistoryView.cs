@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kelione.Workspace;
 
 namespace Kelione.CommandLine.Views.Maps;
@@ -21,7 +22,8 @@ internal static class MapHistoryView
         sheet.Blank();
         if (versions.Count > 1)
         {
-            sheet.Commands(texts["OpenMap"], $"map diff {id}@{versions[1].Version} {id}", $"map show {id}@{versions[1].Version}", $"map undo {id}");
+            var before = string.Create(CultureInfo.InvariantCulture, $"{id}@{versions[1].Version}");
+            sheet.Commands(texts["OpenMap"], $"map diff {before} {id}", $"map show {before}", $"map undo {id}");
         }
     }
 

@@ -14,7 +14,7 @@ internal static class MapProblemsView
         var grid = new Grid(new Column(""), Grid.Name("", lines: 2), Grid.Name("", lines: 6));
         foreach (var problem in problems.OrderByDescending(p => p.Severity))
         {
-            grid.Add(new Span(texts.Of(problem.Severity), problem.Severity == ProblemSeverity.Error ? Ink.Bad : Ink.Quiet), new Span(problem.At, Ink.Quiet), problem.Message);
+            grid.Add(new Span(texts.Of(problem.Severity), problem.Severity == ProblemSeverity.Error ? Ink.Barrier : Ink.Quiet), new Span(problem.At, Ink.Quiet), problem.Message);
         }
 
         if (!grid.IsEmpty)

@@ -46,8 +46,8 @@ internal static class MapView
             new Span(Cells.Cut(Clean(step.Name), sheet.Width / 2), Ink.Strong),
             new Span("  " + Cells.Cut(Clean(string.Join(" · ", marks.Where(m => m.Length > 0))), Math.Max(10, sheet.Width - 10 - Math.Min(Cells.Width(step.Name), sheet.Width / 2))), step.Binding is null ? Ink.Quiet : Ink.Route));
         Cards(sheet, texts, map, map.Cards.Where(c => c.Step == step.Id), null);
-        Lane(sheet, texts["Barriers"], string.Join(" · ", map.Barriers.Where(b => b.Step == step.Id).Select(b => b.Criticality is { } c ? $"{b.Text} ({sheet.Say.Number(c)}/10)" : b.Text)));
-        Lane(sheet, texts["Ideas"], string.Join(" · ", map.Ideas.Where(i => i.Step == step.Id).Select(i => i.Owner.Length > 0 ? $"{i.Text} ({i.Owner})" : i.Text)));
+        Lane(sheet, texts["Lane.Barriers"], string.Join(" · ", map.Barriers.Where(b => b.Step == step.Id).Select(b => b.Criticality is { } c ? $"{b.Text} ({sheet.Say.Number(c)}/10)" : b.Text)));
+        Lane(sheet, texts["Lane.Ideas"], string.Join(" · ", map.Ideas.Where(i => i.Step == step.Id).Select(i => i.Owner.Length > 0 ? $"{i.Text} ({i.Owner})" : i.Text)));
     }
 
     private static void Cards(Sheet sheet, MapTexts texts, JourneyMap map, IEnumerable<Card> cards, string? head)
