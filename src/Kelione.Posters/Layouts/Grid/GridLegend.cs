@@ -36,5 +36,6 @@ internal static class GridLegend
         ]);
     }
 
-    private static IEnumerable<LegendEntry> When(bool isUsed, LegendEntry entry) => isUsed ? [entry] : [];
+    /// <summary>An entry that is there only when its sign is used.</summary>
+    public static IEnumerable<LegendEntry> When(bool isUsed, LegendEntry entry) => isUsed ? [entry] : [];
 }

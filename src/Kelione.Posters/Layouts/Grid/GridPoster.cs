@@ -7,9 +7,8 @@ namespace Kelione.Posters.Layouts.Grid;
 
 /// <summary>Makes a poster of columns and rows: tries sizes of type on a sheet and, when none fits, a larger sheet; then draws.</summary>
 /// <param name="input">The map.</param>
-/// <param name="headDetails">More words for the line of small capitals in the head.</param>
-/// <param name="rowsOf">Which rows there are; null for those of a linear map.</param>
-internal sealed class GridPoster(PosterInput input, Func<PosterPage, IEnumerable<string>> headDetails, Func<GridPlan, bool, ImmutableArray<GridRow>>? rowsOf = null)
+/// <param name="design">What its kind is made of.</param>
+internal sealed class GridPoster(PosterInput input, GridDesign design)
 {
     // How much of the height that eager rows would like they must get before type is set larger, lest it squeezes the curves.
     private const double Comfort = 0.65;
@@ -26,13 +25,13 @@ internal sealed class GridPoster(PosterInput input, Func<PosterPage, IEnumerable
         {
             var isLast = s == Sheets.Length - 1;
             var sheet = PosterSheet.A3.Grow(Sheets[s]);
-            if (!isLast && sheet.GridWidth / Math.Max(1, input.Map.Stages.Sum(x => Math.Max(1, x.Steps.Count))) < GridSizes.NarrowestColumn)
+            var page = new PosterPage(input, sheet);
+            if (!isLast && sheet.GridWidth / Math.Max(1, design.Columns(page).Sum()) < design.NarrowestColumn)
             {
                 s++;
                 continue;
             }
 
-            var page = new PosterPage(input, sheet);
             var ratio = Draw(page, mustFit: !isLast);
             if (ratio <= 1)
             {
@@ -51,7 +50,7 @@ internal sealed class GridPoster(PosterInput input, Func<PosterPage, IEnumerable
     /// <summary>Draws the page; gives the height that is needed as a share of the height there is, 1 or less when it was drawn.</summary>
     private double Draw(PosterPage page, bool mustFit)
     {
-        var top = PosterHead.Draw(page, HeadContent.Of(page, [.. headDetails(page)]));
+        var top = PosterHead.Draw(page, design.Head(page));
         if (page.Reading.Stages.IsEmpty)
         {
             PosterFoot.Draw(page);
@@ -60,11 +59,11 @@ internal sealed class GridPoster(PosterInput input, Func<PosterPage, IEnumerable
 
         var columns = Columns(page);
         var bars = new StageBars(page, page.Reading.Stages, columns.Stages, columns.Count <= 6 ? 24 : 20);
-        var usual = new GridTrial(page, columns, bars, top, 1, rowsOf);
-        var chosen = usual.Fits(UsualComfort) ? Larger.Where(l => usual.Ratio * l < 1.02).Select(l => new GridTrial(page, columns, bars, top, l, rowsOf)).FirstOrDefault(t => t.Fits(Comfort)) ?? usual : null;
+        var usual = new GridTrial(page, columns, bars, top, 1, design);
+        var chosen = usual.Fits(UsualComfort) ? Larger.Where(l => usual.Ratio * l < 1.02).Select(l => new GridTrial(page, columns, bars, top, l, design)).FirstOrDefault(t => t.Fits(Comfort)) ?? usual : null;
         if (chosen is null && usual.Ratio <= 1.14)
         {
-            var small = new GridTrial(page, columns, bars, top, Smallest, rowsOf);
+            var small = new GridTrial(page, columns, bars, top, Smallest, design);
             chosen = small.Fits(0) ? usual.Fits(0) ? usual : small : null;
         }
 
@@ -78,11 +77,11 @@ internal sealed class GridPoster(PosterInput input, Func<PosterPage, IEnumerable
         return 1;
     }
 
-    private static StageColumns Columns(PosterPage page)
+    private StageColumns Columns(PosterPage page)
     {
         var style = PosterType.StageName;
         return StageColumns.Solve(
-            page.Sheet.GridLeft, page.Sheet.GridWidth, [.. page.Reading.Stages.Select(s => s.Count)], [.. page.Reading.Stages.Select(s => page.Scene.Measure(s.Stage.Name, style) + 12)]);
+            page.Sheet.GridLeft, page.Sheet.GridWidth, design.Columns(page), [.. page.Reading.Stages.Select(s => page.Scene.Measure(s.Stage.Name, style) + 12)]);
     }
 
     private static void GoalsName(PosterPage page, StageBars bars, double top)

@@ -33,7 +33,6 @@ internal static class LinearRows
             Add(rows, new EmotionRow(plan, null), r => r.IsEmpty);
         }
 
-        rows = Ordered(rows);
         Add(rows, new FlowRow(plan), r => r.IsEmpty);
         if (plan.Page.Reading.IsMeasured)
         {
@@ -56,9 +55,6 @@ internal static class LinearRows
 
         return rows.ToImmutable();
     }
-
-    /// <summary>Lanes of words stand before the emotion, unless people put them after it.</summary>
-    private static ImmutableArray<GridRow>.Builder Ordered(ImmutableArray<GridRow>.Builder rows) => rows;
 
     private static void AddWords(ImmutableArray<GridRow>.Builder rows, GridPlan plan, Lane lane)
     {

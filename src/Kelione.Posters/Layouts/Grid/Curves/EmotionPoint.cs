@@ -61,8 +61,8 @@ internal sealed class EmotionSeries
     /// <summary>The value of the curve that leads: measured where anything is, else what the team thinks.</summary>
     public double? Lead(EmotionPoint point) => IsMeasured ? point.Measured : point.Felt;
 
-    /// <summary>The points of an emotion lane with what was measured; for the main lane (<paramref name="withMeasures"/>) of all customers, else drawn values only.</summary>
-    public static EmotionSeries Of(GridPlan plan, Lane? lane, bool withMeasures = true)
+    /// <summary>The points of an emotion lane with what was measured; for the main lane (<paramref name="withMeasures"/>) of all customers or of a segment's <paramref name="measures"/>, else drawn values only.</summary>
+    public static EmotionSeries Of(GridPlan plan, Lane? lane, bool withMeasures = true, ValueList<StepMeasure>? measures = null)
     {
         var points = ImmutableArray.CreateBuilder<EmotionPoint>();
         for (var i = 0; i < plan.Count; i++)
@@ -79,7 +79,7 @@ internal sealed class EmotionSeries
             }
 
             var card = cards.FirstOrDefault(c => c.Felt is not null || c.Wished is not null) ?? cards.FirstOrDefault();
-            var measure = withMeasures ? plan.Steps[i]?.Measure : null;
+            var measure = !withMeasures ? null : measures is null ? plan.Steps[i]?.Measure : measures.FirstOrDefault(m => m.Id == plan.Steps[i]?.Step.Id);
             points.Add(new EmotionPoint(x, i)
             {
                 Measured = measure?.Emotion?.Mean, Interval = measure?.Emotion?.Interval, N = measure?.Emotion?.N ?? measure?.FeedbackN ?? 0, Felt = card?.Felt, Wished = card?.Wished,
