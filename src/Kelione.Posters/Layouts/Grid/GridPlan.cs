@@ -16,6 +16,7 @@ internal sealed class GridPlan
         (Page, Columns) = (page, columns);
         Sizes = GridSizes.For(columns.Narrowest, scale);
         Words = new PosterTexts("LinearWords", page.Words.Language);
+        ByStage = byStage;
         StepsAt = byStage ? [.. page.Reading.Stages.Select(s => page.Reading.Steps.AsSpan().Slice(s.FirstStep, s.Count).ToImmutableArray())] : StepsOf(page.Reading);
         Steps = [.. StepsAt.Select(s => byStage || s.IsEmpty ? null : s[0])];
         Ranks = new IdeaRanks(page.Reading);
@@ -38,6 +39,9 @@ internal sealed class GridPlan
 
     /// <summary>The fixed words of the grid.</summary>
     public PosterTexts Words { get; }
+
+    /// <summary>Whether a column is a stage rather than a step.</summary>
+    public bool ByStage { get; }
 
     /// <summary>The steps of each column: one, or none where a stage has no steps, or all of a stage where columns are stages.</summary>
     public ImmutableArray<ImmutableArray<StepReading>> StepsAt { get; }

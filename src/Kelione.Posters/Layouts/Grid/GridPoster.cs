@@ -13,7 +13,9 @@ internal sealed class GridPoster(PosterInput input, GridDesign design)
     // How much of the height that eager rows would like they must get before type is set larger, lest it squeezes the curves.
     private const double Comfort = 0.65;
     private const double UsualComfort = 0.2;
-    private const double Smallest = 0.91;
+    // Wide columns have type to spare before it gets small.
+    private static readonly ImmutableArray<double> Smaller = [0.91];
+    private static readonly ImmutableArray<double> SmallerWide = [0.9, 0.8];
 
     private static readonly ImmutableArray<double> Larger = [1.3, 1.15];
     private static readonly ImmutableArray<double> Sheets = [1, 1.09, 1.19, 1.3, 1.414, 1.54, 1.68, 1.83, 2, 2.38, 2.83, 3.36, 4];
@@ -61,10 +63,15 @@ internal sealed class GridPoster(PosterInput input, GridDesign design)
         var bars = new StageBars(page, page.Reading.Stages, columns.Stages, columns.Count <= 6 ? Math.Max(24, design.StageSize) : design.StageSize);
         var usual = new GridTrial(page, columns, bars, top, 1, design);
         var chosen = usual.Fits(UsualComfort) ? Larger.Where(l => usual.Ratio * l < 1.02).Select(l => new GridTrial(page, columns, bars, top, l, design)).FirstOrDefault(t => t.Fits(Comfort)) ?? usual : null;
-        if (chosen is null && usual.Ratio <= 1.14)
+        if (chosen is null && usual.Fits(0))
         {
-            var small = new GridTrial(page, columns, bars, top, Smallest, design);
-            chosen = small.Fits(0) ? usual.Fits(0) ? usual : small : null;
+            chosen = usual;
+        }
+
+        foreach (var scale in chosen is not null ? [] : usual.IsWide ? SmallerWide : Smaller)
+        {
+            // A tenth off the type takes about an eighth off the height.
+            chosen ??= usual.Ratio * ((scale * 1.3) - 0.3) <= 1.02 && new GridTrial(page, columns, bars, top, scale, design) is var small && small.Fits(0) ? small : null;
         }
 
         if (chosen is null && mustFit)

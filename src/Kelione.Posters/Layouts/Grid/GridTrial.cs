@@ -22,6 +22,9 @@ internal sealed class GridTrial
     /// <summary>The height that is needed over the height that there is.</summary>
     public double Ratio => PageFill.Needed(_rows) / Room;
 
+    /// <summary>Whether the columns are wide.</summary>
+    public bool IsWide => _plan.Sizes.IsWide;
+
     private double Room => _legend.Top - _top - _bars.Height;
 
     /// <summary>Whether the rows fit, the eager ones with a share of what they would like.</summary>

@@ -32,11 +32,11 @@ internal sealed class FunnelRow : GridRow
 
     public override double NameBaseline => 24;
 
-    public override double Least => NumbersHeight + LeastHeight + (IsMeasured ? ChangeHeight : 14);
+    public override double Least => IsMeasured ? NumbersHeight + LeastHeight + ChangeHeight : 62;
 
     public override double Eagerness => 3;
 
-    public override double Most => NumbersHeight + 170 + (IsMeasured ? ChangeHeight : 14);
+    public override double Most => IsMeasured ? NumbersHeight + 170 + ChangeHeight : 84;
 
     public override bool HasColumnLines => false;
 
@@ -44,13 +44,13 @@ internal sealed class FunnelRow : GridRow
 
     public override void Draw(double y, double height)
     {
-        var tall = height - NumbersHeight - (IsMeasured ? ChangeHeight : 14);
-        var middle = y + NumbersHeight + (tall / 2);
+        var tall = IsMeasured ? height - NumbersHeight - ChangeHeight : height - 20;
+        var middle = y + (IsMeasured ? NumbersHeight : 10) + (tall / 2);
         var heights = Heights(tall);
         for (var i = 0; i < Plan.Count; i++)
         {
             DrawStage(i, heights, middle);
-            DrawNumbers(i, y);
+            DrawNumbers(i, y, middle);
             if (i + 1 < Plan.Count)
             {
                 DrawChange(i, middle + (tall / 2));
@@ -63,7 +63,7 @@ internal sealed class FunnelRow : GridRow
         var heights = new double[Plan.Count];
         for (var i = 0; i < heights.Length; i++)
         {
-            heights[i] = !IsMeasured ? tall * 0.5 : _customers[i] is { } c ? Math.Max(1.2, tall * c / _most) : i > 0 ? heights[i - 1] : tall * 0.5;
+            heights[i] = !IsMeasured ? tall : _customers[i] is { } c ? Math.Max(1.2, tall * c / _most) : i > 0 ? heights[i - 1] : tall * 0.5;
         }
 
         return heights;
@@ -92,7 +92,7 @@ internal sealed class FunnelRow : GridRow
         }
     }
 
-    private void DrawNumbers(int i, double y)
+    private void DrawNumbers(int i, double y, double middle)
     {
         var (scene, x, width) = (Plan.Scene, Plan.X(i) + (i == 0 ? 0 : 4), Plan.Width(i) - 10);
         if (_customers[i] is not { } customers)
@@ -105,7 +105,7 @@ internal sealed class FunnelRow : GridRow
             else
             {
                 var steps = Plan.StepsAt[i].Length;
-                scene.Block(x, y + 24, steps == 0 ? "" : Plan.Page.Words.Plural("Steps", steps, Plan.Page.Numbers.Count(steps)), PosterType.FigureNote, width, 1);
+                scene.Block(x + 12, middle + 4, steps == 0 ? "" : Plan.Page.Words.Plural("Steps", steps, Plan.Page.Numbers.Count(steps)), new TextStyle(11, 500, Ink.Secondary), width - 16, 1);
             }
 
             return;
