@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using Kelione.Maps;
+
+namespace Kelione.Posters.Layouts.Grid;
+
+/// <summary>The layouts of columns and lanes.</summary>
+internal static class GridLayouts
+{
+    public static ImmutableArray<(MapKind Kind, IPosterLayout Layout)> All { get; } = [(MapKind.Linear, new LinearLayout())];
+}
