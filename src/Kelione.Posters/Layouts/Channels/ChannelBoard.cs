@@ -75,7 +75,7 @@ internal static class ChannelBoard
 
         using (scene.Mark($"channel:{lane.Channel.Id}", lane.Channel.Name))
         {
-            scene.Icon(ChannelIcon.Of(lane.Channel), sheet.Left, lane.Top + 10, 20, Ink.Text, 1.4);
+            scene.Icon(TouchpointIcons.Of(lane.Channel), sheet.Left, lane.Top + 10, 20, Ink.Text, 1.4);
             var name = scene.Fit(lane.Channel.Name, new(12.6, 600), sheet.Gutter - 34, 2, 1.15, 9);
             scene.Block(sheet.Left + 28, lane.Top + 20, name);
             scene.Block(sheet.Left + 28, lane.Top + 20 + ((name.Lines.Length - 1) * name.Leading) + 14, lane.Channel.Note, new(9, 400, Ink.Hint), sheet.Gutter - 34, 2, 1.2);

@@ -12,7 +12,7 @@ internal sealed class ChannelMetrics
     public const double Station = 9.5;
 
     /// <summary>How much air a corridor keeps on both sides.</summary>
-    public const double CorridorEdge = 6;
+    public const double CorridorEdge = 3;
 
     /// <summary>The width of the widest way.</summary>
     public const double Widest = 21.5;
@@ -64,7 +64,7 @@ internal sealed class ChannelMetrics
 
     /// <summary>How much higher a way's line stands than the lower edge of its words.</summary>
     public double LabelHeight(WayStop stop, FittedText label) =>
-        LabelOffset(stop) + (stop.Customers is null ? 0 : 12) + ((label.Lines.Length - 1) * label.Leading) + 3;
+        LabelOffset(stop) + (stop.Customers is null ? 0 : 12) + ((label.Lines.Length - 1) * label.Leading) + 2;
 
     /// <summary>The widths of the ways that change lane in a column's corridor.</summary>
     public IEnumerable<double> ChangesIn(int column) =>
@@ -79,7 +79,7 @@ internal sealed class ChannelMetrics
     {
         var widths = ChangesIn(column).ToList();
         var usual = Columns.Width(column) >= 118 ? 46 : Columns.Width(column) >= 100 ? 34 : 20;
-        var needed = widths.Count == 0 ? 0 : CorridorEdge + widths.Sum() + (6 * (widths.Count - 1)) + Math.Min(14, Radius(widths.Max())) + Station;
+        var needed = widths.Count == 0 ? 0 : CorridorEdge + widths.Sum() + (4 * (widths.Count - 1)) + 8 + Station;
         return Math.Max(usual, needed);
     }
 }

@@ -12,9 +12,9 @@ internal sealed class ChannelPlanner(SceneBuilder scene, ChannelCells cells, Cha
     public const double ShoreHeight = 22;
 
     private const double LeastLane = 66;
-    private const double AboveFirst = 22;
-    private const double BetweenSlots = 12;
-    private const double BelowLast = 9;
+    private const double AboveFirst = 20;
+    private const double BetweenSlots = 3;
+    private const double BelowLast = 4;
 
     private readonly ImmutableArray<ImmutableArray<FittedText>> _labels =
         [.. cells.Ways.Select((w, i) => w.Stops.Select((s, k) => metrics.Label(scene, s, cells.Cells[i][k].Column)).ToImmutableArray())];

@@ -10,6 +10,9 @@ internal static class DeviceSwitches
     private const double Width = 50;
     private const double Height = 20;
 
+    // Places along the move, by preference.
+    private static readonly double[] Shares = [0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2, 0.75, 0.25];
+
     public static void Draw(PosterPage page, ChannelPlan plan, FreeRoom room)
     {
         foreach (var way in plan.Ways)
@@ -21,7 +24,7 @@ internal static class DeviceSwitches
                     // Its own way lies beneath it wherever it stands: the place that covers least else is the best.
                     var at = room.Choose(Places(leg), p => Box(p).Grow(2), out _);
                     room.Take(Box(at), 2);
-                    Pill(page, at, ChannelIcon.Of(from), ChannelIcon.Of(to), $"{from.Name} → {to.Name}");
+                    Pill(page, at, TouchpointIcons.Of(from), TouchpointIcons.Of(to), $"{from.Name} → {to.Name}");
                 }
             }
         }
@@ -43,5 +46,5 @@ internal static class DeviceSwitches
     private static SceneBox Box((double X, double Y) at) => SceneBox.At(at.X - (Width / 2), at.Y - (Height / 2), Width, Height);
 
     private static IEnumerable<(double X, double Y)> Places(PlacedLeg leg) =>
-        new[] { 0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2, 0.75, 0.25 }.Select(s => LegPath.At(leg.Points, s));
+        Shares.Select(s => LegPath.At(leg.Points, s));
 }

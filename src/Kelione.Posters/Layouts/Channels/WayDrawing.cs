@@ -95,7 +95,7 @@ internal static class WayDrawing
             y += 12;
         }
 
-        var assumed = way.Way.Origin == ProvenanceKind.Assumption;
+        var assumed = way.Way.Origin == ProvenanceKind.Assumption && stop.Stop.Customers is null;
         page.Scene.Block(x, y, assumed ? stop.Label with { Style = stop.Label.Style.Slanted(stop.Stop.Text).In(Ink.Secondary) } : stop.Label);
     }
 
