@@ -17,8 +17,12 @@ internal sealed class ChannelMetrics
     /// <summary>The width of the widest way.</summary>
     public const double Widest = 21.5;
 
-    // The narrowest column of words beside a corridor: two short words of Russian at the smallest size.
-    private const double LeastLabel = 66;
+    // The narrowest column of words beside a corridor: two short words of Russian at the smallest size; and of a number alone.
+    private const double LeastWords = 66;
+    private const double LeastNumber = 40;
+
+    // With more columns than this, the names of steps stand once over their columns, and stations carry numbers only.
+    private const int MostWithWords = 13;
 
     private readonly ChannelCells _cells;
     private readonly double _unit;
@@ -40,8 +44,11 @@ internal sealed class ChannelMetrics
     /// <summary>How many customers one unit of width is; 0 where nothing was counted.</summary>
     public double CustomersPerUnit => _unit > 0 ? 1 / _unit : 0;
 
-    /// <summary>Whether all words have room.</summary>
-    public bool HasRoom => Enumerable.Range(0, Columns.Count).All(c => LabelWidth(c) >= LeastLabel);
+    /// <summary>Whether the words of stops stand at their stations; else the names of steps stand over the columns.</summary>
+    public bool HasWords => Columns.Count <= MostWithWords;
+
+    /// <summary>How much width all columns lack for their words; 0 where all have room.</summary>
+    public double Missing => Enumerable.Range(0, Columns.Count).Sum(c => Math.Max(0, (HasWords ? LeastWords : LeastNumber) - LabelWidth(c)));
 
     /// <summary>The width of the words in a column.</summary>
     public double LabelWidth(int column) => Columns.Width(column) - StationX[column] + Station - 7;
@@ -55,6 +62,11 @@ internal sealed class ChannelMetrics
     /// <summary>The words of a stop.</summary>
     public FittedText Label(SceneBuilder scene, WayStop stop, int column)
     {
+        if (!HasWords)
+        {
+            return scene.Fit("", new(9.7), LabelWidth(column), 1);
+        }
+
         var size = Math.Clamp(9.7 * LabelWidth(column) / 110, 9.7, 12);
         return scene.Fit(stop.Text, new TextStyle(size), LabelWidth(column), size > 9.8 ? 2 : 3, 1.18);
     }
@@ -64,7 +76,7 @@ internal sealed class ChannelMetrics
 
     /// <summary>How much higher a way's line stands than the lower edge of its words.</summary>
     public double LabelHeight(WayStop stop, FittedText label) =>
-        LabelOffset(stop) + (stop.Customers is null ? 0 : 12) + ((label.Lines.Length - 1) * label.Leading) + 2;
+        LabelOffset(stop) + (stop.Customers is null || label.Lines.Length == 0 ? 0 : 12) + (Math.Max(0, label.Lines.Length - 1) * label.Leading) + 2;
 
     /// <summary>The widths of the ways that change lane in a column's corridor.</summary>
     public IEnumerable<double> ChangesIn(int column) =>

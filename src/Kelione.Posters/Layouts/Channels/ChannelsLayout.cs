@@ -19,15 +19,15 @@ internal sealed class ChannelsLayout : IPosterLayout
         var ways = WaysOfMap.Of(input.Map, input.Measurement);
         return ways.IsEmpty ? Without(input) : SheetSizes.First(
             PosterSheet.A3 with { Gutter = Gutter },
-            sheet => Arrange(new PosterPage(input, sheet), ways));
+            (sheet, must) => Arrange(new PosterPage(input, sheet), ways, must));
     }
 
     // A map whose channels nobody has named still has its steps: they are shown in order.
     private static Scene Without(PosterInput input) =>
         input.Map.Steps().Any() && PosterLayouts.For(MapKind.Linear) is not ChannelsLayout and var linear ? linear.Arrange(input) : WithoutWays.Arrange(input);
 
-    /// <summary>The poster on a sheet; a remark whether everything found room.</summary>
-    private static (Scene Scene, bool Fits) Arrange(PosterPage page, ImmutableArray<Way> ways)
+    /// <summary>The poster on a sheet.</summary>
+    private static Attempt Arrange(PosterPage page, ImmutableArray<Way> ways, bool must)
     {
         var words = new PosterTexts("WayWords", page.Words.Language);
         var cells = ChannelCells.Of(page.Reading, ways);
@@ -40,9 +40,17 @@ internal sealed class ChannelsLayout : IPosterLayout
         var bars = new StageBars(page, page.Reading.Stages, columns.Stages, goals: false);
 
         var head = PosterHead.Draw(page, HeadContent.Of(page));
-        bars.Draw(head);
-        var top = head + bars.Height + AboveLanes;
+        var names = new ColumnNames(page, cells, metrics);
+        var top = head + bars.Height + names.Height + AboveLanes;
         var bottom = legend.Top - LegendGap - table.Height;
+        var missing = Math.Max(planner.LeastHeight - (bottom - top), metrics.Missing);
+        if (!must && Attempt.Lacks(missing))
+        {
+            return Attempt.TooSmall(missing);
+        }
+
+        bars.Draw(head);
+        names.Draw(head + bars.Height);
         var plan = planner.Plan(top, bottom);
         ChannelBoard.Draw(page, words, plan, head + bars.Height);
         WayDrawing.Lines(page, plan);
@@ -56,8 +64,8 @@ internal sealed class ChannelsLayout : IPosterLayout
         table.Draw(plan, ChannelMetrics.Widest);
         legend.Draw();
         PosterFoot.Draw(page);
-        var fits = metrics.HasRoom && planner.LeastHeight <= bottom - top + 0.5 && collisions == 0 && !page.Scene.Notices.Any(n => n.Kind == SceneNoticeKind.Cut);
-        return (page.Scene.Build(page.Title, words.Of("Channels.Description", page.Title, page.Numbers.Count(cells.Channels.Length), page.Numbers.Count(ways.Length))), fits);
+        var scene = page.Scene.Build(page.Title, words.Of("Channels.Description", page.Title, page.Numbers.Count(cells.Channels.Length), page.Numbers.Count(ways.Length)));
+        return Attempt.Of(scene, missing, collisions);
     }
 
     private static IEnumerable<LegendEntry> Legend(PosterPage page, PosterTexts words, ImmutableArray<Way> ways, ChannelMetrics metrics)

@@ -13,6 +13,9 @@ internal sealed class ForcedSwitches
     private const double CardWidth = 216;
     private const double Pad = 11;
 
+    // A card farther from its badge than this does not read as its own.
+    private const double Reach = 640;
+
     // Places along the vertical, and shifts of a card beside its badge, by preference.
     private static readonly double[] Shares = [0.5, 0.4, 0.6, 0.3, 0.7, 0.25, 0.75];
     private static readonly double[] Shifts = [0, -10, 10, -20, 20, -32, 32, -44, 44];
@@ -88,8 +91,8 @@ internal sealed class ForcedSwitches
         var near = from dy in Shifts
                    from x in new[] { badge.X + Radius + 10, badge.X - Radius - 10 - CardWidth }
                    select (X: x, Y: badge.Y - (height / 2) + dy);
-        var far = from x in Steps(left, right, 14)
-                  from y in Steps(top, bottom, 9)
+        var far = from x in Steps(Math.Max(left, badge.X - Reach), Math.Min(right, badge.X + Reach), 18)
+                  from y in Steps(top, bottom, 12)
                   orderby Math.Abs(x + (CardWidth / 2) - badge.X) + Math.Abs(y + (height / 2) - badge.Y)
                   select (X: x, Y: y);
         return near.Where(p => p.X >= left && p.X <= right && p.Y >= top && p.Y <= bottom).Concat(far).DefaultIfEmpty((X: left, Y: top));

@@ -58,7 +58,7 @@ internal static class WayDrawing
             foreach (var stop in way.Stops)
             {
                 room.Take(SceneBox.At(stop.X - 13, stop.Y - 13, 26, 26), 2);
-                var width = stop.Label.Lines.Select(l => l.Length).DefaultIfEmpty(0).Max() == 0 ? 0 : metrics.LabelWidth(stop.Cell.Column);
+                var width = stop.Label.Lines.Length == 0 && stop.Stop.Customers is null ? 0 : metrics.LabelWidth(stop.Cell.Column);
                 room.Take(SceneBox.At(stop.X - ChannelMetrics.Station, stop.Y, width, metrics.LabelHeight(stop.Stop, stop.Label) + 3), 2);
             }
         }
@@ -91,7 +91,8 @@ internal static class WayDrawing
         var (x, y) = (stop.X - ChannelMetrics.Station, stop.Y + metrics.LabelOffset(stop.Stop));
         if (stop.Stop.Customers is { } customers)
         {
-            page.Scene.Text(x, y, page.Numbers.Count(customers), new(10.6, 700, WayColours.Text(way.Index)));
+            var style = new TextStyle(10.6, 700, WayColours.Text(way.Index));
+            page.Scene.Text(x, y, page.CountWithin(customers, style, metrics.LabelWidth(stop.Cell.Column)), style);
             y += 12;
         }
 

@@ -10,6 +10,7 @@ namespace Kelione.Posters.Layouts.NonLinear;
 internal sealed class ChannelMatrix
 {
     private const double RowHeight = 17.6;
+    /// <summary>How many channels are shown at most, the most used first.</summary>
     private const int Most = 8;
     private const double LargestRadius = 9.4;
     private static readonly Colour Lesser = Colour.Parse("#9DB4E4");
@@ -99,7 +100,7 @@ internal sealed class ChannelMatrix
         var steps = _page.Reading.Steps;
         var known = _page.Map.Channels.Select(c => new Row(c.Name, TouchpointIcons.Of(c), [.. steps.Select(s => Share(s, m => values.Channel(m.Value)?.Id == c.Id))]));
         var others = steps.SelectMany(s => s.Measure?.Channels ?? []).Where(m => m.Value is not null && values.Channel(m.Value) is null).Select(m => m.Value!).Distinct().Order(StringComparer.Ordinal)
-            .Select(v => new Row(v, TouchpointIcons.Choose(v), [.. steps.Select(s => Share(s, m => m.Value == v))]));
+            .Select(v => new Row(ActivityName.Of(v), TouchpointIcons.Choose(v), [.. steps.Select(s => Share(s, m => m.Value == v))]));
         return [.. known.Concat(others).Where(r => r.Shares.Any(s => s > 0)).OrderByDescending(r => r.Shares.Sum(s => s ?? 0)).Take(Most)];
     }
 

@@ -15,6 +15,7 @@ internal sealed class NonLinearGrid
     // Names stand upright where columns are narrower than their words.
     private const double LongestUpright = 156;
     private const double UprightSize = 10.4;
+    private const double LeastForWords = 108;
 
     public NonLinearGrid(PosterPage page)
     {
@@ -55,6 +56,9 @@ internal sealed class NonLinearGrid
 
     /// <summary>The width of the narrowest column of a step.</summary>
     public double Narrowest { get; }
+
+    /// <summary>Whether the columns are too narrow for words between the legs of arcs: then arcs and stations off the map carry numbers and letters, and the words stand as notes.</summary>
+    public bool IsNarrow => Narrowest < LeastForWords;
 
     /// <summary>The names of the steps, all of one size.</summary>
     public ImmutableArray<FittedText> Names { get; }

@@ -11,8 +11,16 @@ internal sealed class NonLinearLayout : IPosterLayout
 {
     /// <inheritdoc/>
     public Scene Arrange(PosterInput input) => input.Map.Steps().Any()
-        ? SheetSizes.First(PosterSheet.A3, sheet => new NonLinearPoster(new PosterPage(input, sheet)).Draw())
+        ? SheetSizes.First(PosterSheet.A3 with { Gutter = Gutter(input) }, (sheet, must) => new NonLinearPoster(new PosterPage(input, sheet)).Draw(must))
         : WithoutWays.Arrange(input, "NonLinear.Nothing");
+
+    // The usual gutter, wider where the names of channels need it.
+    private static double Gutter(PosterInput input)
+    {
+        var page = new PosterPage(input);
+        var names = input.Map.Channels.Select(c => page.Scene.Measure(c.Name, new(9.8))).DefaultIfEmpty(0).Max();
+        return Math.Clamp(Math.Ceiling(names) + 34, 112, 168);
+    }
 }
 
 /// <summary>One non-linear poster while it is made. Not safe to use from several threads.</summary>
@@ -37,6 +45,7 @@ internal sealed class NonLinearPoster
     private readonly MeasureRows _rows;
     private readonly ChannelMatrix _matrix;
     private readonly CardRows _cards;
+    private readonly MoveNotes _notes;
     private readonly Conformance _conformance;
     private readonly PosterLegend _legend;
     private readonly StageBars _bars;
@@ -48,12 +57,13 @@ internal sealed class NonLinearPoster
         _page = page;
         _words = new PosterTexts("WayWords", page.Words.Language);
         _moves = JourneyMoves.Of(page.Reading);
-        _scale = new NonLinearScale(page.Reading, _moves);
         _grid = new NonLinearGrid(page);
+        _scale = new NonLinearScale(page.Reading, _moves, _grid.Narrowest);
         _offMap = new OffMapStations(page, _words, _grid, _scale);
         _rows = new MeasureRows(page, _words, _grid);
         _matrix = new ChannelMatrix(page, _grid);
         _cards = new CardRows(page, new StepPlaces(_grid.Centres, _grid.Widths, _grid.Columns.Stages), LaneKind.Channels, LaneKind.Metrics);
+        _notes = new MoveNotes(page, _words, _grid, _moves, _offMap);
         _conformance = new Conformance(page, _words);
         _legend = new PosterLegend(page, new NonLinearLegend(page, _words, _moves, _scale, _offMap, _matrix).Entries());
         _bars = new StageBars(page, page.Reading.Stages, _grid.Columns.Stages, goals: false);
@@ -61,14 +71,20 @@ internal sealed class NonLinearPoster
         _returns = ArcPlan.Place([.. Side(true).Select(m => new ArcMove(m.From, m.To, _scale.Arc(m.Customers)))], _grid.Centres);
     }
 
-    /// <summary>Draws everything and says whether all of it has room.</summary>
-    public (Scene Scene, bool Fits) Draw()
+    /// <summary>Draws everything, unless the sheet is too small and need not be taken.</summary>
+    public Attempt Draw(bool must)
     {
         var head = PosterHead.Draw(_page, Head());
         _bars.Draw(head);
         var top = head + _bars.Height;
-        var tables = _legend.Top - _conformance.Height - _cards.Height - _matrix.Height - _rows.Height - 6;
+        var tables = _legend.Top - _conformance.Height - _notes.Height - _cards.Height - _matrix.Height - _rows.Height - 6;
         var zones = new Zones(this, top, tables);
+        var missing = Math.Max(zones.Missing, (LeastColumn - _grid.Narrowest) * _grid.Centres.Length);
+        if (!must && Attempt.Lacks(missing))
+        {
+            return Attempt.TooSmall(missing);
+        }
+
         Separators(top, tables);
         Names(zones);
 
@@ -84,12 +100,12 @@ internal sealed class NonLinearPoster
         _rows.Draw(zones.Tables);
         _matrix.Draw(zones.Tables + _rows.Height);
         _cards.Draw(zones.Tables + _rows.Height + _matrix.Height, zones.SpareForCards);
+        _notes.Draw(_legend.Top - _conformance.Height - _notes.Height);
         _conformance.Draw(_legend.Top - _conformance.Height);
         _legend.Draw();
         PosterFoot.Draw(_page);
-        var fits = zones.Fit && collisions == 0 && _grid.Narrowest >= LeastColumn && !_page.Scene.Notices.Any(n => n.Kind == SceneNoticeKind.Cut);
         var description = _words.Of("NonLinear.Description", _page.Title, _page.Numbers.Count(_page.Reading.Steps.Length), _page.Numbers.Count(_jumps.Length), _page.Numbers.Count(_returns.Length));
-        return (_page.Scene.Build(_page.Title, description), fits);
+        return Attempt.Of(_page.Scene.Build(_page.Title, description), missing, collisions);
     }
 
     private IEnumerable<JourneyMove> Side(bool returns) => _moves.Shown.Where(m => m.IsReturn == returns);
@@ -139,7 +155,7 @@ internal sealed class NonLinearPoster
         {
             var hot = moves[i] == strongest;
             var (colour, text) = hot ? (Ink.Barrier, Ink.Barrier) : returns ? (Ink.Orange, Ink.OrangeText) : (ArcDrawing.JumpColour, Ink.Route);
-            return new DrawnArc(moves[i], arc, foot + ((returns ? 1 : -1) * distances[arc.Level]), colour, text);
+            return new DrawnArc(_grid.IsNarrow ? moves[i] with { Text = "" } : moves[i], arc, foot + ((returns ? 1 : -1) * distances[arc.Level]), colour, text);
         }).ToImmutableArray();
         return new ArcDrawing(_page, _grid, arcs, foot, !returns);
     }
@@ -172,7 +188,7 @@ internal sealed class NonLinearPoster
             var above = poster._jumps.IsEmpty ? 12 : ArcLevels.Needed(poster._jumps, FirstAbove, LeastAbove) + LabelRoom;
             var below = poster._returns.IsEmpty ? (poster._offMap.IsEmpty ? 6 : poster._offMap.Height + 8) : ArcLevels.Needed(poster._returns, firstBelow, LeastBelow) + 12;
             var spare = tables - top - middle - above - below;
-            Fit = spare >= -0.5;
+            Missing = -spare;
             spare = Math.Max(0, spare);
 
             // Arcs take what makes them airy; the rest goes to the rows of cards, then evenly around the line.
@@ -195,7 +211,7 @@ internal sealed class NonLinearPoster
             Below = ArcLevels.Distances(poster._returns, firstBelow + (granted * 12), StepBelow, LeastBelow, heightBelow - 12);
         }
 
-        public bool Fit { get; }
+        public double Missing { get; }
 
         public double Top { get; }
 

@@ -11,11 +11,14 @@ internal sealed class NonLinearScale
     private const double Even = 22;
     private readonly double _unit;
 
-    public NonLinearScale(MapReading reading, JourneyMoves moves)
+    /// <param name="reading">The map.</param>
+    /// <param name="moves">Its jumps and returns.</param>
+    /// <param name="column">The width of the narrowest column: arcs are never so wide that a few of them fill it.</param>
+    public NonLinearScale(MapReading reading, JourneyMoves moves, double column)
     {
         var band = reading.Steps.Select(s => s.Measure?.WentOn ?? 0).DefaultIfEmpty(0).Max();
         var arc = moves.Shown.Select(m => m.Customers ?? 0).Concat((reading.Measurement?.OffMap ?? []).Select(o => o.Customers)).DefaultIfEmpty(0).Max();
-        _unit = Math.Min(band > 0 ? WidestBand / band : double.PositiveInfinity, arc > 0 ? WidestArc / arc : double.PositiveInfinity);
+        _unit = Math.Min(band > 0 ? WidestBand / band : double.PositiveInfinity, arc > 0 ? Math.Min(WidestArc, column * 0.17) / arc : double.PositiveInfinity);
         IsMeasured = double.IsFinite(_unit);
     }
 

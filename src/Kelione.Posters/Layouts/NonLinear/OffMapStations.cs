@@ -40,6 +40,10 @@ internal sealed class OffMapStations
     /// <summary>Whether there is none.</summary>
     public bool IsEmpty => _stations.IsEmpty;
 
+    /// <summary>In narrow columns: the letter in each station, and what it stands for.</summary>
+    public IEnumerable<(string Key, string Text)> Notes => _stations.OrderBy(s => s.After).Select((s, i) => (
+        Letter(i), $"{_page.Numbers.Count(s.Data.Customers)}\u00A0· {ActivityName.Of(s.Data.Activity)}{(s.Data.Leave > 0 ? " · " + _words.Of("NonLinear.StayAway", _page.Numbers.Count(s.Data.Leave)) : "")}"));
+
     /// <summary>The height that they take below the line's foot; 0 for none.</summary>
     public double Height => IsEmpty ? 0 : _stations.Max(s => s.Depth) + 10 + (Levels() - 1) * Level;
 
@@ -50,14 +54,14 @@ internal sealed class OffMapStations
     public double Draw(double foot, FreeRoom room)
     {
         var collisions = 0.0;
-        foreach (var station in _stations.OrderBy(s => s.After))
+        foreach (var (station, i) in _stations.OrderBy(s => s.After).Select((s, i) => (s, i)))
         {
             var place = room.Choose(Places(station), p => Box(station, p, foot), out var cost);
             collisions += cost;
             room.Take(Box(station, place, foot), 3);
             using (_page.Scene.Mark($"offmap:{station.Data.Activity}:{station.Data.After}", $"{station.Data.Activity}: {_page.Numbers.Count(station.Data.Customers)}"))
             {
-                Draw(station, place, foot);
+                Draw(station, place, foot, _grid.IsNarrow ? Letter(i) : "!");
             }
         }
 
@@ -71,11 +75,19 @@ internal sealed class OffMapStations
     /// <summary>After one step the stations stand beneath each other where the column is too narrow for two.</summary>
     private int Levels() => Math.Min(3, _stations.GroupBy(s => s.After).Max(g => g.Count()));
 
+    private static string Letter(int station) => ((char)('a' + station)).ToString();
+
     private Station Measure(OffMapActivity data)
     {
+        if (_grid.IsNarrow)
+        {
+            var nothing = _page.Scene.Fit("", Name, NarrowestText, 1);
+            return new Station(data, _page.Reading.Step(data.After)!.Index, nothing, nothing, -5, Drop + 12);
+        }
+
         // Between two columns' legs, the ring and its words.
         var room = Math.Clamp(_grid.Narrowest - 56, NarrowestText, WidestText);
-        var name = _page.Scene.Fit(data.Activity, Name, room, 3, 1.15);
+        var name = _page.Scene.Fit(ActivityName.Of(data.Activity), Name, room, 3, 1.15);
         var leave = data.Leave > 0 ? _words.Of("NonLinear.StayAway", _page.Numbers.Count(data.Leave)) : "";
         var note = _page.Scene.Fit(leave, Note, room, 3, 1.15);
         var width = new[] { _page.Scene.Measure(_page.Numbers.Count(data.Customers), Count) }
@@ -120,10 +132,10 @@ internal sealed class OffMapStations
     {
         var y = foot + Drop + (place.Level * Level);
         var (left, right) = place.Right ? (place.X - Ring - 2, place.X + 15 + station.Width) : (place.X - 15 - station.Width, place.X + Ring + 2);
-        return new SceneBox(left, foot + 4 + (place.Level * Level), right, y - 3 + station.Name.Height + station.Note.Height + 4);
+        return new SceneBox(left, foot + 4 + (place.Level * Level), right, Math.Max(y + Ring + 2, y - 3 + station.Name.Height + station.Note.Height + 4));
     }
 
-    private void Draw(Station station, Place place, double foot)
+    private void Draw(Station station, Place place, double foot, string sign)
     {
         var (scene, x, y) = (_page.Scene, place.X, foot + Drop + (place.Level * Level));
         var back = station.Data.Customers - station.Data.Leave;
@@ -136,7 +148,12 @@ internal sealed class OffMapStations
         }
 
         scene.Circle(x, y, Ring, Ink.Surface, Ink.Text, 1.5, [3, 2.2]);
-        scene.Text(x, y + 4.2, "!", new(11.5, 700), Anchor.Middle);
+        scene.Text(x, y + 4.2, sign, new(11.5, 700), Anchor.Middle);
+        if (_grid.IsNarrow)
+        {
+            return;
+        }
+
         var (textX, anchor) = place.Right ? (x + 15, Anchor.Start) : (x - 15, Anchor.End);
         scene.Text(textX, y - 3, _page.Numbers.Count(station.Data.Customers), Count, anchor, halo: Ink.Surface);
         var height = scene.Block(textX, y + 8, station.Name, anchor, Ink.Surface);

@@ -11,17 +11,36 @@ internal sealed class FreeRoom
     // A box that touches anything costs this much more than the area that it covers: two small collisions are worse than a deeper one.
     private const double Touch = 40;
 
+    // What is taken is kept by squares of the page, so that a question looks at its neighbourhood only.
+    private const double Square = 48;
+
     private readonly List<(SceneBox Box, double Weight)> _taken = [];
+    private readonly Dictionary<(int, int), List<int>> _squares = [];
+    private readonly List<int> _seen = [];
+    private int _question;
 
     /// <summary>Takes a box.</summary>
     /// <param name="box">The box.</param>
     /// <param name="weight">How bad it is to cover it: 1 as a text, less for what a text with a halo may cross if it must.</param>
     public void Take(SceneBox box, double weight = 1)
     {
-        if (!box.IsEmpty)
+        if (box.IsEmpty)
         {
-            _taken.Add((box, weight));
+            return;
         }
+
+        foreach (var square in Squares(box))
+        {
+            if (!_squares.TryGetValue(square, out var here))
+            {
+                _squares[square] = here = [];
+            }
+
+            here.Add(_taken.Count);
+        }
+
+        _taken.Add((box, weight));
+        _seen.Add(0);
     }
 
     /// <summary>Takes a line of a width through points.</summary>
@@ -38,7 +57,7 @@ internal sealed class FreeRoom
             {
                 var (s, e) = (k / (double)parts, (k + 1) / (double)parts);
                 var box = SceneBox.Empty.Union(a.X + ((b.X - a.X) * s), a.Y + ((b.Y - a.Y) * s)).Union(a.X + ((b.X - a.X) * e), a.Y + ((b.Y - a.Y) * e));
-                _taken.Add((box.Grow(width / 2), weight));
+                Take(box.Grow(width / 2), weight);
             }
         }
     }
@@ -47,8 +66,27 @@ internal sealed class FreeRoom
     public double Cost(SceneBox box)
     {
         var cost = 0.0;
-        foreach (var (taken, weight) in _taken)
+        _question++;
+        foreach (var square in Squares(box))
         {
+            cost += _squares.TryGetValue(square, out var here) ? CostIn(here, box) : 0;
+        }
+
+        return cost;
+    }
+
+    private double CostIn(List<int> here, SceneBox box)
+    {
+        var cost = 0.0;
+        foreach (var i in here)
+        {
+            if (_seen[i] == _question)
+            {
+                continue;
+            }
+
+            _seen[i] = _question;
+            var (taken, weight) = _taken[i];
             var across = Math.Min(box.Right, taken.Right) - Math.Max(box.Left, taken.Left);
             var down = Math.Min(box.Bottom, taken.Bottom) - Math.Max(box.Top, taken.Top);
             if (across > 0 && down > 0)
@@ -83,5 +121,16 @@ internal sealed class FreeRoom
 
         cost = least;
         return any ? best : throw new ArgumentException("There must be one place at least to choose from.", nameof(places));
+    }
+
+    private static IEnumerable<(int, int)> Squares(SceneBox box)
+    {
+        for (var x = (int)Math.Floor(box.Left / Square); x <= (int)Math.Floor(box.Right / Square); x++)
+        {
+            for (var y = (int)Math.Floor(box.Top / Square); y <= (int)Math.Floor(box.Bottom / Square); y++)
+            {
+                yield return (x, y);
+            }
+        }
     }
 }
