@@ -53,7 +53,7 @@ public sealed class DocumentedCommandsTests
 
     private static bool IsFile(string word) => !word.StartsWith('-') && (
         word.EndsWith(".csv", StringComparison.Ordinal) || word.EndsWith(".gz", StringComparison.Ordinal) || word.EndsWith(".parquet", StringComparison.Ordinal) || word.EndsWith(".xes", StringComparison.Ordinal)
-        || word.EndsWith(".json", StringComparison.Ordinal) || word.EndsWith(".yaml", StringComparison.Ordinal) || word.EndsWith(".mmd", StringComparison.Ordinal) || word.EndsWith("-workspace", StringComparison.Ordinal));
+        || new[] { ".json", ".pdf", ".svg", ".png", ".xlsx", ".md", ".mmd", ".yaml" }.Any(e => word.EndsWith(e, StringComparison.Ordinal)) || word.EndsWith(".yaml", StringComparison.Ordinal) || word.EndsWith(".mmd", StringComparison.Ordinal) || word.EndsWith("-workspace", StringComparison.Ordinal));
 
     private static (string Text, string Remark) Split(string line)
     {
