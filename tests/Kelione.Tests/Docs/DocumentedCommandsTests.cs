@@ -9,6 +9,8 @@ namespace Kelione.Tests.Docs;
 /// </summary>
 public sealed class DocumentedCommandsTests
 {
+    private static readonly string[] FileEndings = [".csv", ".gz", ".parquet", ".xes", ".json", ".yaml", ".mmd", ".pdf", ".svg", ".png", ".xlsx", ".md", "-workspace"];
+
     public static TheoryData<string> Pages => new(
         Directory.GetFiles(Path.Combine(Repository.Root, "docs", "using"), "*.md").Append(Path.Combine(Repository.Root, "README.md"))
             .Select(p => Path.GetRelativePath(Repository.Root, p).Replace('\\', '/')).Order(StringComparer.Ordinal));
@@ -51,9 +53,7 @@ public sealed class DocumentedCommandsTests
         }
     }
 
-    private static bool IsFile(string word) => !word.StartsWith('-') && (
-        word.EndsWith(".csv", StringComparison.Ordinal) || word.EndsWith(".gz", StringComparison.Ordinal) || word.EndsWith(".parquet", StringComparison.Ordinal) || word.EndsWith(".xes", StringComparison.Ordinal)
-        || new[] { ".json", ".pdf", ".svg", ".png", ".xlsx", ".md", ".mmd", ".yaml" }.Any(e => word.EndsWith(e, StringComparison.Ordinal)) || word.EndsWith(".yaml", StringComparison.Ordinal) || word.EndsWith(".mmd", StringComparison.Ordinal) || word.EndsWith("-workspace", StringComparison.Ordinal));
+    private static bool IsFile(string word) => !word.StartsWith('-') && FileEndings.Any(e => word.EndsWith(e, StringComparison.Ordinal));
 
     private static (string Text, string Remark) Split(string line)
     {
