@@ -66,5 +66,6 @@ public sealed class NameTests
         Assert.Equal("Product", Name("product1", "product2"));
         Assert.Equal("Add to cart / cart view", Name("add_to_cart", "cart_view"));
         Assert.Equal("Release A / B", Name("Release A", "Release B"));
+        Assert.Equal("Newsletter subscribe / …", Name("newsletter_subscribe", "return_policy_view", "store_locator_open"));
     }
 }
