@@ -15,6 +15,8 @@ internal sealed class DraftMeasuring(IJourneyEngine engine, DiscoveryOptions opt
     /// <summary>Steps that few come to are compared with this share of all, so that the last ones are not thought important for being last.</summary>
     private const double LeastFurther = 0.25;
 
+    private readonly StepPairs _pairs = new(engine, options.Scope, cancellationToken);
+
     /// <summary>Chooses the steps, puts them in order and measures them.</summary>
     /// <exception cref="QuestionException">The data does not make a map.</exception>
     public async Task<(DraftData Data, StepCandidates Candidates)> RunAsync()
@@ -25,8 +27,7 @@ internal sealed class DraftMeasuring(IJourneyEngine engine, DiscoveryOptions opt
         EnsureEnough(candidates);
         await JoinAsync(candidates).ConfigureAwait(false);
 
-        var pairs = new StepPairs(engine, options.Scope, cancellationToken);
-        var before = await pairs.BeforeAsync(candidates.Steps).ConfigureAwait(false);
+        var before = await _pairs.BeforeAsync(candidates.Steps).ConfigureAwait(false);
         var measured = await AskAsync(DraftData.Question(candidates.Steps, options.Scope)).ConfigureAwait(false);
         candidates.Replace([.. candidates.Steps.Select((s, i) => s with { Customers = measured.Steps[i].Customers })]);
         var seconds = measured.Steps.Select(s => s.MedianSecondsFromStart ?? 0).ToList();
@@ -37,7 +38,7 @@ internal sealed class DraftMeasuring(IJourneyEngine engine, DiscoveryOptions opt
         candidates.Replace([.. order.Select(i => candidates.Steps[i])]);
         before = StepPairs.Part(before, order);
 
-        var optional = await pairs.OptionalAsync(candidates.Steps, before).ConfigureAwait(false);
+        var optional = await _pairs.OptionalAsync(candidates.Steps, before).ConfigureAwait(false);
         var final = await AskAsync(DraftData.Question(candidates.Steps, options.Scope, optional)).ConfigureAwait(false);
         return (new DraftData(status, candidates.Steps, optional, final), candidates);
     }
@@ -50,7 +51,7 @@ internal sealed class DraftMeasuring(IJourneyEngine engine, DiscoveryOptions opt
             Where = [.. options.Scope.Where, new Condition { Field = EventFields.Activity, Comparison = Comparison.IsNot, Values = noise }],
         };
         var flows = await AskAsync(new FlowsQuestion { Scope = quiet, CollapseRepeats = true }).ConfigureAwait(false);
-        var before = await new StepPairs(engine, options.Scope, cancellationToken).BeforeAsync(candidates.Steps).ConfigureAwait(false);
+        var before = await _pairs.BeforeAsync(candidates.Steps).ConfigureAwait(false);
         var twins = new StepTwins(new ActivityNeighbours(flows), [.. candidates.Steps.Select(s => s.Activities[0])], before, [.. candidates.Steps.Select(s => s.Customers)]);
         candidates.Replace(twins.Join(candidates.Steps, options.MaxSteps));
     }

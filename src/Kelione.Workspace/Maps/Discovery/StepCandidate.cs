@@ -11,7 +11,7 @@ internal sealed record StepCandidate(IReadOnlyList<string> Activities, long Cust
 
     public StepPattern Pattern => new() { Activities = Activities };
 
-    /// <summary>What the activities are called; of several, what they have in common and where they differ.</summary>
+    /// <summary>What the activities are called; of several, what they have in common and where they differ, or the first of them where that is too long.</summary>
     public string Name
     {
         get
@@ -28,7 +28,7 @@ internal sealed record StepCandidate(IReadOnlyList<string> Activities, long Cust
             var common = NameWords.Sentence(names[0].Take(before).Concat(names[0].TakeLast(after)), Activities[0]);
             var middle = string.Join(" / ", between).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var full = NameWords.Sentence([.. names[0].Take(before), .. middle, .. names[0].TakeLast(after)], Activities[0]);
-            return between.Count == 0 || full.Length > LongestName ? common : full;
+            return between.Count == 0 ? common : full.Length <= LongestName ? full : NameWords.Readable(Activities[0]) + " / …";
         }
     }
 

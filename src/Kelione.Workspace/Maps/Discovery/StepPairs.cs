@@ -2,7 +2,7 @@ using Kelione.Journeys;
 
 namespace Kelione.Workspace;
 
-/// <summary>What customers do of two steps, pair by pair.</summary>
+/// <summary>What customers do of two steps, pair by pair. What was asked once is not asked again.</summary>
 internal sealed class StepPairs(IJourneyEngine engine, Scope scope, CancellationToken cancellationToken)
 {
     /// <summary>A step is required where so many of the customers of later steps did it as well.</summary>
@@ -13,6 +13,8 @@ internal sealed class StepPairs(IJourneyEngine engine, Scope scope, Cancellation
 
     /// <summary>No journey is as long as this.</summary>
     private static readonly Duration Ever = Duration.FromDays(36_500);
+
+    private readonly Dictionary<(string, string, FunnelOrder), long> _counted = [];
 
     /// <summary>How many customers did the one step and later the other.</summary>
     public async Task<long[,]> BeforeAsync(IReadOnlyList<StepCandidate> steps)
@@ -88,7 +90,14 @@ internal sealed class StepPairs(IJourneyEngine engine, Scope scope, Cancellation
 
     private async Task<long> CountAsync(StepCandidate first, StepCandidate second, FunnelOrder order)
     {
-        var question = new FunnelQuestion { Steps = [first.Pattern, second.Pattern], Within = Ever, Order = order, Times = false, Scope = scope };
-        return (await engine.AskForAsync(question, cancellationToken).ConfigureAwait(false)).Steps[1].Customers;
+        var key = (first.Pattern.ToString(), second.Pattern.ToString(), order);
+        if (!_counted.TryGetValue(key, out var customers))
+        {
+            var question = new FunnelQuestion { Steps = [first.Pattern, second.Pattern], Within = Ever, Order = order, Times = false, Scope = scope };
+            customers = (await engine.AskForAsync(question, cancellationToken).ConfigureAwait(false)).Steps[1].Customers;
+            _counted.Add(key, customers);
+        }
+
+        return customers;
     }
 }
