@@ -7,9 +7,9 @@ namespace Kelione.Workspace;
 internal static class EffectVerdict
 {
     /// <summary>A side; null where nobody was at the step.</summary>
-    public static EffectSide? Side(string name, Period? period, FunnelAnswer answer)
+    public static EffectSide? Side(string name, Period? period, (long At, long On) counted)
     {
-        var (at, on) = (answer.Steps[0].Customers, answer.Steps[1].Customers);
+        var (at, on) = counted;
         return Proportions.Wilson(on, at) is { } interval
             ? new EffectSide(name, Moment(period?.FromMicros), Moment(period?.ToMicros), at, on, on / (double)at, new Bounds(interval.Low, interval.High))
             : null;

@@ -58,7 +58,7 @@ internal sealed class ExperimentEffects(JourneyWorkspace workspace, Scope scope,
     private async Task<EffectSide?> SideAsync(string value, SegmentRule mine, SegmentRule other, StepTarget target)
     {
         var segment = new NamedSegment(value, new AndRule([mine, new NotRule(other)]));
-        return EffectVerdict.Side(value, scope.Period, await workspace.AskAsync(target.Question(MeasureScope.Within(scope, segment), within), cancellationToken));
+        return EffectVerdict.Side(value, scope.Period, await target.CountAsync(q => workspace.AskAsync(q, cancellationToken), MeasureScope.Within(scope, segment), within));
     }
 
     private static AttributeRule Is(string field, string value) => new(new Condition { Field = field, Comparison = Comparison.Is, Values = [value] });

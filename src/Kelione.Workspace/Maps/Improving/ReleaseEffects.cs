@@ -59,9 +59,9 @@ internal sealed class ReleaseEffects(Func<FunnelQuestion, Task<FunnelAnswer>> as
     {
         var inside = scope with { Period = period };
         var earlier = new DidRule(target.From.Events) { During = new Period(null, period.FromMicros) };
-        var all = await ask(target.Question(inside, within));
-        var first = await ask(target.Question(MeasureScope.Within(inside, new NamedSegment($"first at {target.From.Name} since {Day(period.FromMicros)}", new NotRule(earlier))), within));
-        return (EffectVerdict.Side(name, period, first), all.Steps[0].Customers - first.Steps[0].Customers);
+        var all = await target.CountAsync(ask, inside, within);
+        var first = await target.CountAsync(ask, MeasureScope.Within(inside, new NamedSegment($"first at {target.From.Name} since {Day(period.FromMicros)}", new NotRule(earlier))), within);
+        return (EffectVerdict.Side(name, period, first), all.At - first.At);
     }
 
     private static IdeaEffect NotMeasured(Idea idea, string why) => EffectVerdict.NotMeasured(idea, EffectKind.Release, why);

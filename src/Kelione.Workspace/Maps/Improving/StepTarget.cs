@@ -31,4 +31,17 @@ internal sealed record StepTarget(BoundStep From, StepPattern To, BoundStep? ToS
 
     /// <summary>The funnel.</summary>
     public FunnelQuestion Question(Scope scope, Duration within) => new() { Scope = scope, Steps = [From.Events, To], Within = within, Times = false };
+
+    /// <summary>Whether success is one of the very events that are at the step, so that nothing has to follow and a funnel would ask for too much.</summary>
+    public bool IsAmongEvents => ToStep is null && From.Events.Conditions.Count == 0 && To.Activities.Count > 0 && To.Activities.All(a => From.Events.Activities.Contains(a, StringComparer.Ordinal));
+
+    /// <summary>How many customers were at the step, and how many of them converted.</summary>
+    /// <param name="ask">Asks a question.</param>
+    /// <param name="scope">What to look at.</param>
+    /// <param name="within">The map's window.</param>
+    public async Task<(long At, long On)> CountAsync(Func<FunnelQuestion, Task<FunnelAnswer>> ask, Scope scope, Duration within)
+    {
+        var answer = await ask(Question(scope, within));
+        return (answer.Steps[0].Customers, IsAmongEvents ? (await ask(Question(scope, within) with { Steps = [To] })).Steps[0].Customers : answer.Steps[1].Customers);
+    }
 }

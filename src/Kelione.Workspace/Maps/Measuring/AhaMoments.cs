@@ -5,7 +5,7 @@ namespace Kelione.Workspace;
 
 /// <summary>
 /// Early acts that go together with coming back, put at the step that means them. Not every clear difference is a moment: left out is how customers arrive (the map's first step), what nearly everybody does,
-/// and what says nothing more once the strongest act is known. Words of correlation only.
+/// the drawn way itself (doing a required step once is what conversion measures; not on maps of product use, where steps are features), and what says nothing more once the strongest act is known. Words of correlation only.
 /// </summary>
 internal static class AhaMoments
 {
@@ -23,22 +23,24 @@ internal static class AhaMoments
 
     /// <summary>The moments, the clearest first.</summary>
     /// <param name="question">The question; see <see cref="Question"/>.</param>
-    /// <param name="bound">The measured steps.</param>
+    /// <param name="map">The map.</param>
+    /// <param name="bound">Its measured steps.</param>
     /// <param name="ask">Asks a question.</param>
-    public static async Task<IReadOnlyList<AhaMeasure>> FindAsync(AhaQuestion question, IReadOnlyList<BoundStep> bound, Func<AhaQuestion, Task<AhaAnswer>> ask)
+    public static async Task<IReadOnlyList<AhaMeasure>> FindAsync(AhaQuestion question, JourneyMap map, IReadOnlyList<BoundStep> bound, Func<AhaQuestion, Task<AhaAnswer>> ask)
     {
         var answer = await ask(question);
         var entry = bound.Count > 0 ? bound[0].Events.Activities : [];
         var candidates = answer.Candidates
             .Where(c => c.Low > LeastDifference && c.Coverage <= MostCoverage && !entry.Contains(c.Activity, StringComparer.Ordinal))
             .GroupBy(c => c.Activity, StringComparer.Ordinal).Select(g => g.MaxBy(c => c.Low)!)
-            .OrderByDescending(c => c.Low).ThenBy(c => c.Activity, StringComparer.Ordinal).Take(MostShown).ToList();
+            .OrderByDescending(c => c.Low).ThenBy(c => c.Activity, StringComparer.Ordinal).ToList();
+        var way = map.Kind == MapKind.ProductUse ? [] : bound.Where(b => !b.Optional).SelectMany(b => b.Events.Activities).ToHashSet(StringComparer.Ordinal);
         if (candidates.Count > 1 && CanAdjust(question))
         {
             candidates = await BesideStrongestAsync(question, candidates, ask);
         }
 
-        return [.. candidates.Select(c => Measure(c, question, bound))];
+        return [.. candidates.Where(c => c.Times > 1 || !way.Contains(c.Activity)).Take(MostShown).Select(c => Measure(c, question, bound))];
     }
 
     /// <summary>Whether "did it early" can be told by a segment, which is judged on the customer's whole journey.</summary>

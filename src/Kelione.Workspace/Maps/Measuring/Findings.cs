@@ -18,7 +18,7 @@ internal static class FindingPolicy
         new("barriers", "by intervals at 95 % over all comparisons of a sort together (Bonferroni), and only where the difference matters in practice; docs/semantics.md has the bounds"),
         new("barriers against", $"the map's other transitions; other customers at the step; {(previous is null ? "no earlier period (the period is open or the data does not reach back)" : $"the period before, {previous}")}; "
             + (segments == 0 ? "no segments" : FormattableString.Invariant($"{segments} segments, each against all others"))),
-        new("aha", FormattableString.Invariant($"within {aha.Exposure} from the start, back from {aha.OutcomeFrom} to {aha.OutcomeTo} after it; lower end above {AhaMoments.LeastDifference * 100:0} points, done early by at most {AhaMoments.MostCoverage * 100:0} %, the ways in left out")
+        new("aha", FormattableString.Invariant($"within {aha.Exposure} from the start, back from {aha.OutcomeFrom} to {aha.OutcomeTo} after it; lower end above {AhaMoments.LeastDifference * 100:0} points, done early by at most {AhaMoments.MostCoverage * 100:0} %, the ways in and the drawn way itself left out")
             + (AhaMoments.CanAdjust(aha) ? "; the others beside the strongest" : "; not told apart from one another, which needs all time and no conditions") + "; goes together with, not a cause"),
     ];
 }

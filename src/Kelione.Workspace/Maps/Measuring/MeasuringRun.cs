@@ -89,7 +89,7 @@ internal sealed class MeasuringRun(JourneyWorkspace workspace, JourneyMap map, M
 
         Tell("aha moments");
         var aha = AhaMoments.Question(options.Aha, scope);
-        return new Findings(barriers, await AhaMoments.FindAsync(aha, bound, AskAsync), FindingPolicy.Lines(aha, PreviousPeriod.Of(scope.Period, known), segments.Count));
+        return new Findings(barriers, await AhaMoments.FindAsync(aha, map, bound, AskAsync), [.. finder.OrderToCheck(), .. FindingPolicy.Lines(aha, PreviousPeriod.Of(scope.Period, known), segments.Count)]);
     }
 
     private Task<IReadOnlyList<CardMeasure>> CardsAsync(Scope scope)

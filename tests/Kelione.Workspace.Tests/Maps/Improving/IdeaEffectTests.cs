@@ -61,12 +61,17 @@ public sealed class IdeaEffectTests(SampleWorlds worlds) : IClassFixture<SampleW
     [Fact]
     public async Task A_step_that_states_a_success_is_judged_by_it()
     {
-        await using var plain = await PlainWorkspace.TellAsync("ann: look@1d like@1d1h pay@2d", "bob: look@3d pay@3d1h", "cid: look@6d like@6d1h", "dot: look@7d pay@8d", "end: other@12d");
+        await using var plain = await PlainWorkspace.TellAsync("ann: look@1d like@1d1h pay@2d", "bob: look@3d pay@3d1h", "cid: look@6d like@6d1h", "dot: look@7d pay@7d12h", "end: other@12d");
         var step = Shop.Stages[0].Steps[0] with { Binding = new Binding("look", "like") };
         var map = With(Shop with { Stages = [Shop.Stages[0] with { Steps = [step] }, Shop.Stages[1]] }, new Idea { Id = "i", Step = "look", Text = "", ReleasedOn = new DateOnly(2026, 1, 9) });
         var effect = Assert.Single(await IdeaEffects.FindAsync(plain.Workspace, map));
         Assert.Equal((null, 2, 1, 2, 1), (effect.To, effect.Without!.Customers, effect.Without.WentOn, effect.With!.Customers, effect.With.WentOn));
         Assert.Contains("succeed there", effect.Sentence, StringComparison.Ordinal);
+
+        // Where success is one of the events at the step, nothing has to come after it.
+        var either = step with { Binding = new Binding("look|like|pay", "pay") };
+        var among = Assert.Single(await IdeaEffects.FindAsync(plain.Workspace, map with { Stages = [Shop.Stages[0] with { Steps = [either] }] }));
+        Assert.Equal((2, 2, 2, 1), (among.Without!.Customers, among.Without.WentOn, among.With!.Customers, among.With.WentOn));
     }
 
     [Fact]

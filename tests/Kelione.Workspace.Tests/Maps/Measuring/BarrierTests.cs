@@ -21,9 +21,26 @@ public sealed class BarrierTests
     [Fact]
     public void Where_most_do_a_later_step_instead_the_map_is_drawn_in_another_order_and_nothing_stands_in_the_way()
     {
-        Assert.Empty(MadeFigures.Of(With(3, s => s with { Conversion = 0.20, Passed = 0.9 })).Found());
-        Assert.Empty(MadeFigures.Of(With(2, s => s with { Returned = 0.5, Passed = 0.9 })).Found());
-        Assert.Empty(MadeFigures.Of(With(4, s => s with { Conversion = 0.60, Passed = 0.9 })).FoundAgainst(MadeFigures.Of(Ordinary)));
+        Assert.Empty(MadeFigures.Of(With(3, s => s with { Conversion = 0.20, Passed = 0.95 })).Found());
+        Assert.Empty(MadeFigures.Of(With(2, s => s with { Returned = 0.5, Passed = 0.95 })).Found());
+        Assert.Empty(MadeFigures.Of(With(4, s => s with { Conversion = 0.60, Passed = 0.95 })).FoundAgainst(MadeFigures.Of(Ordinary)));
+    }
+
+    [Fact]
+    public void Where_the_customers_of_the_next_step_come_from_elsewhere_the_order_is_to_be_checked_and_no_barrier_claimed()
+    {
+        var made = MadeFigures.Of(With(3, s => s with { Customers = 800, Conversion = 0.05 }));
+        Assert.Empty(made.Found());
+        Assert.Contains("Of 800 customers at 's3' 40 go on to 's4', where 7,000 come.", Assert.Single(made.Finder().OrderToCheck()).Value, StringComparison.Ordinal);
+        Assert.Empty(MadeFigures.Of(Ordinary).Finder().OrderToCheck());
+    }
+
+    [Fact]
+    public void A_jump_that_the_map_draws_is_going_on()
+    {
+        MadeStep[] steps = With(3, s => s with { Conversion = 0.20, Passed = 0.7 });
+        Assert.Equal(["s3 LowConversion others"], MadeFigures.Of(steps).Found());
+        Assert.Empty(MadeFigures.Of(MapKit.Map("s0: a") with { Arcs = [new Arc("jump", "s3", "s5", "", Provenance.Assumption)] }, steps).Found());
     }
 
     [Fact]

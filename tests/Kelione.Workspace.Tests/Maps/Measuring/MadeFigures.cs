@@ -25,20 +25,23 @@ internal sealed record MadeStep(long Customers, double Conversion)
 /// <summary>A made-up answer with the steps that it measures: s0, s1 and so on.</summary>
 internal sealed class MadeFigures
 {
-    private MadeFigures(IReadOnlyList<BoundStep> bound, StepMeasuresAnswer answer) => (Bound, Answer) = (bound, answer);
+    private MadeFigures(JourneyMap map, IReadOnlyList<BoundStep> bound, StepMeasuresAnswer answer) => (Map, Bound, Answer) = (map, bound, answer);
 
     public IReadOnlyList<BoundStep> Bound { get; }
 
     public StepMeasuresAnswer Answer { get; }
 
-    public JourneyMap Map { get; } = MapKit.Map("s0: a");
+    public JourneyMap Map { get; }
 
     /// <summary>As many steps as given and one more, which is the goal unless the one before it is optional.</summary>
-    public static MadeFigures Of(params MadeStep[] steps)
+    public static MadeFigures Of(params MadeStep[] steps) => Of(MapKit.Map("s0: a"), steps);
+
+    /// <summary>The same on a map with arcs.</summary>
+    public static MadeFigures Of(JourneyMap map, MadeStep[] steps)
     {
         MadeStep[] all = [.. steps, new MadeStep(1000, 0) { Optional = steps[^1].Optional }];
         var bound = all.Select((s, i) => new BoundStep(new Step { Id = Id(i), Name = Id(i) }, i, StepPattern.Of(Id(i)), null, s.Optional)).ToList();
-        return new MadeFigures(bound, new StepMeasuresAnswer
+        return new MadeFigures(map, bound, new StepMeasuresAnswer
         {
             Customers = all.Max(s => s.Customers), Steps = [.. all.Select((s, i) => Figures(s, i, i == all.Length - 1))], Moves = [], Ways = [], OffMap = [], Crossings = [],
             Conformance = new StepConformance(0, 0, 0, 0, 0, 0),

@@ -83,6 +83,16 @@ public sealed class PlantedFindingTests(SampleWorlds worlds) : IClassFixture<Sam
     }
 
     [Fact]
+    public async Task Doing_a_required_step_once_is_the_way_and_no_aha_moment_but_on_a_map_of_product_use_it_is_one()
+    {
+        // By these windows whoever pays comes back to follow the parcel.
+        var map = MapKit.Map("comes: site_visit", "looks: product_view", "cart: add_to_cart", "pays: order_paid", "follows?: parcel_tracked", "gets: parcel_received");
+        var workspace = await worlds.OpenAsync("clothes", planted: false);
+        Assert.Empty((await MapMeasurer.MeasureAsync(workspace, map)).Aha);
+        Assert.Equal(["order_paid"], (await MapMeasurer.MeasureAsync(workspace, map with { Kind = MapKind.ProductUse })).Aha.Select(a => a.Activity));
+    }
+
+    [Fact]
     public async Task Segments_that_do_not_differ_show_no_barrier()
     {
         var options = new MeasureOptions { Segments = ["channel=app", "device=desktop", "country=LT", "did wishlist_add"] };

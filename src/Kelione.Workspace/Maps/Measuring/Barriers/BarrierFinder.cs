@@ -10,7 +10,7 @@ namespace Kelione.Workspace;
 /// <param name="now">The figures of this period.</param>
 internal sealed class BarrierFinder(JourneyMap map, IReadOnlyList<BoundStep> bound, Duration within, StepMeasuresAnswer now)
 {
-    private readonly IReadOnlyList<Transition> _transitions = Transition.Of(bound, now);
+    private readonly IReadOnlyList<Transition> _transitions = Transition.Of(map, bound, now);
 
     /// <summary>Against the map's other transitions, and errors against those who met none.</summary>
     public IEnumerable<BarrierMeasure> InThisPeriod()
@@ -23,13 +23,20 @@ internal sealed class BarrierFinder(JourneyMap map, IReadOnlyList<BoundStep> bou
     /// <param name="before">Its figures.</param>
     public IEnumerable<BarrierMeasure> AgainstPast(StepMeasuresAnswer before) =>
         new BarriersAgainstGroup(BarrierAgainst.Past, "In this period", "in the one before, of the same length,", BarrierThresholds.PointsAgainstPast, _transitions.Count)
-            .Find(_transitions, Transition.Of(bound, before));
+            .Find(_transitions, Transition.Of(map, bound, before));
 
     /// <summary>Of each segment against all other customers. Waits are not compared: of the others there is no median.</summary>
     /// <param name="segments">The segments' names and figures.</param>
     public IEnumerable<BarrierMeasure> AgainstSegments(IReadOnlyList<(string Name, StepMeasuresAnswer Answer)> segments) => segments.SelectMany(s =>
         new BarriersAgainstGroup(BarrierAgainst.Segment, $"Among {s.Name}", "among all others", BarrierThresholds.PointsAgainstSegment, _transitions.Count * segments.Count)
-            .Find([.. Transition.Of(bound, s.Answer).Select(WithoutTimes)], [.. _transitions.Zip(Transition.Of(bound, s.Answer), Rest)]));
+            .Find([.. Transition.Of(map, bound, s.Answer).Select(WithoutTimes)], [.. _transitions.Zip(Transition.Of(map, bound, s.Answer), Rest)]));
+
+    /// <summary>Transitions that hardly anybody takes though many come to the next step: the order drawn, or whose journeys are measured, may not fit.</summary>
+    public IEnumerable<PolicyNote> OrderToCheck() => _transitions
+        .Where(t => t is { HasEnough: true, From.Optional: false, To.Optional: false, NextCustomers: >= BarrierThresholds.FewestCustomers, Figures.WentOn: { } on } && on < BarrierThresholds.LeastFeed * t.NextCustomers)
+        .Select(t => new PolicyNote(
+            "order to check",
+            $"Of {EvidenceText.Count(t.Customers)} customers at '{t.From.Name}' {EvidenceText.Count(t.Figures.WentOn ?? 0)} go on to '{t.To.Name}', where {EvidenceText.Count(t.NextCustomers)} come. Either customers go another way than the map, or other persons of the same account do these steps."));
 
     private static Transition WithoutTimes(Transition one) => one with { Figures = one.Figures with { MedianSecondsToNext = null, P90SecondsToNext = null } };
 

@@ -26,6 +26,15 @@ internal static class BarrierThresholds
     /// <summary>A transition that most customers pass is a barrier only when it stands alone: its odds at most this part of the next lowest one's.</summary>
     public const double AloneOdds = 1.0 / 3;
 
+    /// <summary>Where less than this share of those who did not go on left, and all others did a later step, nobody was stopped.</summary>
+    public const double LeastLeft = 0.10;
+
+    /// <summary>Where less than this share of the next step's customers came from a step, it is not the way there.</summary>
+    public const double LeastFeed = 0.10;
+
+    /// <summary>Where more than this share change channel right after an activity, that is how the journey was built (whoever has paid waits for the courier), not a way that was closed.</summary>
+    public const double MostSwitchShare = 0.95;
+
     /// <summary>A loss against the past matters from so many points on.</summary>
     public const double PointsAgainstPast = 0.05;
 

@@ -22,7 +22,7 @@ internal sealed record BarriersAgainstGroup(string Against, string These, string
     {
         var difference = Intervals.Newcombe(one.On, one.Customers, other.On, other.Customers, _z);
         var leave = Intervals.Newcombe(one.Stayed, one.Customers, other.Stayed, other.Customers, _z);
-        return difference.High >= -LeastPoints || leave.High >= 0 ? null : one.Barrier(
+        return difference.High >= -LeastPoints || leave.High >= 0 || !one.IsTheWay ? null : one.Barrier(
             BarrierKind.LowConversion, Against, one.Share, Intervals.Wilson(one.On, one.Customers, _z), other.Share, difference, one.Customers,
             $"{These}, {EvidenceText.Percent(one.Share)} of {EvidenceText.Count(one.Customers)} customers at '{one.From.Name}' go on to '{one.To.Name}'; "
             + $"{Those} {EvidenceText.Percent(other.Share)} of {EvidenceText.Count(other.Customers)}: {EvidenceText.Points(difference)}.");

@@ -38,7 +38,7 @@ internal static class BarriersAgainstOthers
         var yardstick = new Fence(others.Select(t => Fence.Logit(t.Share)));
         var fence = yardstick.Lower(FenceReach);
         var standsAlone = Fence.Logit(interval.High) < yardstick.Least + Math.Log(AloneOdds);
-        if (!one.MostlyLeft || Fence.Logit(interval.High) >= fence || (interval.High >= 0.5 && !standsAlone))
+        if (!one.IsTheWay || Fence.Logit(interval.High) >= fence || (interval.High >= 0.5 && !standsAlone))
         {
             return null;
         }

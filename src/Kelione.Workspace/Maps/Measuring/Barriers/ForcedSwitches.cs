@@ -66,7 +66,7 @@ internal sealed class ForcedSwitches(JourneyMap map, StatusAnswer here, Func<Fun
     {
         var interval = Intervals.Wilson(after.Count, after.Of, z);
         var difference = Intervals.Newcombe(after.Count, after.Of, usual.Count, usual.Of, z);
-        if (interval.Low < LeastSwitchShare || difference.Low < PointsOfLoss)
+        if (interval.Low < LeastSwitchShare || interval.High > MostSwitchShare || difference.Low < PointsOfLoss)
         {
             return null;
         }

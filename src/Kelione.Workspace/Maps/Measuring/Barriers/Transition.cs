@@ -7,13 +7,15 @@ namespace Kelione.Workspace;
 /// <param name="From">The step left.</param>
 /// <param name="To">The next one.</param>
 /// <param name="Figures">The figures of the step left.</param>
-internal sealed record Transition(BoundStep From, BoundStep To, StepFigures Figures)
+/// <param name="NextCustomers">Customers of the next step, wherever they came from.</param>
+/// <param name="MayJump">Whether passing the next step by is as good as doing it: it is optional, or the map draws a jump forward from here.</param>
+internal sealed record Transition(BoundStep From, BoundStep To, StepFigures Figures, long NextCustomers, bool MayJump)
 {
     /// <summary>The step's customers.</summary>
     public long Customers => Figures.Customers;
 
-    /// <summary>Those who went on; whoever passed an optional next step by went on as well.</summary>
-    public long On => (Figures.WentOn ?? 0) + (To.Optional ? Figures.PassedBy ?? 0 : 0);
+    /// <summary>Those who went on; where the next step may be passed by, whoever did so as well.</summary>
+    public long On => (Figures.WentOn ?? 0) + (MayJump ? Figures.PassedBy ?? 0 : 0);
 
     /// <summary>Their share, 0–1.</summary>
     public double Share => Customers == 0 ? 0 : On / (double)Customers;
@@ -24,8 +26,11 @@ internal sealed record Transition(BoundStep From, BoundStep To, StepFigures Figu
     /// <summary>Their share, 0–1.</summary>
     public double StayedShare => Customers == 0 ? 0 : Stayed / (double)Customers;
 
-    /// <summary>Whether most of those who did not go on left. Where most did a later step instead, nothing stands in their way: the map draws another order than theirs, which its coverage tells.</summary>
-    public bool MostlyLeft => Customers - Stayed >= 0.5 * (Customers - On);
+    /// <summary>
+    /// Whether the map's order fits here. It does not where nearly all who did not go on did a later step instead, or where hardly any customer of the next step came from this one:
+    /// then nothing stands in the way, the drawn way is another than theirs, which coverage and conformance tell.
+    /// </summary>
+    public bool IsTheWay => Customers - Stayed >= BarrierThresholds.LeastLeft * (Customers - On) && (Figures.WentOn ?? 0) >= BarrierThresholds.LeastFeed * NextCustomers;
 
     /// <summary>Whether there are enough customers to say anything.</summary>
     public bool HasEnough => Customers >= BarrierThresholds.FewestCustomers;
@@ -33,7 +38,7 @@ internal sealed record Transition(BoundStep From, BoundStep To, StepFigures Figu
     /// <summary>
     /// The transitions of an answer on which somebody can still miss the goal. After the last required step all that was asked of the customer is done: who stops there is not lost.
     /// </summary>
-    public static IReadOnlyList<Transition> Of(IReadOnlyList<BoundStep> bound, StepMeasuresAnswer answer)
+    public static IReadOnlyList<Transition> Of(JourneyMap map, IReadOnlyList<BoundStep> bound, StepMeasuresAnswer answer)
     {
         var goal = 0;
         for (var i = 0; i < bound.Count; i++)
@@ -41,7 +46,10 @@ internal sealed record Transition(BoundStep From, BoundStep To, StepFigures Figu
             goal = bound[i].Optional ? goal : i;
         }
 
-        return [.. Enumerable.Range(0, goal).Select(i => new Transition(bound[i], bound[i + 1], answer.Steps[i]))];
+        var places = bound.ToDictionary(b => b.Id, b => b.Place, StringComparer.Ordinal);
+        bool Jumps(BoundStep from) => map.Arcs.Any(a => a.From == from.Id && places.TryGetValue(a.To, out var to) && to > from.Place);
+        return [.. Enumerable.Range(0, goal).Select(i => new Transition(
+            bound[i], bound[i + 1], answer.Steps[i], answer.Steps[i + 1].Customers, bound[i + 1].Optional || Jumps(bound[i])))];
     }
 
     /// <summary>The beginning of a barrier found here.</summary>
