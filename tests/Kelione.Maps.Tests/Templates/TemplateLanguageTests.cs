@@ -5,8 +5,8 @@ namespace Kelione.Maps.Tests.Templates;
 /// <summary>Every template is whole in every language.</summary>
 public sealed class TemplateLanguageTests
 {
-    /// <summary>Names that people do not translate.</summary>
-    private static readonly string[] Untranslated = [];
+    /// <summary>Words that are the same in Polish as in English.</summary>
+    private static readonly string[] Untranslated = ["Bank", "Problem", "Tablet"];
 
     public static TheoryData<string, string> Translations() =>
         [.. from t in MapTemplates.All from language in MapTemplates.Languages where language != "en" select (t.Name, language)];
@@ -39,6 +39,27 @@ public sealed class TemplateLanguageTests
     public void A_text_is_written_in_the_letters_of_its_language(string name, string language)
     {
         var foreign = TemplateContent.Words(name, language).Where(w => !IsIn(language, w.Value)).ToArray();
+
+        Assert.Empty(foreign);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Chinese_texts_have_the_punctuation_of_Chinese(string name)
+    {
+        var foreign = TemplateContent.Words(name, "zh").Where(w => w.Value.Zip(w.Value.Skip(1)).Any(pair => IsForeign(pair.First, pair.Second) || IsForeign(pair.Second, pair.First))).ToArray();
+
+        Assert.Empty(foreign);
+
+        static bool IsForeign(char mark, char beside) => ",;:?!".Contains(mark, StringComparison.Ordinal) && IsHan(beside);
+    }
+
+    [Theory]
+    [MemberData(nameof(Translations))]
+    public void Quotation_marks_are_those_of_the_language(string name, string language)
+    {
+        var marks = language switch { "ru" => "«»", "pl" => "„”", "lt" => "„“", _ => "“”" };
+        var foreign = TemplateContent.Words(name, language).Where(w => w.Value.Any(c => "\"«»„“”".Contains(c, StringComparison.Ordinal) && !marks.Contains(c, StringComparison.Ordinal))).ToArray();
 
         Assert.Empty(foreign);
     }
