@@ -161,6 +161,18 @@ public sealed class YamlReadingTests
         Assert.Empty(reading.Problems);
     }
 
+    [Fact]
+    public void The_text_that_the_guide_shows_is_a_sound_map()
+    {
+        var guide = File.ReadAllText(Path.Combine(Here(), "..", "..", "..", "docs", "using", "maps-as-text.md"));
+        var begin = guide.IndexOf("```yaml\n", StringComparison.Ordinal) + "```yaml\n".Length;
+        var map = Read(guide[begin..guide.IndexOf("```\n", begin, StringComparison.Ordinal)]);
+        Assert.True(MapChecks.IsSound(map));
+        Assert.Equal("pays", map.Arcs[0].From);
+    }
+
+    private static string Here([System.Runtime.CompilerServices.CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+
     private static JourneyMap Read(string text)
     {
         var reading = MapYaml.Read(text, "phone.yaml");
