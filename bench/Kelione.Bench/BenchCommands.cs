@@ -11,7 +11,7 @@ internal static class BenchCommands
         peers --events N [--rounds R] [--threads T] [--folder DIR] [--only-ours] [--again] [--commit C] [--clickhouse http://127.0.0.1:8123] [--date YYYY-MM-DD]
             takes the same CSV of N events in with every peer, asks all the same, and keeps the figures in bench/results/
         kernels [--rounds R] [--folder DIR]
-            times the two headline questions alone over the workspace that the last run of peers left
+            times the two headline questions and the measuring of a map alone over the workspace that the last run of peers left
         report
             writes docs/benchmarks.md from bench/results/
         """;

@@ -23,6 +23,13 @@ internal sealed record BenchData(string CsvPath, long Events, int Customers)
 {
     public static IReadOnlyList<string> FunnelSteps { get; } = ["product_view", "add_to_cart", "checkout_start", "payment_submit", "order_paid"];
 
+    /// <summary>Twenty steps of a map: what is not among them is off the map.</summary>
+    public static IReadOnlyList<string> MapSteps { get; } =
+    [
+        "banner_click", "page_view", "category_view", "search", "filter_use", "product_view", "image_zoom", "review_read", "size_chart_open", "compare_open",
+        "wishlist_add", "add_to_cart", "cart_view", "coupon_apply", "checkout_start[channel=app]", "checkout_start[channel=web]", "login", "delivery_info_view", "payment_submit", "order_paid",
+    ];
+
     public const long WindowDays = 7;
 
     public const long WindowMicros = WindowDays * 24 * 3600 * 1_000_000;
@@ -40,4 +47,5 @@ internal static class BenchTasks
     public const string GraphDetails = "transition graph with customers, median and p90";
     public const string Retention = "retention, n-day, 30 days";
     public const string Variants = "variants, top 20";
+    public const string Map = "map of 20 steps measured";
 }

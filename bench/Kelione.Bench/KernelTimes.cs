@@ -6,7 +6,7 @@ using Kelione.Workspace;
 namespace Kelione.Bench;
 
 /// <summary>
-/// Times the two headline questions alone, over a workspace that an earlier run of <c>peers</c> left: the stopwatch for work on their kernels. On a machine that others use as well
+/// Times the two headline questions and the measuring of a map alone, over a workspace that an earlier run of <c>peers</c> left: the stopwatch for work on their kernels. On a machine that others use as well
 /// the least of many rounds and the processor time say more than the median.
 /// </summary>
 internal static class KernelTimes
@@ -28,6 +28,7 @@ internal static class KernelTimes
         say(string.Create(CultureInfo.InvariantCulture, $"{status.Events:N0} events, {Environment.ProcessorCount} threads, {rounds} rounds"));
         await TimeAsync(BenchTasks.Funnel, () => workspace.AskAsync(OursPeer.Funnel(times: false)), status.Events, rounds, say).ConfigureAwait(false);
         await TimeAsync(BenchTasks.Graph, () => workspace.AskAsync(new FlowsQuestion { Details = false }), status.Events, rounds, say).ConfigureAwait(false);
+        await TimeAsync(BenchTasks.Map, () => workspace.AskAsync(OursPeer.Map), status.Events, rounds, say).ConfigureAwait(false);
     }
 
     private static async Task TimeAsync<TAnswer>(string task, Func<Task<TAnswer>> ask, long events, int rounds, Action<string> say)

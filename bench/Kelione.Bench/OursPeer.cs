@@ -24,6 +24,7 @@ internal sealed class OursPeer(string folder) : IPeer
         [BenchTasks.GraphDetails] = () => GraphAsync(details: true),
         [BenchTasks.Retention] = RetentionAsync,
         [BenchTasks.Variants] = VariantsAsync,
+        [BenchTasks.Map] = MapAsync,
     };
 
     /// <summary>Import to first answer, seconds; and the bytes of the workspace on disk.</summary>
@@ -51,6 +52,14 @@ internal sealed class OursPeer(string folder) : IPeer
     public static FunnelQuestion Funnel(bool times) => new()
     {
         Steps = [.. BenchData.FunnelSteps.Select(StepPattern.Of)], Within = Duration.FromDays(BenchData.WindowDays), Times = times,
+    };
+
+    /// <summary>A map of twenty steps, some optional, with ways and what is off the map.</summary>
+    public static StepMeasuresQuestion Map { get; } = new()
+    {
+        Steps = [.. BenchData.MapSteps.Select((step, i) => new MeasuredStep(string.Create(CultureInfo.InvariantCulture, $"s{i + 1}"), StepPattern.Parse(step), Optional: i % 3 == 2))],
+        Arcs = [new MeasuredArc("s20", "s2"), new MeasuredArc("s10", "s6")],
+        Errors = StepPattern.Of("remove_from_cart"),
     };
 
     /// <summary>Closes the workspace and opens it again, until the first answer.</summary>
@@ -104,6 +113,12 @@ internal sealed class OursPeer(string folder) : IPeer
     {
         var answer = await _workspace!.AskAsync(new RetentionQuestion { Periods = BenchData.RetentionDays }).ConfigureAwait(false);
         return string.Join('\n', answer.Overall.Where(p => p.Size > 0).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Period}|{p.Size}|{p.Customers}")));
+    }
+
+    private async Task<string> MapAsync()
+    {
+        var answer = await _workspace!.AskAsync(Map).ConfigureAwait(false);
+        return string.Join('\n', answer.Steps.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Id}|{s.Customers}|{s.WentOn}|{s.Retained}")));
     }
 
     private async Task<string> VariantsAsync()

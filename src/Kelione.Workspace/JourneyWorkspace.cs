@@ -35,6 +35,9 @@ public sealed class JourneyWorkspace : IAsyncDisposable
 
     internal IJourneyStore Store => _storage.Store;
 
+    /// <summary>Answers without keeping the question: for work that asks many of its own.</summary>
+    internal IJourneyEngine Engine => _storage.Engine;
+
     /// <summary>Opens a workspace that is there.</summary>
     /// <param name="folder">Where it lies.</param>
     /// <param name="open">Opens what it stands on; null for the embedded engine.</param>
@@ -204,7 +207,8 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _storage.DisposeAsync();
 
-    private async Task<Question> PrepareAsync(Question question, CancellationToken cancellationToken)
+    /// <summary>The question with the names of segments inside its rules replaced by their rules; its names are checked.</summary>
+    internal async Task<Question> PrepareAsync(Question question, CancellationToken cancellationToken)
     {
         // What is wrong with the question itself is told first, by the engine.
         if (question.Problems().Any())

@@ -60,6 +60,7 @@ public sealed class PlainEngine(IEnumerable<JourneyEvent> events, IEnumerable<Id
             StepMatrixQuestion q => PlainStepMatrix.Answer(q, view),
             LoopsQuestion q => PlainLoops.Answer(q, view),
             VariantsQuestion q => PlainVariants.Answer(q, view),
+            StepMeasuresQuestion q => PlainStepMeasures.Answer(q, view),
             FunnelQuestion q => PlainFunnel.Answer(q, view),
             RetentionQuestion q => PlainRetention.Answer(q, view),
             AhaQuestion q => PlainAha.Answer(q, view),

@@ -16,6 +16,7 @@ internal static class KernelList
         new LoopsKernel(),
         new VariantsKernel(),
         new FunnelKernel(),
+        new StepMeasuresKernel(),
         new SessionsKernel(),
         new TimelineKernel(),
         new ParetoKernel(),

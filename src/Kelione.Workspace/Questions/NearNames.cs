@@ -33,7 +33,7 @@ public static class NearNames
     private static bool Contains(string known, string name) => name.Length >= 3 && known.Contains(name, StringComparison.OrdinalIgnoreCase);
 
     // Levenshtein over one row (V. I. Levenshtein, 1966); names are short, so the plain form will do.
-    private static int Distance(string a, string b)
+    internal static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)

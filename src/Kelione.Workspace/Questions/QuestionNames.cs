@@ -72,6 +72,7 @@ public static class QuestionNames
         SankeyQuestion q => Present(q.Anchor),
         StepMatrixQuestion q => Present(q.Anchor),
         FunnelQuestion q => [.. q.Steps, .. q.Exclude],
+        StepMeasuresQuestion q => [.. q.Steps.Select(s => s.Events), .. q.Steps.Select(s => s.Success).OfType<StepPattern>(), .. Present(q.Errors)],
         RetentionQuestion q => Present(q.Start, q.Return),
         AhaQuestion q => Present(q.Start, q.Retained),
         DropOffsQuestion q => q.Steps,

@@ -89,6 +89,7 @@ public static class QuestionGen
         ["Loops"] = start => Scoped(start, FlowGen.Loops),
         ["Variants"] = start => Scoped(start, FlowGen.Variants),
         ["Funnel"] = FunnelGen.Funnel,
+        ["StepMeasures"] = start => Scoped(start, StepMeasuresGen.StepMeasures),
         ["DropOffs"] = start => Scoped(start, FunnelGen.DropOffs),
         ["Retention"] = start => Scoped(start, RetentionGen.Retention(start)),
         ["Aha"] = start => Scoped(start, RetentionGen.Aha(start)),

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Kelione.Maps;
+using Kelione.Workspace;
+
+namespace Kelione.CommandLine.Views;
+
+/// <summary>Kept measurements: their list, and two of them beside one another.</summary>
+internal static class SnapshotViews
+{
+    /// <summary>Draws the list.</summary>
+    public static void List(Sheet sheet, string map, IReadOnlyList<MeasurementSummary> kept)
+    {
+        var words = new TableWords(sheet.T.Culture);
+        sheet.Title(words["Snapshot"], map);
+        if (kept.Count == 0)
+        {
+            sheet.Paragraph(words["NoSnapshots"]);
+            sheet.Commands("", $"map measure {map}");
+            return;
+        }
+
+        var grid = new Grid(Grid.Name(words["Snapshot"]), Grid.Number(words["Version"]), Grid.Name(words["Period"]), Grid.Number(words["Customers"]), Grid.Number(words["Coverage"]), Grid.Name(words["Filters"]));
+        foreach (var snapshot in kept)
+        {
+            grid.Add(
+                snapshot.Snapshot, snapshot.MapVersion.ToString(CultureInfo.InvariantCulture), Period(snapshot.Period, sheet), sheet.Say.Count(snapshot.Customers), sheet.Say.Percent(snapshot.Coverage), snapshot.Filters);
+        }
+
+        sheet.Add(grid);
+    }
+
+    /// <summary>Draws the comparison; only numbers that both sides have.</summary>
+    public static void Compare(Sheet sheet, MapMeasurement before, MapMeasurement after, MeasurementComparison comparison)
+    {
+        var words = new TableWords(sheet.T.Culture);
+        sheet.Title(words["Comparison"], $"{before.Snapshot} → {after.Snapshot}");
+        var grid = new Grid(Grid.Name(words["Step"]) with { Wish = 16 }, Grid.Name(""), Grid.Number(before.Snapshot), Grid.Number(after.Snapshot), new Column("[95 %]", IsExtra: true), new Column(""));
+        foreach (var step in comparison.Steps)
+        {
+            foreach (var number in step.Numbers)
+            {
+                Add(sheet, grid, step.Name, number, words);
+            }
+        }
+
+        foreach (var number in comparison.Whole)
+        {
+            Add(sheet, grid, "", number, words);
+        }
+
+        sheet.Add(grid);
+        sheet.Blank();
+        sheet.Paragraph(string.Join(" · ", comparison.Notes.Select(n => $"{n.Name}: {n.Value}")), Ink.Quiet);
+    }
+
+    private static void Add(Sheet sheet, Grid grid, string step, NumberComparison number, TableWords words)
+    {
+        var (word, ink) = number.Verdict switch
+        {
+            ChangeVerdict.Better => ("▲ " + words["Better"], Ink.Joy),
+            ChangeVerdict.Worse => ("▼ " + words["Worse"], Ink.Barrier),
+            ChangeVerdict.NoClearChange => ("○ " + words["NoClearChange"], Ink.Quiet),
+            _ => ("", Ink.Quiet),
+        };
+        grid.Add(
+            step, number.Number, Value(sheet, number, number.Before), Value(sheet, number, number.After),
+            new Span(number.Interval is { } i ? sheet.Say.PointsBetween(i.Low, i.High) : "", Ink.Quiet), new Span(word, ink));
+    }
+
+    private static string Value(Sheet sheet, NumberComparison number, double? value) => number.Unit == "seconds" ? sheet.Say.Seconds(value) : sheet.Say.Percent(value);
+
+    private static string Period(MeasuredPeriod period, Sheet sheet)
+    {
+        string Day(DateTimeOffset? moment) => moment?.UtcDateTime.ToString("d", sheet.T.Culture) ?? "…";
+        return $"{Day(period.From ?? period.DataFrom)} – {Day(period.To ?? period.DataTo)}";
+    }
+}
