@@ -137,8 +137,8 @@ internal static class HeadPersona
         var baseline = y + 15.5;
         foreach (var item in list.Items.Take(4))
         {
-            var text = page.Scene.Fit(item, new TextStyle(10), width, 2, 1.16);
-            page.Scene.Block(x, baseline, text);
+            var text = page.Scene.Fit(item, new TextStyle(10), width, 5, 1.16);
+            page.Scene.Block(x, baseline, text.Notice is { Kind: SceneNoticeKind.Shrunk } ? text with { Notice = null } : text);
             baseline += ((text.Lines.Length - 1) * text.Leading) + 14.2;
         }
 
@@ -156,11 +156,11 @@ internal static class HeadPersona
                 Portrait(page, persona, x + 8, baseline - 3.2, 6.4);
                 var share = (page.Reading.MeasureOf(persona)?.Share ?? persona.Share) is { } s ? page.Numbers.WholePercent(s) : "";
                 var shareWidth = share.Length > 0 ? page.Scene.Measure(share, PosterType.CardNote) + 4 : 0;
-                page.Scene.Block(x + 20, baseline, persona.Name, new TextStyle(9.6, 500), width - 20 - shareWidth, 1);
+                var name = page.Scene.Fit(persona.Name, new TextStyle(9.6, 500), width - 20 - shareWidth, 3, 1.12);
+                page.Scene.Block(x + 20, baseline, name with { Notice = name.Notice is { Kind: SceneNoticeKind.Cut } ? name.Notice : null });
                 page.Scene.Text(x + width, baseline, share, PosterType.CardNote, Anchor.End);
+                baseline += 16 + ((name.Lines.Length - 1) * name.Leading);
             }
-
-            baseline += 16;
         }
 
         if (others.Length > MostOthers)

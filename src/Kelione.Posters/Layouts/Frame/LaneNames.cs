@@ -13,7 +13,8 @@ internal static class LaneNames
     /// <param name="name">The name; two lines at most.</param>
     /// <param name="hint">The small lines beneath; empty for none.</param>
     /// <param name="icon">An icon before the name; null for none.</param>
-    public static double Draw(PosterPage page, double y, string name, string hint = "", string? icon = null)
+    /// <param name="keep">How much of the gutter's right side to leave free, for the numbers of an axis.</param>
+    public static double Draw(PosterPage page, double y, string name, string hint = "", string? icon = null, double keep = 0)
     {
         var (scene, left) = (page.Scene, page.Sheet.Left);
         if (icon is not null)
@@ -22,7 +23,7 @@ internal static class LaneNames
             left += 24;
         }
 
-        var width = page.Sheet.GridLeft - left - Room;
+        var width = page.Sheet.GridLeft - left - Room - keep;
         var fitted = Fit(page, name, width);
         scene.Block(left, y, fitted);
         y += (fitted.Lines.Length - 1) * fitted.Leading;

@@ -12,7 +12,7 @@ internal sealed record LegendEntry(double Width, Action<double, double> Draw);
 internal sealed class PosterLegend
 {
     private const double RowHeight = 20;
-    private const double WidestGap = 46;
+    private const double WidestGap = 90;
     private const double NarrowestGap = 16;
 
     private readonly PosterPage _page;

@@ -23,8 +23,8 @@ internal sealed class PosterNumbers(PosterTexts texts)
         return value < 0 ? "−" + digits : digits;
     }
 
-    /// <summary>A whole number in few characters, rounded to three digits from ten thousand on: 48.2 k, 12.0 M.</summary>
-    public string ShortCount(long value)
+    /// <summary>A whole number in few characters, rounded to three digits (or two) from ten thousand on: 48.2 k, 12.0 M.</summary>
+    public string ShortCount(long value, int digits = 3)
     {
         var size = Math.Abs((decimal)value);
         if (size < 10_000)
@@ -35,7 +35,7 @@ internal sealed class PosterNumbers(PosterTexts texts)
         var (unit, key) = texts.Language == "zh"
             ? size < 99_950_000 ? (10_000m, "Number.TenThousand") : (100_000_000m, "Number.HundredMillion")
             : size < 999_500 ? (1_000m, "Number.Thousand") : (1_000_000m, "Number.Million");
-        return (value < 0 ? "−" : "") + texts.Of(key, ThreeDigits(size / unit));
+        return (value < 0 ? "−" : "") + texts.Of(key, Digits(size / unit, digits));
     }
 
     /// <summary>A share, 0 to 1, in per cent: whole from 10 % on, else with one decimal; one that is not nothing is never written as nothing.</summary>
@@ -86,7 +86,7 @@ internal sealed class PosterNumbers(PosterTexts texts)
         return minutes % 60 == 0 ? texts.Of("Time.Hours", Fixed(minutes / 60, 0)) : texts.Of("Time.HoursMinutes", Fixed(minutes / 60, 0), Fixed(minutes % 60, 0));
     }
 
-    private string ThreeDigits(decimal value) => value < 9.995m ? Fixed(value, 2) : value < 99.95m ? Fixed(value, 1) : Fixed(value, 0);
+    private string Digits(decimal value, int digits) => value < (digits == 3 ? 9.995m : 0) ? Fixed(value, 2) : value < (digits == 3 ? 99.95m : 9.95m) ? Fixed(value, 1) : Fixed(value, 0);
 
     private string Fixed(decimal value, int decimals)
     {

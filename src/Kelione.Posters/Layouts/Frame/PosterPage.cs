@@ -59,8 +59,12 @@ internal sealed class PosterPage
     /// <summary>The name of a lane: its own, else that of its kind.</summary>
     public string LaneName(Lane lane) => lane.Name.Length > 0 ? lane.Name : Words[$"Lane.{lane.Kind}"];
 
-    /// <summary>How many customers, in full where it fits the width, else in few characters.</summary>
-    public string CountWithin(long value, TextStyle style, double width) => Scene.Measure(Numbers.Count(value), style) <= width ? Numbers.Count(value) : Numbers.ShortCount(value);
+    /// <summary>How many customers, in full where it fits the width, else in three digits, else in two.</summary>
+    public string CountWithin(long value, TextStyle style, double width)
+    {
+        bool Fits(string text) => Scene.Measure(text, style) <= width;
+        return Fits(Numbers.Count(value)) ? Numbers.Count(value) : Fits(Numbers.ShortCount(value)) ? Numbers.ShortCount(value) : Numbers.ShortCount(value, 2);
+    }
 
     /// <summary>The face that shows an emotion: the one that was chosen, else by its value from −5 to +5.</summary>
     public static FaceKind FaceOf(Emotion? chosen, double value) => chosen switch

@@ -10,13 +10,16 @@ internal static class TouchpointIcons
     // Beginnings of words, the more particular ones first. Chinese words are found anywhere, others where a word begins.
     private static readonly ImmutableArray<(string Icon, string Stems)> Words =
     [
+        ("web", "website web-site сайт svetain witryn 网站 官网"),
+        ("billboard", "billboard bilbord 广告牌"),
+        ("video", "video видео wideo vaizdo 视频"),
         ("push", "push пуш 推送"),
         ("sms", "sms text-mess text|mess смс 短信"),
         ("newsletter", "newslet рассыл newsletter naujienlaiš 简报 订阅邮件"),
         ("mail", "e-mail email mail letter письм почт электронн wiadomość e- poczt list el. laiš pašt 邮件 邮箱 信件"),
         ("basket", "basket cart checkout корзин koszyk krepšel 购物车 结算"),
         ("card", "payment pay card bank|card оплат платёж платеж карт płatn płac kart mokėj atsiskait kortel 支付 付款 银行卡 刷卡"),
-        ("money", "cash invoice bill счёт счет налич faktur gotówk rachun sąskait gryn 现金 账单 发票"),
+        ("money", "cash invoice bills счёт счет налич faktur gotówk rachun sąskait gryn 现金 账单 发票"),
         ("tag", "price tag ценник цен cen metk kain 价签 价格 标签"),
         ("survey", "survey questionnaire poll опрос анкет ankiet apklaus 问卷 调查"),
         ("star", "review rating отзыв рейтинг recenz opini atsiliep įvertin 评价 评论 评分 点评"),

@@ -3,20 +3,18 @@ using Kelione.Posters.Scenes;
 
 namespace Kelione.Posters.Layouts.Grid;
 
-/// <summary>The linear poster: stages and steps across, lanes down.</summary>
+/// <summary>The linear poster: stages and steps across, lanes down. The largest type that fills the page is taken; a map that is too rich for the smallest gets a larger sheet.</summary>
 internal sealed class LinearLayout : IPosterLayout
 {
-    public Scene Arrange(PosterInput input)
+    /// <inheritdoc />
+    public Scene Arrange(PosterInput input) => new GridPoster(input, Design).Arrange();
+
+    private static GridDesign Design { get; } = new() { Head = page => HeadContent.Of(page, [.. HeadDetails(page)]), Rows = LinearRows.Of };
+
+    /// <summary>Large maps say in the head how many steps they have.</summary>
+    private static IEnumerable<string> HeadDetails(PosterPage page)
     {
-        var page = new PosterPage(input);
-        var y = PosterHead.Draw(page, HeadContent.Of(page));
-        var reading = page.Reading;
-        var columns = StageColumns.Solve(page.Sheet.GridLeft, page.Sheet.GridWidth, [.. reading.Stages.Select(s => s.Count)], [.. reading.Stages.Select(_ => 0.0)]);
-        var bars = new StageBars(page, reading.Stages, columns.Stages);
-        bars.Draw(y);
-        var keys = new LegendKeys(page);
-        new PosterLegend(page, [keys.Measured, keys.Research, keys.Assumption, keys.Wished, keys.NoData, keys.Moment, keys.Priority, keys.Faces]).Draw();
-        PosterFoot.Draw(page);
-        return page.Scene.Build(page.Title, page.Words["MapName"]);
+        var count = page.Reading.Steps.Length;
+        return count is <= 6 or > 20 ? [page.Words.Plural("Steps", count, page.Numbers.Count(count))] : [];
     }
 }
