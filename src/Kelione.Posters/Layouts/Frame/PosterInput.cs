@@ -1,0 +1,22 @@
+using Kelione.Maps;
+
+namespace Kelione.Posters;
+
+/// <summary>What a poster is made of. Immutable.</summary>
+/// <param name="Map">The map.</param>
+/// <param name="Measurement">What was measured of it; null for a map that was never measured.</param>
+/// <param name="Options">How it is shown.</param>
+public sealed record PosterInput(JourneyMap Map, MapMeasurement? Measurement, PosterOptions Options);
+
+/// <summary>How a poster is shown. Immutable.</summary>
+public sealed record PosterOptions
+{
+    /// <summary>The language of the fixed words, numbers and dates: en, ru, zh, pl, lt (or longer tags of them); empty for the language of the map. The map's own words stay as they are.</summary>
+    public string Language { get; init; } = "";
+
+    /// <summary>A title that stands in place of the map's; null for the map's own.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Whether the row that explains the signs is drawn.</summary>
+    public bool ShowLegend { get; init; } = true;
+}

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using Kelione.Maps;
+
+namespace Kelione.Posters.Layouts.Roles;
+
+/// <summary>The layouts of several travellers or screens side by side, and of use over time.</summary>
+internal static class RoleLayouts
+{
+    public static ImmutableArray<(MapKind Kind, IPosterLayout Layout)> All { get; } = [];
+}
