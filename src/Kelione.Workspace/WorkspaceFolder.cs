@@ -10,6 +10,9 @@ public sealed record WorkspaceFolder(string Path)
     /// <summary>The durable truth: every event, in a file that any DuckDB client opens.</summary>
     public string EventsFile => System.IO.Path.Combine(Path, "events.duckdb");
 
+    /// <summary>The documents' database: maps with their history, and what was measured of them. SQLite, its owner's only.</summary>
+    public string DatabaseFile => System.IO.Path.Combine(Path, "kelione.db");
+
     /// <summary>The journey index, derived and rebuildable.</summary>
     public string IndexFolder => System.IO.Path.Combine(Path, "index");
 

@@ -107,10 +107,16 @@ internal sealed class ValueListJsonConverterFactory : JsonConverterFactory
         public override bool HandleNull => true;
 
         public override ValueList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.Null ? ValueList<T>.Empty : new([.. JsonSerializer.Deserialize<T[]>(ref reader, options)!]);
+            reader.TokenType == JsonTokenType.Null ? ValueList<T>.Empty : new([.. JsonSerializer.Deserialize<T[]>(ref reader, options)!.Select(item => item ?? throw new JsonException("An element of a list is null."))]);
 
         public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options)
         {
+            if (value is null)
+            {
+                writer.WriteNullValue();
+                return;
+            }
+
             writer.WriteStartArray();
             foreach (var item in value)
             {

@@ -19,6 +19,7 @@ internal sealed class Session
         Json = parse.GetValue(common.Json);
         var culture = common.CultureOf(parse, surroundings);
         Texts = new Texts(culture);
+        MapTexts = new MapTexts(culture);
         Say = new Say(culture, Texts);
     }
 
@@ -42,6 +43,9 @@ internal sealed class Session
 
     /// <summary>The words of the user's language.</summary>
     public Texts Texts { get; }
+
+    /// <summary>The words of maps in the user's language.</summary>
+    public MapTexts MapTexts { get; }
 
     /// <summary>The numbers of the user's culture.</summary>
     public Say Say { get; }

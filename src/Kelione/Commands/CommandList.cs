@@ -15,6 +15,8 @@ internal static class CommandList
             yield return command.Name == "attribution" ? AttributionOverPaths.AddTo(command, surroundings, common) : command;
         }
 
+        yield return Maps.MapCommand.Create(surroundings, common);
+        yield return Maps.NewMap.Templates(surroundings, common);
         yield return SegmentCommand.Create(surroundings, common);
         yield return CustomersCommand.Create(surroundings, common);
         yield return SmallAnalyses.Journey().Wire(surroundings, common);

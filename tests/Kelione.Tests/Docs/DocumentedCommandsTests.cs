@@ -41,6 +41,7 @@ public sealed class DocumentedCommandsTests
         if (!File.Exists(cli.File("events.csv")))
         {
             (await cli.RunAsync("sample", "phone", "--customers", "300", "-o", cli.File("events.csv"), "--identities", cli.File("pairs.csv"), "--costs", cli.File("costs.csv"))).Succeeded();
+            cli.Write("sketch.mmd", "journey\n    title A sketch\n    section Study\n      Compares: 4: Ieva\n");
             cli.Write("paths.csv", "path,total_conversions,total_conversion_value,total_null\nsearch > mail,3,30,1\nmail,1,10,4\n");
         }
 
@@ -52,7 +53,7 @@ public sealed class DocumentedCommandsTests
 
     private static bool IsFile(string word) => !word.StartsWith('-') && (
         word.EndsWith(".csv", StringComparison.Ordinal) || word.EndsWith(".gz", StringComparison.Ordinal) || word.EndsWith(".parquet", StringComparison.Ordinal) || word.EndsWith(".xes", StringComparison.Ordinal)
-        || word.EndsWith(".json", StringComparison.Ordinal) || word.EndsWith("-workspace", StringComparison.Ordinal));
+        || word.EndsWith(".json", StringComparison.Ordinal) || word.EndsWith(".yaml", StringComparison.Ordinal) || word.EndsWith(".mmd", StringComparison.Ordinal) || word.EndsWith("-workspace", StringComparison.Ordinal));
 
     private static (string Text, string Remark) Split(string line)
     {

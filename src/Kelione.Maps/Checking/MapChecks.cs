@@ -1,0 +1,66 @@
+namespace Kelione.Maps;
+
+/// <summary>
+/// Finds what is wrong with a map. Whether the texts of bindings, segments and questions can be read is checked where they are understood, not here;
+/// whether maps open one another in a circle is seen by whoever knows all maps.
+/// </summary>
+public static class MapChecks
+{
+    /// <summary>The most steps that can be measured at once.</summary>
+    public const int MostMeasuredSteps = 64;
+
+    /// <summary>The longest text of any field, in UTF-16 units.</summary>
+    public const int LongestText = 4000;
+
+    /// <summary>The longest name that posters and tables can be expected to show, in UTF-16 units.</summary>
+    public const int LongestName = 200;
+
+    /// <summary>The most bytes that a picture may have.</summary>
+    public const int LargestImage = 2 * 1024 * 1024;
+
+    /// <summary>All problems, in the order of the map: its head, then sort by sort.</summary>
+    public static IReadOnlyList<MapProblem> Problems(JourneyMap map)
+    {
+        var found = new List<MapProblem>();
+        var whole = new Findings(found, "", "The map");
+        HeadRules.Check(map, whole);
+        TextRules.Check(map, whole);
+        HeadRules.Measure(map.Measure, new(found, "measure", "Measuring"));
+        TextRules.Check(map.Measure, new(found, "measure", "Measuring"));
+        HeadRules.Priority(map.Priority, new(found, "priority", "The ranking"));
+        var ids = Sorts.All.ToDictionary(s => s.Kind, s => s.All(map).Select(s.Id).ToHashSet(StringComparer.Ordinal));
+        foreach (var sort in Sorts.All)
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var (thing, cell) in sort.Standing(map))
+            {
+                var at = new Findings(found, PathOf(sort, sort.Id(thing), cell), $"The {sort.Name} '{sort.Label(thing)}'");
+                IdRules.Check(sort, sort.Id(thing), seen, at);
+                TextRules.Check(thing, at);
+                Mentions(map, sort, thing, ids, at);
+                ThingRules.Check(map, thing, at);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether a map has no problem that forbids keeping it.</summary>
+    public static bool IsSound(JourneyMap map) => Problems(map).All(p => p.Severity != ProblemSeverity.Error);
+
+    private static string PathOf(Sort sort, string id, Place cell) => sort.Kind == ThingSort.Step ? $"stages/{cell.Stage}/steps/{id}" : $"{sort.Name}s/{id}";
+
+    private static void Mentions(JourneyMap map, Sort sort, object thing, Dictionary<ThingSort, HashSet<string>> ids, Findings at)
+    {
+        foreach (var mention in sort.References(thing).Where(r => !ids[r.Sort].Contains(r.Id)).Distinct())
+        {
+            var other = Sorts.Of(mention.Sort).Name;
+            at.Error("unknown-id", mention.As, $"{at.What} names the {other} '{mention.Id}', and the map has no {other} with this id. Name one that is there, or leave it empty.");
+        }
+
+        if (thing is Lane { Of: { } of } && !EditChecks.MayBeOf(map, of))
+        {
+            at.Error("unknown-id", "of", $"{at.What} is of '{of}', and the map has no persona, channel or device with this id. Name one that is there, or leave it empty.");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Kelione.Workspace;
+
+/// <summary>
+/// The form of the documents' database and its upgrades, each a list of operations that the provider words in its own SQL. All missing ones are made in one transaction with the write lock held: of two processes that start at once
+/// one does it and the other waits, and after a crash at any moment the database has the old form or the new one. (EF's own migrator keeps its lock in a row that a killed process leaves behind for good.)
+/// </summary>
+internal static class DatabaseForm
+{
+    private const string VersionTable = "schema_version";
+
+    /// <summary>The upgrades: the first makes version 1, and so on. Never changed once released, only added to.</summary>
+    private static readonly Action<MigrationBuilder>[] Upgrades = [MapsAndMeasurements];
+
+    /// <summary>The form that this program writes.</summary>
+    public static int Current => Upgrades.Length;
+
+    /// <summary>Brings the database to the current form, making it where there is none.</summary>
+    /// <exception cref="MendableException">A newer program wrote it.</exception>
+    public static async Task UpgradeAsync(MapDatabase db, CancellationToken cancellationToken)
+    {
+        if (await VersionAsync(db, cancellationToken) == Current)
+        {
+            return;
+        }
+
+        if (db.Database.IsSqlite())
+        {
+            // Readers do not wait for writers then. It cannot be switched within a transaction, and stays for good.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var version = await VersionAsync(db, cancellationToken);
+        if (version > Current)
+        {
+            throw new MendableException(string.Create(
+                CultureInfo.InvariantCulture, $"The maps in '{db.Database.GetDbConnection().DataSource}' were written by a newer Kelione (form {version}, this program knows {Current}). Update Kelione; nothing was touched."));
+        }
+
+        for (var i = version; i < Current; i++)
+        {
+            await RunAsync(db, Upgrades[i], cancellationToken);
+        }
+
+        await RunAsync(
+            db,
+            m =>
+            {
+                if (version > 0)
+                {
+                    m.Sql($"DELETE FROM {VersionTable}");
+                }
+
+                m.Sql(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO {VersionTable} (version) VALUES ({Current})"));
+            },
+            cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static async Task<int> VersionAsync(MapDatabase db, CancellationToken cancellationToken) =>
+        await db.GetService<IRelationalDatabaseCreator>().HasTablesAsync(cancellationToken)
+            ? await db.Database.SqlQueryRaw<int>($"SELECT version AS \"Value\" FROM {VersionTable}").SingleAsync(cancellationToken)
+            : 0;
+
+    private static async Task RunAsync(MapDatabase db, Action<MigrationBuilder> upgrade, CancellationToken cancellationToken)
+    {
+        var builder = new MigrationBuilder(db.Database.ProviderName);
+        upgrade(builder);
+        foreach (var command in db.GetService<IMigrationsSqlGenerator>().Generate(builder.Operations, db.Model))
+        {
+            await db.Database.ExecuteSqlRawAsync(command.CommandText.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), cancellationToken);
+        }
+    }
+
+    private static void MapsAndMeasurements(MigrationBuilder m)
+    {
+        m.CreateTable(VersionTable, t => new { Version = t.Column<int>(name: "version") });
+        m.CreateTable(
+            "maps",
+            t => new
+            {
+                Id = t.Column<string>(name: "id"),
+                Title = t.Column<string>(name: "title"),
+                Kind = t.Column<string>(name: "kind"),
+                Status = t.Column<string>(name: "status"),
+                Language = t.Column<string>(name: "language"),
+                Version = t.Column<int>(name: "version"),
+                ChangedAt = t.Column<DateTimeOffset>(name: "changed_at"),
+                ChangedBy = t.Column<string>(name: "changed_by"),
+                IsDeleted = t.Column<bool>(name: "is_deleted"),
+            },
+            constraints: t => t.PrimaryKey("maps_key", x => x.Id));
+        m.CreateTable(
+            "map_versions",
+            t => new
+            {
+                MapId = t.Column<string>(name: "map_id"),
+                Version = t.Column<int>(name: "version"),
+                Origin = t.Column<string>(name: "origin"),
+                Of = t.Column<int>(name: "of", nullable: true),
+                BasedOn = t.Column<int>(name: "based_on"),
+                Author = t.Column<string>(name: "author"),
+                At = t.Column<DateTimeOffset>(name: "at"),
+                Label = t.Column<string>(name: "label"),
+                EditCount = t.Column<int>(name: "edit_count"),
+                Changes = t.Column<string>(name: "changes"),
+                Edits = t.Column<string>(name: "edits"),
+                Inverse = t.Column<string>(name: "inverse"),
+                Document = t.Column<string>(name: "document"),
+            },
+            constraints: t =>
+            {
+                t.PrimaryKey("map_versions_key", x => new { x.MapId, x.Version });
+                t.ForeignKey("map_versions_map", x => x.MapId, "maps", "id");
+            });
+        m.CreateTable(
+            "map_images",
+            t => new { Hash = t.Column<string>(name: "hash"), Data = t.Column<string>(name: "data") },
+            constraints: t => t.PrimaryKey("map_images_key", x => x.Hash));
+        m.CreateTable(
+            "map_measurements",
+            t => new { MapId = t.Column<string>(name: "map_id"), Snapshot = t.Column<string>(name: "snapshot"), Document = t.Column<string>(name: "document") },
+            constraints: t =>
+            {
+                t.PrimaryKey("map_measurements_key", x => new { x.MapId, x.Snapshot });
+                t.ForeignKey("map_measurements_map", x => x.MapId, "maps", "id");
+            });
+    }
+}

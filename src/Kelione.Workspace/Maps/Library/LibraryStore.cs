@@ -1,0 +1,98 @@
+using Kelione.Maps;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kelione.Workspace;
+
+/// <summary>
+/// The database file: opened for each piece of work and closed after it, so that several processes share it and none has to be asked to let go. Writing takes the write lock first (BEGIN IMMEDIATE), so a writer that has read the newest version
+/// stays the only one until it is done.
+/// </summary>
+internal sealed class LibraryStore
+{
+    private readonly WorkspaceFolder _folder;
+    private readonly DbContextOptions<MapDatabase> _options;
+    private readonly int _patienceSeconds;
+    private volatile bool _isCurrent;
+
+    public LibraryStore(WorkspaceFolder folder, int patienceSeconds)
+    {
+        _folder = folder;
+        _patienceSeconds = patienceSeconds;
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = folder.DatabaseFile,
+            Mode = SqliteOpenMode.ReadWrite,
+            ForeignKeys = true,
+            Pooling = false,
+            DefaultTimeout = patienceSeconds,
+        };
+        _options = new DbContextOptionsBuilder<MapDatabase>().UseSqlite(connection.ConnectionString).Options;
+    }
+
+    /// <summary>Reads; where there is no database yet, <paramref name="nothing"/> is what is found.</summary>
+    public async Task<T> ReadAsync<T>(Func<MapDatabase, Task<T>> work, T nothing, CancellationToken cancellationToken) =>
+        File.Exists(_folder.DatabaseFile) ? await GuardAsync(work, cancellationToken) : nothing;
+
+    /// <summary>Writes all or nothing; durable when it returns.</summary>
+    public async Task<T> WriteAsync<T>(Func<MapDatabase, Task<T>> work, CancellationToken cancellationToken)
+    {
+        Make();
+        return await GuardAsync(
+            async db =>
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+                var result = await work(db);
+                await db.SaveChangesAsync(cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                return result;
+            },
+            cancellationToken);
+    }
+
+    private async Task<T> GuardAsync<T>(Func<MapDatabase, Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var db = new MapDatabase(_options);
+            if (!_isCurrent)
+            {
+                await DatabaseForm.UpgradeAsync(db, cancellationToken);
+                _isCurrent = true;
+            }
+
+            return await work(db);
+        }
+        catch (Exception e) when (DatabaseTrouble.IsKnown(e))
+        {
+            throw DatabaseTrouble.Explain(e, _folder.DatabaseFile, _patienceSeconds);
+        }
+        catch (MapEditException e)
+        {
+            throw new MendableException(e.Message, e);
+        }
+    }
+
+    // SQLite takes an empty file for a new database. Made by us, it has the rights of the other private files, and so have the files that SQLite puts beside it.
+    private void Make()
+    {
+        if (File.Exists(_folder.DatabaseFile))
+        {
+            return;
+        }
+
+        _folder.Create();
+        try
+        {
+            PrivateFiles.Create(_folder.DatabaseFile, FileMode.CreateNew).Dispose();
+        }
+        catch (IOException) when (File.Exists(_folder.DatabaseFile))
+        {
+            // Another process was faster.
+        }
+        catch (Exception e) when (UserFile.IsRefusal(e))
+        {
+            throw UserFile.Refused(_folder.DatabaseFile, e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Kelione.Maps;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kelione.Workspace;
+
+/// <summary>Changes to maps that need more than edits of the latest version. Called with the write lock held.</summary>
+internal static class MapChanges
+{
+    /// <summary>Makes what an author wants of the version that they saw, joined with what others did since.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="row">The map.</param>
+    /// <param name="seen">The version that the author saw.</param>
+    /// <param name="mine">The map as the author wants it.</param>
+    /// <param name="edits">The edits that lead from the one to the other, where they are known and nobody else changed anything; null to find them.</param>
+    /// <param name="origin">How the version comes about.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static async Task<MapChange> JoinAsync(
+        MapDatabase db, MapRow row, StoredMap seen, JourneyMap mine, IReadOnlyList<MapEdit>? edits, VersionOrigin origin, Signature by, CancellationToken cancellationToken)
+    {
+        var latest = seen;
+        ValueList<MergeConflict> conflicts = [];
+        if (!seen.IsLatest)
+        {
+            latest = await MapRows.DocumentAsync(db, row, row.Version, cancellationToken);
+            var merged = MapMerge.Merge(seen.Map, mine, latest.Map);
+            (mine, conflicts) = (merged.Map, merged.Conflicts);
+        }
+
+        edits ??= MapEdits.Between(latest.Map, mine);
+        return edits.Count == 0 && !row.IsDeleted
+            ? new(latest, false, conflicts)
+            : new(await VersionWriter.AppendAsync(db, row, latest.Map, edits, origin, null, seen.Version, by, cancellationToken), true, conflicts);
+    }
+
+    /// <summary>Goes one step back or forth in the history by adding a version.</summary>
+    /// <exception cref="MendableException">There is no such step.</exception>
+    public static async Task<StoredMap> StepAsync(MapDatabase db, MapRow row, bool isUndo, Signature by, CancellationToken cancellationToken)
+    {
+        var history = await db.Versions.AsNoTracking().Where(v => v.MapId == row.Id).OrderBy(v => v.Version).Select(v => new { v.Version, v.Origin, v.Of }).ToListAsync(cancellationToken);
+        var (undo, redo) = UndoStack.Of(history.Select((v, i) => (v.Version, i == 0 ? VersionOrigin.Created : MapWord.Read<VersionOrigin>(v.Origin), v.Of)));
+        if ((isUndo ? undo : redo) is not { } of)
+        {
+            throw new MendableException(isUndo
+                ? $"There is nothing to undo: '{row.Id}' is as it was when it was made."
+                : $"There is nothing to make again: no change of '{row.Id}' was undone since the last one.");
+        }
+
+        var version = await db.Versions.AsNoTracking().SingleAsync(v => v.MapId == row.Id && v.Version == of, cancellationToken);
+        var latest = await MapRows.DocumentAsync(db, row, row.Version, cancellationToken);
+        var edits = StoredDocument.ReadEdits(isUndo ? version.Inverse : version.Edits);
+        var stored = await VersionWriter.AppendAsync(db, row, latest.Map, edits, isUndo ? VersionOrigin.Undone : VersionOrigin.Redone, of, row.Version, by, cancellationToken);
+        row.IsDeleted = !isUndo && MapWord.Read<VersionOrigin>(version.Origin) == VersionOrigin.Deleted;
+        return stored;
+    }
+}

@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Kelione.Workspace;
+
+/// <summary>A map: its head, so that a list needs no documents.</summary>
+internal sealed class MapRow
+{
+    public required string Id { get; set; }
+
+    public required string Title { get; set; }
+
+    public required string Kind { get; set; }
+
+    public required string Status { get; set; }
+
+    public required string Language { get; set; }
+
+    public int Version { get; set; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+
+    public required string ChangedBy { get; set; }
+
+    public bool IsDeleted { get; set; }
+}
+
+/// <summary>A version of a map: the whole document, and the edits that lead to it and back.</summary>
+internal sealed class VersionRow
+{
+    public required string MapId { get; set; }
+
+    public int Version { get; set; }
+
+    public required string Origin { get; set; }
+
+    public int? Of { get; set; }
+
+    public int BasedOn { get; set; }
+
+    public required string Author { get; set; }
+
+    public DateTimeOffset At { get; set; }
+
+    public required string Label { get; set; }
+
+    public int EditCount { get; set; }
+
+    public required string Changes { get; set; }
+
+    public required string Edits { get; set; }
+
+    public required string Inverse { get; set; }
+
+    public required string Document { get; set; }
+}
+
+/// <summary>The bytes of a picture, kept once however many versions show it.</summary>
+internal sealed class ImageRow
+{
+    public required string Hash { get; set; }
+
+    public required string Data { get; set; }
+}
+
+/// <summary>A kept measurement.</summary>
+internal sealed class MeasurementRow
+{
+    public required string MapId { get; set; }
+
+    public required string Snapshot { get; set; }
+
+    public required string Document { get; set; }
+}
+
+/// <summary>The documents' database. The model names no provider: SQLite serves one machine, another database may serve many.</summary>
+internal sealed class MapDatabase(DbContextOptions<MapDatabase> options) : DbContext(options)
+{
+    public DbSet<MapRow> Maps => Set<MapRow>();
+
+    public DbSet<VersionRow> Versions => Set<VersionRow>();
+
+    public DbSet<ImageRow> Images => Set<ImageRow>();
+
+    public DbSet<MeasurementRow> Measurements => Set<MeasurementRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<MapRow>(map =>
+        {
+            map.ToTable("maps").HasKey(m => m.Id);
+            // Two writers who both read version 7 cannot both write version 8, whatever the provider locks.
+            map.Property(m => m.Version).IsConcurrencyToken();
+        });
+        modelBuilder.Entity<VersionRow>(version =>
+        {
+            version.ToTable("map_versions").HasKey(v => new { v.MapId, v.Version });
+            version.HasOne<MapRow>().WithMany().HasForeignKey(v => v.MapId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<ImageRow>().ToTable("map_images").HasKey(i => i.Hash);
+        modelBuilder.Entity<MeasurementRow>(measurement =>
+        {
+            measurement.ToTable("map_measurements").HasKey(m => new { m.MapId, m.Snapshot });
+            measurement.HasOne<MapRow>().WithMany().HasForeignKey(m => m.MapId).OnDelete(DeleteBehavior.Restrict);
+        });
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
+        {
+            property.SetColumnName(Snake(property.Name));
+        }
+    }
+
+    private static string Snake(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "_") + char.ToLowerInvariant(c) : c.ToString()));
+}

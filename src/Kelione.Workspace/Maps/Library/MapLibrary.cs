@@ -1,0 +1,238 @@
+using System.Globalization;
+using Kelione.Maps;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kelione.Workspace;
+
+/// <summary>
+/// The maps of a workspace with their whole history, in a database of their own: maps can be read and edited while the events are in use by somebody else. Every change is a version made of edits, with its author and time; nothing is ever
+/// overwritten. Changes that two people make at once are joined; where they contradict each other both values are told. Safe for several threads and processes. Everything throws <see cref="MendableException"/> where the database cannot be
+/// opened, read or written.
+/// </summary>
+public sealed class MapLibrary
+{
+    /// <summary>How long one waits for another process that is writing.</summary>
+    public const int PatienceSeconds = 15;
+
+    private readonly LibraryStore _store;
+    private readonly TimeProvider _time;
+
+    /// <summary>The library of a workspace. Touches no disk yet.</summary>
+    /// <param name="folder">The workspace; made on the first change where it is missing.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    public MapLibrary(WorkspaceFolder folder, TimeProvider? time = null)
+        : this(folder, time, PatienceSeconds)
+    {
+    }
+
+    internal MapLibrary(WorkspaceFolder folder, TimeProvider? time, int patienceSeconds)
+    {
+        _store = new(folder, patienceSeconds);
+        _time = time ?? TimeProvider.System;
+    }
+
+    /// <summary>The maps, by title then id.</summary>
+    /// <param name="alsoDeleted">Whether deleted ones are listed as well.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task<IReadOnlyList<MapSummary>> ListAsync(bool alsoDeleted = false, CancellationToken cancellationToken = default) => _store.ReadAsync<IReadOnlyList<MapSummary>>(
+        async db =>
+        {
+            var rows = await db.Maps.AsNoTracking().Where(m => alsoDeleted || !m.IsDeleted).ToListAsync(cancellationToken);
+            return
+            [
+                .. rows.OrderBy(m => m.Title, StringComparer.OrdinalIgnoreCase).ThenBy(m => m.Id, StringComparer.Ordinal)
+                    .Select(m => new MapSummary(m.Id, m.Title, MapWord.Read<MapKind>(m.Kind), MapWord.Read<MapStatus>(m.Status), m.Language, m.Version, m.ChangedAt, m.ChangedBy, m.IsDeleted)),
+            ];
+        },
+        [],
+        cancellationToken);
+
+    /// <summary>A map, as it is now or in one of its versions. Versions of a deleted map can be read; it has no present.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="version">The version, from 1; null for the latest.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="MendableException">There is no such map or version.</exception>
+    public async Task<StoredMap> GetAsync(string id, int? version = null, CancellationToken cancellationToken = default) =>
+        await _store.ReadAsync(
+            async db =>
+            {
+                var row = await MapRows.FindAsync(db, id, mayBeDeleted: version is not null, cancellationToken);
+                return await MapRows.DocumentAsync(db, row, version ?? row.Version, cancellationToken);
+            },
+            null,
+            cancellationToken) ?? throw MapRows.None(id, []);
+
+    /// <summary>Adds a map.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="author">Who; empty for unknown.</param>
+    /// <param name="label">What for; empty for none.</param>
+    /// <param name="mustKeepId">Whether an id that another map has, or a deleted one had, is an error; otherwise the new map gets another: <c>phone-2</c>.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The map with the id that it has in the library.</returns>
+    /// <exception cref="MendableException">The id is taken, or the map has an error.</exception>
+    public Task<StoredMap> CreateAsync(JourneyMap map, string author, string label = "", bool mustKeepId = false, CancellationToken cancellationToken = default) => _store.WriteAsync(
+        async db =>
+        {
+            var id = map.Id;
+            for (var n = 2; await db.Maps.FindAsync([id], cancellationToken) is { } taken; n++)
+            {
+                if (mustKeepId)
+                {
+                    throw new MendableException(taken.IsDeleted
+                        ? $"The id '{id}' belongs to the deleted map '{taken.Title}'. Choose another, or bring that one back: kelione map undo {id}"
+                        : $"There is already a map '{id}': '{taken.Title}'. Choose another id.");
+                }
+
+                id = string.Create(CultureInfo.InvariantCulture, $"{map.Id}-{n}");
+            }
+
+            return await VersionWriter.CreateAsync(db, map with { Id = id }, VersionOrigin.Created, By(author, label), cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>Makes edits, as one version.</summary>
+    /// <param name="id">The map.</param>
+    /// <param name="edits">The edits in order.</param>
+    /// <param name="basedOn">The version that the author saw. Where it is no longer the latest, both changes are joined.</param>
+    /// <param name="author">Who; empty for unknown.</param>
+    /// <param name="label">What for; empty for none.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="MendableException">There is no such map or version, an edit cannot be made on it, or the map would have an error.</exception>
+    public Task<MapChange> ApplyAsync(string id, IReadOnlyList<MapEdit> edits, int basedOn, string author, string label = "", CancellationToken cancellationToken = default) => _store.WriteAsync(
+        async db =>
+        {
+            var row = await MapRows.FindAsync(db, id, mayBeDeleted: false, cancellationToken);
+            var seen = await MapRows.DocumentAsync(db, row, basedOn, cancellationToken);
+            var mine = edits.Aggregate(seen.Map, (map, edit) => edit.Apply(map));
+            return await MapChanges.JoinAsync(db, row, seen, mine, seen.IsLatest ? edits : null, VersionOrigin.Edited, By(author, label), cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>
+    /// Brings a map's text in: a new map where its id is new, else the differences as edits of the map that is there, as one version. A deleted map comes back.
+    /// </summary>
+    /// <param name="map">The map that was read.</param>
+    /// <param name="author">Who; empty for unknown.</param>
+    /// <param name="label">What for; empty for none.</param>
+    /// <param name="basedOn">The version that the text was exported from, so that what others did since is joined; null where that is unknown: then the map becomes what the text says, and what others did stays in the history.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="MendableException">The map has an error, or there is no such version.</exception>
+    public Task<MapChange> ImportAsync(JourneyMap map, string author, string label = "", int? basedOn = null, CancellationToken cancellationToken = default) => _store.WriteAsync(
+        async db =>
+        {
+            map = MapOrder.Canonical(map);
+            if (await db.Maps.FindAsync([map.Id], cancellationToken) is not { } row)
+            {
+                return new MapChange(await VersionWriter.CreateAsync(db, map, VersionOrigin.Imported, By(author, label), cancellationToken), true, []);
+            }
+
+            var seen = await MapRows.DocumentAsync(db, row, basedOn ?? row.Version, cancellationToken);
+            VersionWriter.KeepSound(seen.Map, map);
+            return await MapChanges.JoinAsync(db, row, seen, map, null, VersionOrigin.Imported, By(author, label), cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>Brings an earlier version back, as a new one. A deleted map comes back.</summary>
+    /// <exception cref="MendableException">There is no such map or version.</exception>
+    public Task<MapChange> RestoreAsync(string id, int version, string author, string label = "", CancellationToken cancellationToken = default) => _store.WriteAsync(
+        async db =>
+        {
+            var row = await MapRows.FindAsync(db, id, mayBeDeleted: true, cancellationToken);
+            var latest = await MapRows.DocumentAsync(db, row, row.Version, cancellationToken);
+            var earlier = await MapRows.DocumentAsync(db, row, version, cancellationToken);
+            var edits = MapEdits.Between(latest.Map, earlier.Map);
+            return edits.Count == 0 && !row.IsDeleted
+                ? new(latest, false, [])
+                : new MapChange(await VersionWriter.AppendAsync(db, row, latest.Map, edits, VersionOrigin.Restored, version, row.Version, By(author, label), cancellationToken), true, []);
+        },
+        cancellationToken);
+
+    /// <summary>Undoes the latest change that is not undone yet, as a new version; a deletion as well.</summary>
+    /// <exception cref="MendableException">There is nothing to undo, or no such map.</exception>
+    public Task<StoredMap> UndoAsync(string id, string author, CancellationToken cancellationToken = default) => StepAsync(id, author, isUndo: true, cancellationToken);
+
+    /// <summary>Makes the change again that was undone last, as a new version.</summary>
+    /// <exception cref="MendableException">Nothing was undone since the last change, or no such map.</exception>
+    public Task<StoredMap> RedoAsync(string id, string author, CancellationToken cancellationToken = default) => StepAsync(id, author, isUndo: false, cancellationToken);
+
+    /// <summary>Deletes a map: it is listed no more, and its history is kept. <see cref="UndoAsync"/> brings it back.</summary>
+    /// <exception cref="MendableException">There is no such map.</exception>
+    public Task<StoredMap> DeleteAsync(string id, string author, string label = "", CancellationToken cancellationToken = default) => _store.WriteAsync(
+        async db =>
+        {
+            var row = await MapRows.FindAsync(db, id, mayBeDeleted: false, cancellationToken);
+            var latest = await MapRows.DocumentAsync(db, row, row.Version, cancellationToken);
+            var deleted = await VersionWriter.AppendAsync(db, row, latest.Map, [], VersionOrigin.Deleted, null, row.Version, By(author, label), cancellationToken);
+            row.IsDeleted = true;
+            return deleted;
+        },
+        cancellationToken);
+
+    /// <summary>The history of a map, newest first; of a deleted one as well.</summary>
+    /// <exception cref="MendableException">There is no such map.</exception>
+    public async Task<IReadOnlyList<MapVersionInfo>> HistoryAsync(string id, CancellationToken cancellationToken = default) =>
+        await _store.ReadAsync<IReadOnlyList<MapVersionInfo>?>(
+            async db =>
+            {
+                await MapRows.FindAsync(db, id, mayBeDeleted: true, cancellationToken);
+                var rows = await db.Versions.AsNoTracking().Where(v => v.MapId == id).OrderByDescending(v => v.Version)
+                    .Select(v => new { v.Version, v.Origin, v.Of, v.BasedOn, v.Author, v.At, v.Label, v.EditCount, v.Changes }).ToListAsync(cancellationToken);
+                return
+                [
+                    .. rows.Select(v => new MapVersionInfo(
+                        v.Version, MapWord.Read<VersionOrigin>(v.Origin), v.Of, v.BasedOn, v.Author, v.At, v.Label, v.EditCount, StoredDocument.ReadChanges(v.Changes))),
+                ];
+            },
+            null,
+            cancellationToken) ?? throw MapRows.None(id, []);
+
+    /// <summary>Keeps a measurement under a new snapshot id: the day it was made and a number.</summary>
+    /// <returns>The measurement with its id.</returns>
+    /// <exception cref="MendableException">There is no such map.</exception>
+    public Task<MapMeasurement> SaveMeasurementAsync(MapMeasurement measurement, CancellationToken cancellationToken = default) => _store.WriteAsync(
+        async db =>
+        {
+            await MapRows.FindAsync(db, measurement.Map, mayBeDeleted: true, cancellationToken);
+            var day = measurement.MeasuredAt.UtcDateTime.ToString("yyyy-MM-dd-", CultureInfo.InvariantCulture);
+            var taken = await db.Measurements.CountAsync(m => m.MapId == measurement.Map && m.Snapshot.StartsWith(day), cancellationToken);
+            var kept = measurement with { Snapshot = day + (taken + 1).ToString("00", CultureInfo.InvariantCulture) };
+            db.Measurements.Add(new() { MapId = kept.Map, Snapshot = kept.Snapshot, Document = StoredDocument.Write(kept) });
+            return kept;
+        },
+        cancellationToken);
+
+    /// <summary>The kept measurements of a map, newest first; empty where it was never measured.</summary>
+    public Task<IReadOnlyList<MeasurementSummary>> MeasurementsAsync(string id, CancellationToken cancellationToken = default) => _store.ReadAsync<IReadOnlyList<MeasurementSummary>>(
+        async db =>
+        {
+            var texts = await db.Measurements.AsNoTracking().Where(m => m.MapId == id).Select(m => m.Document).ToListAsync(cancellationToken);
+            return
+            [
+                .. texts.Select(StoredDocument.ReadMeasurement).OrderByDescending(m => m.MeasuredAt).ThenByDescending(m => m.Snapshot, StringComparer.Ordinal)
+                    .Select(m => new MeasurementSummary(m.Snapshot, m.MapVersion, m.MeasuredAt, m.Period, m.Filters, m.Customers, m.Coverage)),
+            ];
+        },
+        [],
+        cancellationToken);
+
+    /// <summary>A kept measurement, or the newest one; null where there is none of that id, or none at all.</summary>
+    /// <param name="id">The map.</param>
+    /// <param name="snapshot">The snapshot's id; null for the newest.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<MapMeasurement?> GetMeasurementAsync(string id, string? snapshot = null, CancellationToken cancellationToken = default)
+    {
+        snapshot ??= (await MeasurementsAsync(id, cancellationToken)).Select(m => m.Snapshot).FirstOrDefault();
+        return await _store.ReadAsync(
+            async db => await db.Measurements.AsNoTracking().Where(m => m.MapId == id && m.Snapshot == snapshot).Select(m => m.Document).SingleOrDefaultAsync(cancellationToken) is { } text
+                ? StoredDocument.ReadMeasurement(text)
+                : null,
+            null,
+            cancellationToken);
+    }
+
+    private Task<StoredMap> StepAsync(string id, string author, bool isUndo, CancellationToken cancellationToken) => _store.WriteAsync(
+        async db => await MapChanges.StepAsync(db, await MapRows.FindAsync(db, id, mayBeDeleted: true, cancellationToken), isUndo, By(author, ""), cancellationToken),
+        cancellationToken);
+
+    private Signature By(string author, string label) => new(author, label, _time.GetUtcNow());
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kelione.Workspace;
+
+/// <summary>Finds maps and their versions, and says kindly where there is none.</summary>
+internal static class MapRows
+{
+    /// <exception cref="MendableException">There is no such map, or it was deleted.</exception>
+    public static async Task<MapRow> FindAsync(MapDatabase db, string id, bool mayBeDeleted, CancellationToken cancellationToken)
+    {
+        if (await db.Maps.FindAsync([id], cancellationToken) is not { } row)
+        {
+            throw None(id, await db.Maps.Where(m => !m.IsDeleted).Select(m => m.Id).ToListAsync(cancellationToken));
+        }
+
+        return row.IsDeleted && !mayBeDeleted
+            ? throw new MendableException($"The map '{id}' was deleted. Its history is kept; 'kelione map undo {id}' brings it back.")
+            : row;
+    }
+
+    /// <exception cref="MendableException">The map has no such version.</exception>
+    public static async Task<StoredMap> DocumentAsync(MapDatabase db, MapRow row, int version, CancellationToken cancellationToken)
+    {
+        if (await db.Versions.AsNoTracking().Where(v => v.MapId == row.Id && v.Version == version).SingleOrDefaultAsync(cancellationToken) is not { } found)
+        {
+            throw new MendableException(string.Create(CultureInfo.InvariantCulture, $"The map '{row.Id}' has no version {version}: its versions are 1 to {row.Version}."));
+        }
+
+        return new(await StoredDocument.ReadAsync(db, found.Document, cancellationToken), version, found.At, found.Author, version == row.Version);
+    }
+
+    public static MendableException None(string id, IReadOnlyCollection<string> known) => new(
+        known.Count == 0
+            ? $"There is no map '{id}', nor any other. Begin one: kelione map new --template phone"
+            : $"There is no map '{id}'.{NearNames.Sentence(id, known)} 'kelione map list' shows them all.");
+}
