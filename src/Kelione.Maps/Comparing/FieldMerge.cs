@@ -27,7 +27,7 @@ internal static class FieldMerge
             }
             else if (ancestor is null || !Equals(t, a))
             {
-                if (ListMerge.Merge(a, m, t) is { } merged)
+                if ((ListMerge.Merge(a, m, t) ?? Parts(field.Name, a, m, t, conflict)) is { } merged)
                 {
                     changed.Add(new(field.Name, merged));
                 }
@@ -40,4 +40,10 @@ internal static class FieldMerge
 
         return changed.Count == 0 ? mine : fields.With(mine, changed);
     }
+
+    /// <summary>Records whose parts stand for themselves are merged part by part; provenance and the like are one value.</summary>
+    private static object? Parts(string field, object? ancestor, object? mine, object? theirs, Action<string, object?, object?> conflict) =>
+        ancestor is Binding or Gate or CriticalityWeights && mine is not null && theirs is not null
+            ? Merge(RecordFields.Of(ancestor.GetType()), ancestor, mine, theirs, (part, m, t) => conflict($"{field}/{part}", m, t))
+            : null;
 }

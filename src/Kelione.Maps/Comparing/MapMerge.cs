@@ -10,14 +10,20 @@ public static class MapMerge
     /// <param name="ancestor">The map from which both began.</param>
     /// <param name="mine">My version, which counts where both contradict each other.</param>
     /// <param name="theirs">Their version.</param>
+    /// <exception cref="MapEditException">One of the maps has an id twice or names what is not there.</exception>
     public static MergeResult Merge(JourneyMap ancestor, JourneyMap mine, JourneyMap theirs)
     {
+        foreach (var map in new[] { ancestor, mine, theirs })
+        {
+            EditChecks.Demand(map);
+        }
+
         var conflicts = new List<MergeConflict>();
-        var map = Head(ancestor, mine, theirs, conflicts);
+        var head = Head(ancestor, mine, theirs, conflicts);
         var merge = new ThingMerge(ancestor, mine, theirs, conflicts);
         merge.JoinFieldsAndCells();
         merge.KeepWhatIsNeeded();
-        return new(MapOrder.Canonical(merge.Ordered(map)), conflicts.ToValueList());
+        return new(MapOrder.Canonical(merge.Ordered(head)), conflicts.ToValueList());
     }
 
     private static JourneyMap Head(JourneyMap ancestor, JourneyMap mine, JourneyMap theirs, List<MergeConflict> conflicts)

@@ -16,9 +16,11 @@ public static class MapRebase
     /// <param name="edits">The edits in order.</param>
     /// <param name="onto">The newer version.</param>
     /// <param name="madeOn">The version for which the edits were made; null where it is not at hand, and then nobody sees what they overwrite.</param>
-    /// <exception cref="MapEditException">The edits cannot be made on the version for which they were made.</exception>
+    /// <exception cref="MapEditException">The edits cannot be made on the version for which they were made, or one of the two versions has an id twice or names what is not there.</exception>
     public static RebaseResult Rebase(IReadOnlyList<MapEdit> edits, JourneyMap onto, JourneyMap? madeOn = null)
     {
+        EditChecks.Demand(onto);
+        EditChecks.Demand(madeOn ?? onto);
         var rebase = new EditRebase(MapOrder.Canonical(onto), madeOn);
         var applied = edits.Select(rebase.Make).OfType<MapEdit>().ToValueList();
         return new(rebase.Map, applied, rebase.Conflicts.ToValueList());

@@ -12,6 +12,33 @@ internal static class EditChecks
         }
     }
 
+    /// <summary>Demands of a whole map what every edit holds it to.</summary>
+    /// <exception cref="MapEditException">An id is that of two things of one sort, or something names what is not there.</exception>
+    public static void Demand(JourneyMap map)
+    {
+        var ids = new HashSet<(ThingSort, string)>();
+        foreach (var sort in Sorts.All)
+        {
+            foreach (var thing in sort.All(map))
+            {
+                if (!ids.Add((sort.Kind, sort.Id(thing))))
+                {
+                    throw new MapEditException($"Two {sort.Name}s of the map '{map.Title}' have the id '{sort.Id(thing)}'. Give one of them another id first.");
+                }
+
+                if (sort.References(thing).FirstOrDefault(m => !ids.Contains((m.Sort, m.Id))) is { } missing)
+                {
+                    throw new MapEditException($"The {sort.Name} '{sort.Label(thing)}' of the map '{map.Title}' names the {Sorts.Of(missing.Sort).Name} '{missing.Id}', which is not there. Put that right first.");
+                }
+
+                if (thing is Lane { Of: { } of } && !MayBeOf(map, of))
+                {
+                    throw new MapEditException($"The lane '{sort.Label(thing)}' of the map '{map.Title}' is of '{of}', which is not there. Put that right first.");
+                }
+            }
+        }
+    }
+
     /// <exception cref="MapEditException">The thing mentions something that is not on the map.</exception>
     public static void MentionsOnlyWhatIsThere(JourneyMap map, Sort sort, object thing)
     {

@@ -8,6 +8,8 @@ internal static class EditsBetween
 {
     public static IReadOnlyList<MapEdit> Find(JourneyMap before, JourneyMap after)
     {
+        EditChecks.Demand(before);
+        EditChecks.Demand(after);
         var draft = new Draft(before);
         foreach (var sort in Sorts.All)
         {

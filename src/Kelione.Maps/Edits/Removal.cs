@@ -1,19 +1,21 @@
 namespace Kelione.Maps;
 
-/// <summary>Takes a thing out of a map together with what cannot be without it.</summary>
+/// <summary>Takes a thing out of a map together with what cannot be without it; whatever else mentions any of that loses the mention.</summary>
 internal static class Removal
 {
     public static JourneyMap Remove(JourneyMap map, Sort sort, string id)
     {
-        foreach (var step in sort.Kind == ThingSort.Stage ? map.Stages.First(s => s.Id == id).Steps : [])
+        var gone = new HashSet<(ThingSort Sort, string Id)> { (sort.Kind, id) };
+
+        if (sort.Kind == ThingSort.Stage)
         {
-            map = Remove(map, Sorts.Of(ThingSort.Step), step.Id);
+            gone.UnionWith(map.Stages.Where(s => s.Id == id).SelectMany(s => s.Steps).Select(s => (ThingSort.Step, s.Id)));
         }
 
-        map = sort.Take(map, id);
-        foreach (var other in Sorts.All)
+        // Whatever a sort mentions stands before it, so one pass in this order sees all that goes.
+        foreach (var other in Sorts.All.SkipWhile(s => s != sort))
         {
-            map = Forget(map, other, sort.Kind, id);
+            map = Forget(map, other, gone);
         }
 
         return sort.Kind is ThingSort.Persona or ThingSort.Channel or ThingSort.Device && !EditChecks.MayBeOf(map, id)
@@ -21,14 +23,35 @@ internal static class Removal
             : map;
     }
 
-    private static JourneyMap Forget(JourneyMap map, Sort sort, ThingSort goneSort, string gone)
+    private static JourneyMap Forget(JourneyMap map, Sort sort, HashSet<(ThingSort Sort, string Id)> gone)
     {
-        foreach (var thing in sort.All(map).Where(t => sort.References(t).Any(r => r.Sort == goneSort && r.Id == gone)).ToList())
+        var changed = false;
+        var left = new List<(object Thing, Place Cell)>();
+        foreach (var (thing, cell) in sort.Standing(map).ToList())
         {
-            var left = sort.Swap(thing, sort.References(thing).First(r => r.Sort == goneSort && r.Id == gone), null);
-            map = left is null ? Remove(map, sort, sort.Id(thing)) : sort.Replace(map, left);
+            var rest = gone.Contains((sort.Kind, sort.Id(thing))) ? null : Without(sort, thing, gone);
+            changed |= !ReferenceEquals(rest, thing);
+            if (rest is null)
+            {
+                gone.Add((sort.Kind, sort.Id(thing)));
+            }
+            else
+            {
+                left.Add((rest, cell));
+            }
         }
 
-        return map;
+        return changed ? sort.Fill(map, left) : map;
+    }
+
+    private static object? Without(Sort sort, object thing, HashSet<(ThingSort Sort, string Id)> gone)
+    {
+        object? rest = thing;
+        foreach (var mention in sort.References(thing))
+        {
+            rest = rest is not null && gone.Contains((mention.Sort, mention.Id)) ? sort.Swap(rest, mention, null) : rest;
+        }
+
+        return rest;
     }
 }

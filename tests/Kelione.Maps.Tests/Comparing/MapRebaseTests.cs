@@ -23,7 +23,7 @@ public sealed class MapRebaseTests
                 Assert.Empty(result.Conflicts);
             }
         },
-        iter: 500);
+        iter: 250);
 
     [Fact]
     public void On_any_other_version_they_never_fail_and_lead_to_the_map_that_is_returned() => Given.Sample(
@@ -36,10 +36,10 @@ public sealed class MapRebaseTests
                 Assert.DoesNotContain(MapChecks.Problems(result.Map), p => p.Code is "unknown-id" or "duplicate-id" or "two-places");
             }
         },
-        iter: 2000);
+        iter: 500);
 
     [Fact]
-    public void Edits_on_two_strange_maps_never_fail() => Gen.Select(MapGen.MapAndEdits, MapGen.Map).Sample((given, onto) => MapRebase.Rebase(given.Edits, onto, given.Map), iter: 500);
+    public void Edits_on_two_strange_maps_never_fail() => Gen.Select(MapGen.MapAndEdits, MapGen.Map).Sample((given, onto) => MapRebase.Rebase(given.Edits, onto, given.Map), iter: 250);
 
     [Fact]
     public void Where_nothing_contradicts_rebasing_and_joining_give_the_same_things() => Given.Sample(
@@ -53,7 +53,7 @@ public sealed class MapRebaseTests
                 Assert.Equal(joined.Map.Steps().Select(s => s.Id).Order(), rebased.Map.Steps().Select(s => s.Id).Order());
             }
         },
-        iter: 1000);
+        iter: 250);
 
     [Fact]
     public void A_change_of_what_is_gone_is_left_out_and_listed()

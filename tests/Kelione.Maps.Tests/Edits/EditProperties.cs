@@ -29,7 +29,7 @@ public sealed class EditProperties
                 now = undone;
             }
         },
-        iter: 2000);
+        iter: 500);
 
     [Fact]
     public void Edits_are_the_same_after_JSON() => MapGen.MapAndEdits.Sample(
@@ -44,7 +44,7 @@ public sealed class EditProperties
                 map = edit.Apply(map);
             }
         },
-        iter: 500);
+        iter: 250);
 
     [Fact]
     public void Maps_are_the_same_after_JSON() => MapGen.Map.Sample(map => Assert.Equal(map, JsonSerializer.Deserialize<JourneyMap>(JsonSerializer.Serialize(map, MapEditJson.Options), MapEditJson.Options)), iter: 200);
@@ -56,12 +56,12 @@ public sealed class EditProperties
             Assert.Equal(given.After, MapGen.Apply(given.Before, MapEdits.Between(given.Before, given.After)));
             Assert.Equal(given.Before, MapGen.Apply(given.After, MapEdits.Between(given.After, given.Before)));
         },
-        iter: 1000);
+        iter: 250);
 
     [Fact]
     public void The_edits_between_two_strange_maps_lead_from_one_to_the_other() => Gen.Select(MapGen.Map, MapGen.Map).Sample(
         (before, after) => Assert.Equal(after with { Id = before.Id }, MapGen.Apply(before, MapEdits.Between(before, after with { Id = before.Id }))),
-        iter: 500);
+        iter: 250);
 
     [Fact]
     public void Maps_stay_in_the_order_of_reading() => MapGen.TwoVersions.Sample(given => Assert.Same(given.After, MapOrder.Canonical(given.After)), iter: 300);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CsCheck;
 using Kelione.Maps.Tests.Generation;
 
@@ -115,6 +116,13 @@ public sealed class PriorityListTests
             Assert.True(list.Line is null || map.Priority.Cut is not null || list.Line.Effort <= map.Priority.Budget);
         },
         iter: 300);
+
+    [Fact]
+    public void A_ranking_is_the_same_after_JSON()
+    {
+        var list = PriorityList.Rank(Ideas((9, 5), (8, null)) with { Priority = new() { Budget = 5 } }, PhoneMeasured);
+        Assert.Equal(list, JsonSerializer.Deserialize<PriorityList>(JsonSerializer.Serialize(list, MapEditJson.Options), MapEditJson.Options));
+    }
 
     private static RankedIdea Scored(JourneyMap map, MapMeasurement? measured) => PriorityList.Rank(map, measured) is var list ? list.Ranked.Concat(list.NoScoreYet).Single() : null!;
 

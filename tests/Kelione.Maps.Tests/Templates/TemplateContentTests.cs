@@ -39,6 +39,20 @@ public sealed class TemplateContentTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void A_template_has_no_problem_but_steps_without_data_and_stands_in_canonical_order(string name)
+    {
+        foreach (var language in MapTemplates.Languages)
+        {
+            var map = MapTemplates.Find(name)!.Create(language);
+            var problems = MapChecks.Problems(map).Where(p => p.Severity != ProblemSeverity.Info).ToArray();
+
+            Assert.Empty(problems);
+            Assert.Equal(MapOrder.Canonical(map), map);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void A_template_asks_a_question_and_says_whose_journey_it_is(string name)
     {
         var map = MapTemplates.Find(name)!.Create("en");
