@@ -1,18 +1,18 @@
 using System.Collections.Immutable;
-using System.Text;
 using Kelione.Posters.Scenes;
 using Kelione.Posters.Text;
 using SkiaSharp;
 
 namespace Kelione.Posters.Drawing;
 
-/// <summary>Draws a scene on a canvas of Skia, be it a bitmap or a page of a PDF. It decides nothing: every place comes from the scene.</summary>
+/// <summary>Draws a scene on a canvas of Skia. It decides nothing: every place comes from the scene.</summary>
 /// <param name="canvas">Where to draw.</param>
 /// <param name="measurer">Gives the glyphs of texts; the same fonts as those that measured the scene.</param>
-/// <param name="fonts">Gives the font that draws a face.</param>
-internal sealed class SkiaPainter(SKCanvas canvas, TextMeasurer measurer, Func<FontFace, SKTypeface> fonts)
+internal sealed class SkiaPainter(SKCanvas canvas, TextMeasurer measurer) : IDisposable
 {
     private const float HaloWidth = 3;
+
+    private readonly Dictionary<(FontFace Face, ushort Glyph), SKPath> _shapes = [];
 
     /// <summary>Draws every element in the units of the canvas.</summary>
     public void Draw(Scene scene)
@@ -20,6 +20,14 @@ internal sealed class SkiaPainter(SKCanvas canvas, TextMeasurer measurer, Func<F
         foreach (var element in scene.Elements)
         {
             Draw(element);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var shape in _shapes.Values)
+        {
+            shape.Dispose();
         }
     }
 
@@ -90,36 +98,44 @@ internal sealed class SkiaPainter(SKCanvas canvas, TextMeasurer measurer, Func<F
         if (text.Halo is { } halo)
         {
             using var around = Pen(new Stroke(halo, HaloWidth), text.Opacity);
-            Glyphs(text, around, isSearchable: false);
+            Glyphs(text, around);
         }
 
         using var paint = Fill(text.Style.Fill, text.Opacity);
-        Glyphs(text, paint, isSearchable: true);
+        Glyphs(text, paint);
     }
 
-    private void Glyphs(SceneText text, SKPaint paint, bool isSearchable)
+    /// <summary>
+    /// Letters are drawn as the shapes they are, like every reader of the PDF does: as text Skia corrects dark letters for the gamma of screens,
+    /// which makes small ones on white too thin.
+    /// </summary>
+    private void Glyphs(SceneText text, SKPaint paint)
     {
-        var shaped = measurer.Shape(text.Text, text.Style);
-        var (size, spacing) = (text.Style.Size, text.Style.Spacing);
-        for (var r = 0; r < shaped.Runs.Length; r++)
+        var (size, spacing) = ((float)text.Style.Size, text.Style.Spacing);
+        using var letters = new SKPathBuilder();
+        foreach (var run in measurer.Shape(text.Text, text.Style).Runs)
         {
-            var run = shaped.Runs[r];
-            using var font = new SKFont(fonts(run.Face), (float)size)
+            var slant = text.Style.Italic && !run.Face.IsSlanted ? (float)FontFace.Slant : 0;
+            foreach (var glyph in run.Glyphs)
             {
-                Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true, Edging = SKFontEdging.Antialias,
-
-                // A family without italics is slanted; Chinese characters never are.
-                SkewX = text.Style.Italic && !run.Face.IsSlanted && !LineBreaks.IsHan(shaped.Text[run.Glyphs[0].Cluster]) ? -0.2f : 0,
-            };
-            var end = r + 1 < shaped.Runs.Length ? shaped.Runs[r + 1].Glyphs[0].Cluster : shaped.Text.Length;
-            using var builder = new SKTextBlobBuilder();
-            GlyphRun.Add(builder, font, run, shaped.Text, end, size, spacing, isSearchable);
-            using var blob = builder.Build();
-            if (blob is not null)
-            {
-                canvas.DrawText(blob, (float)text.Left, (float)text.Y, paint);
+                var (x, y) = (text.Left + (glyph.X * size) + (glyph.Ordinal * spacing), text.Y + (glyph.Y * size));
+                var place = new SKMatrix(size, -slant * size, (float)x, 0, size, (float)y, 0, 0, 1);
+                letters.AddPath(Shape(run.Face, glyph.Id), in place, SKPathAddMode.Append);
             }
         }
+
+        using var path = letters.Detach();
+        canvas.DrawPath(path, paint);
+    }
+
+    private SKPath Shape(FontFace face, ushort glyph)
+    {
+        if (!_shapes.TryGetValue((face, glyph), out var shape))
+        {
+            _shapes[(face, glyph)] = shape = Outline(face.Outline(glyph));
+        }
+
+        return shape;
     }
 
     private static void Paint(Colour? fill, Stroke? stroke, double opacity, Action<SKPaint> draw)

@@ -13,10 +13,16 @@ internal sealed class SvgWriter
     private const string Families = "'Inter','Noto Sans','DejaVu Sans','Noto Sans CJK SC','Noto Sans SC','Microsoft YaHei','PingFang SC',sans-serif";
 
     private readonly StringBuilder _out = new();
+    private readonly string _prefix;
     private int _digits = 1;
+    private int _clips;
+
+    private SvgWriter(string prefix) => _prefix = prefix;
 
     /// <summary>The whole file.</summary>
-    public static string Write(Scene scene) => new SvgWriter().Page(scene);
+    /// <param name="scene">The scene.</param>
+    /// <param name="prefix">What ids in the file begin with: a page that shows several drawings gives each its own.</param>
+    public static string Write(Scene scene, string prefix = "") => new SvgWriter(Escape(prefix)).Page(scene);
 
     private string Page(Scene scene)
     {
@@ -24,9 +30,9 @@ internal sealed class SvgWriter
         _out.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" lang=\"").Append(language).Append("\" xml:lang=\"").Append(language)
             .Append("\" width=\"").Append(width).Append("\" height=\"").Append(height)
             .Append("\" viewBox=\"0 0 ").Append(width).Append(' ').Append(height)
-            .Append("\" role=\"img\" aria-labelledby=\"t d\" font-family=\"").Append(Families)
-            .Append("\" fill=\"").Append(Ink.Text.Hex).Append("\" style=\"font-variant-numeric:tabular-nums;font-variant-ligatures:no-common-ligatures;white-space:pre\">\n");
-        _out.Append("<title id=\"t\">").Append(Escape(scene.Title)).Append("</title>\n<desc id=\"d\">").Append(Escape(scene.Description)).Append("</desc>\n");
+            .Append("\" role=\"img\" aria-labelledby=\"").Append(_prefix).Append("t ").Append(_prefix).Append("d\" font-family=\"").Append(Families)
+            .Append("\" fill=\"").Append(Ink.Text.Hex).Append("\" style=\"font-variant-numeric:tabular-nums;font-variant-ligatures:no-common-ligatures\">\n");
+        _out.Append("<title id=\"").Append(_prefix).Append("t\">").Append(Escape(scene.Title)).Append("</title>\n<desc id=\"").Append(_prefix).Append("d\">").Append(Escape(scene.Description)).Append("</desc>\n");
         _out.Append("<rect width=\"").Append(width).Append("\" height=\"").Append(height).Append("\" fill=\"").Append(Ink.Surface.Hex).Append("\"/>\n");
         foreach (var element in scene.Elements)
         {
@@ -105,6 +111,12 @@ internal sealed class SvgWriter
             Attribute("letter-spacing", SvgNumbers.Short(style.Spacing, 2));
         }
 
+        if (text.Text.Contains("  ", StringComparison.Ordinal))
+        {
+            // Without this a viewer draws one space for several.
+            Attribute("xml:space", "preserve");
+        }
+
         Attribute("textLength", SvgNumbers.Short(text.Width, 2));
         Attribute("lengthAdjust", "spacingAndGlyphs");
         if (text.Rotation != 0)
@@ -128,6 +140,15 @@ internal sealed class SvgWriter
 
     private void Group(SceneGroup group)
     {
+        var clipId = "";
+        if (group.Clip is { } clip)
+        {
+            clipId = FormattableString.Invariant($"{_prefix}c{++_clips}");
+            _out.Append("<clipPath id=\"").Append(clipId).Append("\"><rect");
+            Places(("x", clip.Left), ("y", clip.Top), ("width", clip.Width), ("height", clip.Height));
+            _out.Append("/></clipPath>\n");
+        }
+
         _out.Append("<g");
         if (group.X != 0 || group.Y != 0 || group.Scale != 1)
         {
@@ -140,10 +161,9 @@ internal sealed class SvgWriter
             Attribute("data-mark", Escape(mark.Id));
         }
 
-        if (group.Clip is { } clip)
+        if (clipId.Length > 0)
         {
-            var (left, top, right, bottom) = (Number(clip.Left), Number(clip.Top), Number(clip.Right), Number(clip.Bottom));
-            Attribute("style", $"clip-path:path('M{left} {top}H{right}V{bottom}H{left}Z')");
+            Attribute("clip-path", $"url(#{clipId})");
         }
 
         Opacity(group);
@@ -198,6 +218,11 @@ internal sealed class SvgWriter
     private void Open(string name, params ReadOnlySpan<(string Name, double Value)> places)
     {
         _out.Append('<').Append(name);
+        Places(places);
+    }
+
+    private void Places(params ReadOnlySpan<(string Name, double Value)> places)
+    {
         foreach (var (attribute, value) in places)
         {
             Attribute(attribute, Number(value));

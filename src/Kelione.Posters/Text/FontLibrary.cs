@@ -25,7 +25,7 @@ internal sealed class FontLibrary
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<(int Weight, bool Italic), ImmutableArray<FontFace>> _preferred = new();
     private readonly ConcurrentDictionary<(int CodePoint, int Weight, bool Italic), FontFace?> _found = new();
-    private readonly Dictionary<string, FontFace> _faces = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FontFace?> _faces = new(StringComparer.Ordinal);
 
     /// <summary>A library of its own; <see cref="Machine"/> is what posters use.</summary>
     /// <param name="families">Families in the order of preference; those that the machine lacks are passed over.</param>
@@ -64,14 +64,23 @@ internal sealed class FontLibrary
             foreach (var family in _families)
             {
                 // A font manager offers a stand-in for a family it lacks: only the family itself is wanted.
-                if (_manager.MatchFamily(family, Style(weight, italic)) is { } typeface && string.Equals(typeface.FamilyName, family, StringComparison.OrdinalIgnoreCase))
+                if (Match(family, weight, italic) is { } typeface && string.Equals(typeface.FamilyName, family, StringComparison.OrdinalIgnoreCase)
+                    && Keep(typeface) is { } face)
                 {
-                    faces.Add(Keep(typeface));
+                    faces.Add(face);
                 }
             }
 
             return faces.ToImmutable();
         }
+    }
+
+    /// <summary>A family without italics may be offered upright and called oblique: then it is the upright one.</summary>
+    private SKTypeface? Match(string family, int weight, bool italic)
+    {
+        var upright = _manager.MatchFamily(family, Style(weight, italic: false));
+        var slanted = italic ? _manager.MatchFamily(family, Style(weight, italic: true)) : null;
+        return slanted is null || slanted.PostScriptName == upright?.PostScriptName ? upright : slanted;
     }
 
     private FontFace? Ask(int codePoint, int weight, bool italic)
@@ -84,7 +93,7 @@ internal sealed class FontLibrary
     }
 
     /// <summary>One face for one font, however many weights and characters lead to it.</summary>
-    private FontFace Keep(SKTypeface typeface)
+    private FontFace? Keep(SKTypeface typeface)
     {
         var name = FormattableString.Invariant($"{typeface.FamilyName}|{typeface.PostScriptName}|{typeface.FontWeight}|{typeface.FontSlant}");
         if (!_faces.TryGetValue(name, out var face))

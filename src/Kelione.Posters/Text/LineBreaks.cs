@@ -19,7 +19,7 @@ internal static class LineBreaks
     private const string Pauses = "，。、；：？！）》」』】…—";
 
     private const double BetweenHan = 0.2;
-    private const double BesideNumber = 0.15;
+    private const double BesideNumber = 0.35;
     private const double AfterHyphen = 0.1;
     private const double AfterOneLetter = 0.5;
 
@@ -61,9 +61,11 @@ internal static class LineBreaks
             return AfterOneLetter;
         }
 
-        // “84 欧元”: a number and its unit, or a Chinese word and its number, read as one.
-        return (char.IsAsciiDigit(text[end - 1]) && IsHan(text[next])) || (IsHan(text[end - 1]) && char.IsAsciiDigit(text[next])) ? BesideNumber : 0;
+        return IsBesideNumber(text[end - 1], text[next]) ? BesideNumber : 0;
     }
+
+    /// <summary>“84 欧元”, “第 7 天”: a number and its unit, or a Chinese word and its number, read as one.</summary>
+    private static bool IsBesideNumber(char before, char after) => (char.IsAsciiDigit(before) && IsHan(after)) || (IsHan(before) && char.IsAsciiDigit(after));
 
     private static double? Between(string text, int i)
     {
@@ -76,7 +78,8 @@ internal static class LineBreaks
         if (IsHan(before) || IsHan(after) || char.IsLowSurrogate(before))
         {
             // A mark that combines, a joiner or a word joiner holds both sides together.
-            return IsGlue(before) || IsGlue(after) ? null : Pauses.Contains(before, StringComparison.Ordinal) ? 0 : BetweenHan;
+            return IsGlue(before) || IsGlue(after) ? null : Pauses.Contains(before, StringComparison.Ordinal) ? 0
+                : IsBesideNumber(before, after) ? BesideNumber : BetweenHan;
         }
 
         // After a hyphen within a word, and after a slash or a dash between words; never before a digit (“2026-09-30”, “1/3”).

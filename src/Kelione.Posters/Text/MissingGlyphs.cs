@@ -28,12 +28,15 @@ internal sealed class MissingGlyphs
         let some = string.Concat(entry.Value.CodePoints.Take(Shown).Select(c => new Rune(c).ToString()))
         select new SceneNotice(SceneNoticeKind.MissingGlyphs, "", entry.Value.CodePoints.Count > Shown ? some + "…" : some, 0, entry.Value.Count, entry.Key);
 
-    /// <summary>The Debian package with the fonts for a code point: Han, Kana and Hangul; pictographs; everything else.</summary>
+    /// <summary>
+    /// The Debian package with the fonts for a code point: Han, Kana and Hangul; pictographs (as line drawings: coloured ones are pixels, which no poster takes);
+    /// everything else.
+    /// </summary>
     private static string PackageOf(int codePoint) => codePoint switch
     {
         (>= 0x1100 and <= 0x11FF) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7FF) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE4F)
             or (>= 0xFF00 and <= 0xFFEF) or (>= 0x20000 and <= 0x323AF) => "fonts-noto-cjk",
-        (>= 0x1F000 and <= 0x1FAFF) or (>= 0x2600 and <= 0x27BF) => "fonts-noto-color-emoji",
+        (>= 0x1F000 and <= 0x1FAFF) or (>= 0x2600 and <= 0x27BF) => "fonts-symbola",
         _ => "fonts-noto-core",
     };
 }

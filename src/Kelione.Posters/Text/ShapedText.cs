@@ -12,6 +12,10 @@ internal sealed record ShapedText(string Text, ImmutableArray<ShapedRun> Runs, d
 {
     /// <summary>The whole width.</summary>
     public double Width => Starts[^1];
+
+    /// <summary>Where the characters of a run end in the text.</summary>
+    /// <param name="run">Its index.</param>
+    public int EndOf(int run) => run + 1 < Runs.Length ? Runs[run + 1].Glyphs[0].Cluster : Text.Length;
 }
 
 /// <summary>Glyphs of one font.</summary>
