@@ -47,11 +47,14 @@ internal sealed class EmotionalLayout : IPosterLayout
         var feelings = Feelings.Of(plan);
         var rows = ImmutableArray.CreateBuilder<GridRow>();
         rows.Add(plan.Sizes.IsDense ? new RouteRow(plan) : new NamesRow(plan));
+        IReadOnlySet<string> shown = new HashSet<string>();
         if (!feelings.IsEmpty)
         {
             var feeling = new FeelingRow(plan, feelings);
+            var pits = new PitRow(plan, feelings, feeling);
             rows.Add(feeling);
-            rows.Add(new PitRow(plan, feelings, feeling));
+            Add(rows, pits, r => r.IsEmpty);
+            shown = pits.Shown;
         }
 
         Add(rows, new GapRow(plan, feelings), r => r.IsEmpty);
@@ -71,10 +74,10 @@ internal sealed class EmotionalLayout : IPosterLayout
         {
             Add(rows, new NotesRow(plan, others, goalsInNotes), r => r.IsEmpty);
         }
-        else if (feelings.Pits(plan).Length < plan.Barriers.Select(b => b.Step).Concat(plan.Ranks.All.Select(i => i.Idea.Step)).Distinct().Count())
+        else
         {
-            Add(rows, new BarrierRow(plan), r => r.IsEmpty);
-            Add(rows, new IdeaRow(plan), r => r.IsEmpty);
+            Add(rows, new BarrierRow(plan, shown), r => r.IsEmpty);
+            Add(rows, new IdeaRow(plan, shown), r => r.IsEmpty);
         }
 
         return rows.ToImmutable();

@@ -10,7 +10,7 @@ namespace Kelione.Posters.Layouts.Emotional;
 internal sealed class FeelingRow : GridRow
 {
     private const double ShelfTop = 19;
-    private const double LeastUnit = 13;
+    private const double LeastUnit = 21;
     private const double MostUnit = 37;
     private const double ValueLine = 13.5;
 

@@ -37,11 +37,17 @@ internal sealed class PitRow : GridRow
         _middles = Spread([.. points.Select(p => p.X - 20)], _width + Gap, plan.Sheet.GridLeft + (_width / 2), plan.Sheet.Right - (_width / 2));
     }
 
+    /// <summary>Whether there is no pit.</summary>
+    public bool IsEmpty => _pits.IsEmpty;
+
+    /// <summary>The ids of the barriers and ideas that hang from pits.</summary>
+    public IReadOnlySet<string> Shown => _pits.SelectMany(p => new[] { p.Cause?.Id, p.Idea?.Idea.Id }).OfType<string>().ToHashSet();
+
     public override string Name => "";
 
     public override bool HasColumnLines => false;
 
-    public override double Least => _pits.IsEmpty ? 0 : Elbow + QuoteHeight + 6 + CauseHeight + 10 + IdeaHeight + 14;
+    public override double Least => Elbow + QuoteHeight + 6 + CauseHeight + 10 + IdeaHeight + 14;
 
     private double QuoteHeight => _pits.Select(p => Height(p.Quote)).DefaultIfEmpty(0).Max() + 4;
 
@@ -83,11 +89,6 @@ internal sealed class PitRow : GridRow
 
     public override void DrawName(double y, double height)
     {
-        if (_pits.IsEmpty)
-        {
-            return;
-        }
-
         var top = y + Elbow;
         LaneNames.Draw(Plan.Page, top + 10, Plan.Words["Feeling.Pits"], QuoteHeight > 22 ? Plan.Words["Feeling.PitsHint"] : "");
         LaneNames.Draw(Plan.Page, top + QuoteHeight + 6 + 16, Plan.Words["Feeling.Causes"], Plan.Words["Barriers.Hint"]);
@@ -99,7 +100,7 @@ internal sealed class PitRow : GridRow
         for (var k = 0; k < _pits.Length; k++)
         {
             var left = _middles[k] - (_width / 2);
-            DrawStem(_pits[k].Point, left, y);
+            DrawStem(_pits[k].Point, left, y, _pits[k].Quote is null ? Elbow + QuoteHeight + 6 : Elbow - 1);
             var top = y + Elbow;
             if (_pits[k].Quote is { } quote)
             {
@@ -132,7 +133,7 @@ internal sealed class PitRow : GridRow
     }
 
     /// <summary>Straight down from the face, open where values stand; an elbow only if the card stands aside.</summary>
-    private void DrawStem(EmotionPoint point, double left, double y)
+    private void DrawStem(EmotionPoint point, double left, double y, double depth)
     {
         var (scene, x) = (Plan.Scene, point.X);
         var to = Math.Clamp(x, left + 14, left + _width - 14);
@@ -142,11 +143,11 @@ internal sealed class PitRow : GridRow
         var path = new PathBuilder().Move(x, y);
         if (Math.Abs(to - x) < 1)
         {
-            path.Line(x, y + Elbow - 1);
+            path.Line(x, y + depth);
         }
         else
         {
-            path.Quadratic(x, y + 6, x + (Math.Sign(to - x) * 6), y + 6).Line(to, y + 6).Line(to, y + Elbow - 1);
+            path.Quadratic(x, y + 6, x + (Math.Sign(to - x) * 6), y + 6).Line(to, y + 6).Line(to, y + depth);
         }
 
         scene.Path(path, null, Ink.Barrier, 1.4);

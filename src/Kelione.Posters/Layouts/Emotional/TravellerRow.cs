@@ -55,7 +55,7 @@ internal sealed class TravellerRow : GridRow
     {
         var width = Width - 60;
         var about = string.Join(" · ", new[] { persona.Tagline, HeadPersona.Share(Plan.Page, persona) }.Where(t => t.Length > 0));
-        var said = new[] { (Plan.Page.Words["Head.Needs"], persona.Needs), (Plan.Page.Words["Head.Fears"], persona.Fears) }.Where(t => t.Item2.Count > 0).Select(t => $"{Capital(t.Item1)}: {string.Join("; ", t.Item2)}.");
+        var said = new[] { (Plan.Page.Words["Head.Needs"], persona.Needs), (Plan.Page.Words["Head.Fears"], persona.Fears) }.Where(t => t.Item2.Count > 0).Select(t => $"{Capital(t.Item1)}: {string.Join("; ", t.Item2.Select(i => i.TrimEnd('.', '。')))}.");
         return (persona, Plan.Cell(persona.Name, new TextStyle(12.4, 600), width, 2, 1.2), Plan.Cell(about, new TextStyle(9.6, 400, Ink.Secondary), width, 3, 1.3), Plan.Cell(string.Join(" ", said), new TextStyle(10), width, 6, 1.25));
     }
 

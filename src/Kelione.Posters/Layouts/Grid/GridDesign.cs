@@ -15,8 +15,14 @@ internal sealed record GridDesign
     /// <summary>The legend.</summary>
     public Func<GridPlan, PosterLegend> Legend { get; init; } = GridLegend.Of;
 
+    /// <summary>Whether a column is a stage rather than a step.</summary>
+    public bool ByStage { get; init; }
+
+    /// <summary>The largest size of the names of the stages.</summary>
+    public double StageSize { get; init; } = 20;
+
     /// <summary>How many columns each stage has.</summary>
-    public Func<PosterPage, ImmutableArray<int>> Columns { get; init; } = page => [.. page.Reading.Stages.Select(s => Math.Max(1, s.Count))];
+    public ImmutableArray<int> Columns(PosterPage page) => [.. page.Reading.Stages.Select(s => ByStage ? 1 : Math.Max(1, s.Count))];
 
     /// <summary>How much each column is asked to hold at least before a larger sheet is taken, in units.</summary>
     public double NarrowestColumn { get; init; } = GridSizes.NarrowestColumn;

@@ -58,7 +58,7 @@ internal sealed class GridPoster(PosterInput input, GridDesign design)
         }
 
         var columns = Columns(page);
-        var bars = new StageBars(page, page.Reading.Stages, columns.Stages, columns.Count <= 6 ? 24 : 20);
+        var bars = new StageBars(page, page.Reading.Stages, columns.Stages, columns.Count <= 6 ? Math.Max(24, design.StageSize) : design.StageSize);
         var usual = new GridTrial(page, columns, bars, top, 1, design);
         var chosen = usual.Fits(UsualComfort) ? Larger.Where(l => usual.Ratio * l < 1.02).Select(l => new GridTrial(page, columns, bars, top, l, design)).FirstOrDefault(t => t.Fits(Comfort)) ?? usual : null;
         if (chosen is null && usual.Ratio <= 1.14)

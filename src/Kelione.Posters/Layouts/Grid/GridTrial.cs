@@ -14,7 +14,7 @@ internal sealed class GridTrial
 
     public GridTrial(PosterPage page, StageColumns columns, StageBars bars, double top, double scale, GridDesign design)
     {
-        (_plan, _bars, _top) = (new GridPlan(page, columns, scale), bars, top);
+        (_plan, _bars, _top) = (new GridPlan(page, columns, scale, design.ByStage), bars, top);
         _rows = design.Rows(_plan, bars.GoalsLeftOut);
         _legend = design.Legend(_plan);
     }
