@@ -18,10 +18,10 @@ internal sealed class FontFace
     private readonly Font _font;
     private readonly Face _face;
 
-    private FontFace(SKTypeface typeface, Face face, Font font, ImmutableArray<HarfBuzzNative.Variation> variations)
+    private FontFace(SKTypeface typeface, Face face, Font font, ImmutableArray<HarfBuzzNative.Variation> variations, bool fitsPdf)
     {
-        (Typeface, _face, _font, Variations) = (typeface, face, font, variations);
-        UnitsPerEm = face.UnitsPerEm;
+        (Typeface, _face, _font, Variations, FitsPdf) = (typeface, face, font, variations, fitsPdf);
+        (UnitsPerEm, IsSlanted) = (face.UnitsPerEm, typeface.FontSlant != SKFontStyleSlant.Upright);
     }
 
     /// <summary>The font as Skia draws it.</summary>
@@ -37,17 +37,22 @@ internal sealed class FontFace
     public int UnitsPerEm { get; }
 
     /// <summary>Whether the letters are slanted by themselves.</summary>
-    public bool IsSlanted => Typeface.FontSlant != SKFontStyleSlant.Upright;
-
-    /// <summary>Whether glyphs have outlines: those that are pictures of pixels are not used.</summary>
-    public bool HasOutlines => Typeface.GetTableTags().Any(OutlineTables.Contains);
+    public bool IsSlanted { get; }
 
     /// <summary>Whether a PDF can hold the font itself: it knows no fonts with the newer outlines of variable PostScript fonts (CFF2).</summary>
-    public bool FitsPdf => Typeface.GetTableTags().Any(PrintableTables.Contains);
+    public bool FitsPdf { get; }
 
-    /// <summary>The font of a typeface; null when the system does not hand out its file.</summary>
+    /// <summary>
+    /// The font of a typeface; null when it is none that posters use: glyphs that are pictures of pixels, formats older than OpenType,
+    /// or a file that the system does not hand out.
+    /// </summary>
     public static FontFace? Of(SKTypeface typeface)
     {
+        if (!typeface.TryGetTableTags(out var tables) || !tables.Any(OutlineTables.Contains))
+        {
+            return null;
+        }
+
         var stream = typeface.OpenStream(out var index);
         if (stream is null)
         {
@@ -68,7 +73,7 @@ internal sealed class FontFace
             HarfBuzzNative.SetVariations(font.Handle, [.. variations], (uint)variations.Length);
         }
 
-        return new FontFace(typeface, face, font, variations);
+        return new FontFace(typeface, face, font, variations, tables.Any(PrintableTables.Contains));
     }
 
     /// <summary>Whether the font draws a code point.</summary>

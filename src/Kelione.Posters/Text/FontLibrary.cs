@@ -65,7 +65,7 @@ internal sealed class FontLibrary
             {
                 // A font manager offers a stand-in for a family it lacks: only the family itself is wanted.
                 if (Match(family, weight, italic) is { } typeface && string.Equals(typeface.FamilyName, family, StringComparison.OrdinalIgnoreCase)
-                    && Keep(typeface) is { HasOutlines: true } face)
+                    && Keep(typeface) is { } face)
                 {
                     faces.Add(face);
                 }
@@ -88,7 +88,7 @@ internal sealed class FontLibrary
         lock (_lock)
         {
             var typeface = _manager.MatchCharacter(null, Style(weight, italic), null, codePoint);
-            return typeface is null || Keep(typeface) is not { HasOutlines: true } face || !face.Has(codePoint) ? null : face;
+            return typeface is null || Keep(typeface) is not { } face || !face.Has(codePoint) ? null : face;
         }
     }
 

@@ -31,6 +31,21 @@ public sealed class AnyTextTests
         },
         iter: 150, threads: 1);
 
+    [Theory]
+    [InlineData('\u1AEA')]
+    [InlineData('\u28A2')]
+    [InlineData('\u1F64')]
+    [InlineData('\uE000')]
+    public void A_rare_character_is_drawn_or_reported_whatever_old_fonts_the_machine_has(char rare)
+    {
+        // A machine may offer fonts of pixels or of formats older than OpenType for what no other font has: those are passed over.
+        var scene = new SceneBuilder(100, 100, "en");
+        scene.Text(10, 50, rare.ToString(), new(12));
+        var built = scene.Build("t", "d");
+        Assert.Equal(FontLibrary.Machine.Find(rare, 400, italic: false) is null ? 1 : 0, SceneChecks.MissingGlyphs(built).Count);
+        Assert.NotEmpty(PdfWriter.Write([built], null, new(), new(FontLibrary.Machine)));
+    }
+
     [Fact]
     public void Several_posters_are_drawn_at_once()
     {

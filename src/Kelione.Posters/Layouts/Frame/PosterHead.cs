@@ -48,7 +48,8 @@ internal static class HeadTitle
     {
         var (scene, left) = (page.Scene, page.Sheet.Left);
         var kicker = page.Words.Capitals(string.Join("\u2002·\u2002", content.Kicker.Where(k => k.Length > 0)));
-        scene.Block(left, 49, kicker, PosterType.Kicker, width, 1);
+        var capitals = scene.Fit(kicker, PosterType.Kicker, width, 2, 1.3);
+        scene.Block(left, 49 - ((capitals.Lines.Length - 1) * capitals.Leading), capitals);
         var title = Title(scene, content.Title, width);
         var y = 57 + (title.Style.Size * 0.8);
         scene.Block(left - 2, y, title);

@@ -12,7 +12,7 @@ internal static class GridLegend
         var (keys, reading, map) = (new LegendKeys(plan.Page), plan.Page.Reading, plan.Page.Map);
         // In columns of usual width the gutter and the cards say how to read barriers, ideas and the band.
         var isUsual = !plan.Sizes.IsDense && !plan.Sizes.IsWide;
-        var hasEmotion = plan.Steps.Any(s => s?.Measure?.Emotion is not null);
+        var hasEmotion = reading.Steps.Any(s => s.Measure?.Emotion is not null);
         var hasFaces = hasEmotion || map.Cards.Any(c => c.Felt is not null);
         var sources = map.Cards.Select(c => c.Provenance.Kind).Concat(map.Barriers.Select(b => b.Provenance.Kind)).ToHashSet();
         return new PosterLegend(plan.Page,
@@ -25,16 +25,17 @@ internal static class GridLegend
             .. When(map.Cards.Any(c => c.Wished is not null), keys.Wished),
             .. When(map.Cards.Any(c => c.Missing), keys.Missing),
             .. When(reading.IsMeasured && reading.Steps.Any(s => s.Measure is null), keys.Unbound),
-            .. When(reading.Steps.Any(s => s.Step.Moment is not null) || map.Stages.Any(s => s.Moment is not null), keys.Moment),
-            .. When(reading.Steps.Any(s => s.Step.Optional), keys.Optional),
+            .. When(!plan.ByStage && (reading.Steps.Any(s => s.Step.Moment is not null) || map.Stages.Any(s => s.Moment is not null)), keys.Moment),
+            .. When(!plan.ByStage && reading.Steps.Any(s => s.Step.Optional), keys.Optional),
             .. When(!isUsual && plan.Barriers.Length > 0, keys.Barrier),
             .. When(!isUsual && plan.Ranks.All.Length > 0, keys.Idea(plan.Ranks.Most, plan.Ranks.HasLine)),
             .. When(isUsual && plan.Ranks.All.Any(i => i.Priority is not null), keys.Priority),
             .. When(plan.Sizes.IsDense, keys.Number),
-            .. When(plan.Sizes.IsWide && reading.IsMeasured, keys.Band),
+            .. When(plan.Sizes.IsWide && !plan.ByStage && reading.IsMeasured, keys.Band),
             .. When(hasFaces, keys.Faces),
         ]);
     }
 
-    private static IEnumerable<LegendEntry> When(bool isUsed, LegendEntry entry) => isUsed ? [entry] : [];
+    /// <summary>An entry that is there only when its sign is used.</summary>
+    public static IEnumerable<LegendEntry> When(bool isUsed, LegendEntry entry) => isUsed ? [entry] : [];
 }

@@ -11,12 +11,14 @@ internal sealed class GridPlan
     /// <summary>The ground of the column in focus: <see cref="Ink.BarrierSoft"/> at 55 % over white, which is what halos on it are drawn with.</summary>
     public static Colour FocusGround { get; } = Ink.Surface.Mix(Ink.BarrierSoft, 0.55);
 
-    public GridPlan(PosterPage page, StageColumns columns, double scale)
+    public GridPlan(PosterPage page, StageColumns columns, double scale, bool byStage = false)
     {
         (Page, Columns) = (page, columns);
         Sizes = GridSizes.For(columns.Narrowest, scale);
         Words = new PosterTexts("LinearWords", page.Words.Language);
-        Steps = StepsOf(page.Reading);
+        ByStage = byStage;
+        StepsAt = byStage ? [.. page.Reading.Stages.Select(s => page.Reading.Steps.AsSpan().Slice(s.FirstStep, s.Count).ToImmutableArray())] : StepsOf(page.Reading);
+        Steps = [.. StepsAt.Select(s => byStage || s.IsEmpty ? null : s[0])];
         Ranks = new IdeaRanks(page.Reading);
         Barriers = BarrierList.Of(page);
         if (BarrierList.Focus(page) is { } focus)
@@ -38,7 +40,13 @@ internal sealed class GridPlan
     /// <summary>The fixed words of the grid.</summary>
     public PosterTexts Words { get; }
 
-    /// <summary>The step of each column; null for the column of a stage without steps.</summary>
+    /// <summary>Whether a column is a stage rather than a step.</summary>
+    public bool ByStage { get; }
+
+    /// <summary>The steps of each column: one, or none where a stage has no steps, or all of a stage where columns are stages.</summary>
+    public ImmutableArray<ImmutableArray<StepReading>> StepsAt { get; }
+
+    /// <summary>The step of each column; null for the column of a stage without steps and where columns are stages.</summary>
     public ImmutableArray<StepReading?> Steps { get; }
 
     /// <summary>The ideas by priority.</summary>
@@ -82,9 +90,9 @@ internal sealed class GridPlan
     /// <summary>The column of a step; null where there is none.</summary>
     public int? ColumnOf(string step)
     {
-        for (var i = 0; i < Steps.Length; i++)
+        for (var i = 0; i < StepsAt.Length; i++)
         {
-            if (Steps[i]?.Step.Id == step)
+            if (StepsAt[i].Any(s => s.Step.Id == step))
             {
                 return i;
             }
@@ -93,19 +101,19 @@ internal sealed class GridPlan
         return null;
     }
 
-    private static ImmutableArray<StepReading?> StepsOf(MapReading reading)
+    private static ImmutableArray<ImmutableArray<StepReading>> StepsOf(MapReading reading)
     {
-        var steps = ImmutableArray.CreateBuilder<StepReading?>();
+        var steps = ImmutableArray.CreateBuilder<ImmutableArray<StepReading>>();
         foreach (var stage in reading.Stages)
         {
             if (stage.Count == 0)
             {
-                steps.Add(null);
+                steps.Add([]);
             }
 
             for (var i = 0; i < stage.Count; i++)
             {
-                steps.Add(reading.Steps[stage.FirstStep + i]);
+                steps.Add([reading.Steps[stage.FirstStep + i]]);
             }
         }
 

@@ -7,14 +7,15 @@ namespace Kelione.Posters.Layouts.Grid;
 
 /// <summary>Makes a poster of columns and rows: tries sizes of type on a sheet and, when none fits, a larger sheet; then draws.</summary>
 /// <param name="input">The map.</param>
-/// <param name="headDetails">More words for the line of small capitals in the head.</param>
-/// <param name="rowsOf">Which rows there are; null for those of a linear map.</param>
-internal sealed class GridPoster(PosterInput input, Func<PosterPage, IEnumerable<string>> headDetails, Func<GridPlan, bool, ImmutableArray<GridRow>>? rowsOf = null)
+/// <param name="design">What its kind is made of.</param>
+internal sealed class GridPoster(PosterInput input, GridDesign design)
 {
     // How much of the height that eager rows would like they must get before type is set larger, lest it squeezes the curves.
     private const double Comfort = 0.65;
     private const double UsualComfort = 0.2;
-    private const double Smallest = 0.91;
+    // Wide columns have type to spare before it gets small.
+    private static readonly ImmutableArray<double> Smaller = [0.91];
+    private static readonly ImmutableArray<double> SmallerWide = [0.9, 0.8];
 
     private static readonly ImmutableArray<double> Larger = [1.3, 1.15];
     private static readonly ImmutableArray<double> Sheets = [1, 1.09, 1.19, 1.3, 1.414, 1.54, 1.68, 1.83, 2, 2.38, 2.83, 3.36, 4];
@@ -26,13 +27,13 @@ internal sealed class GridPoster(PosterInput input, Func<PosterPage, IEnumerable
         {
             var isLast = s == Sheets.Length - 1;
             var sheet = PosterSheet.A3.Grow(Sheets[s]);
-            if (!isLast && sheet.GridWidth / Math.Max(1, input.Map.Stages.Sum(x => Math.Max(1, x.Steps.Count))) < GridSizes.NarrowestColumn)
+            var page = new PosterPage(input, sheet);
+            if (!isLast && sheet.GridWidth / Math.Max(1, design.Columns(page).Sum()) < design.NarrowestColumn)
             {
                 s++;
                 continue;
             }
 
-            var page = new PosterPage(input, sheet);
             var ratio = Draw(page, mustFit: !isLast);
             if (ratio <= 1)
             {
@@ -51,7 +52,7 @@ internal sealed class GridPoster(PosterInput input, Func<PosterPage, IEnumerable
     /// <summary>Draws the page; gives the height that is needed as a share of the height there is, 1 or less when it was drawn.</summary>
     private double Draw(PosterPage page, bool mustFit)
     {
-        var top = PosterHead.Draw(page, HeadContent.Of(page, [.. headDetails(page)]));
+        var top = PosterHead.Draw(page, design.Head(page));
         if (page.Reading.Stages.IsEmpty)
         {
             PosterFoot.Draw(page);
@@ -59,13 +60,18 @@ internal sealed class GridPoster(PosterInput input, Func<PosterPage, IEnumerable
         }
 
         var columns = Columns(page);
-        var bars = new StageBars(page, page.Reading.Stages, columns.Stages, columns.Count <= 6 ? 24 : 20);
-        var usual = new GridTrial(page, columns, bars, top, 1, rowsOf);
-        var chosen = usual.Fits(UsualComfort) ? Larger.Where(l => usual.Ratio * l < 1.02).Select(l => new GridTrial(page, columns, bars, top, l, rowsOf)).FirstOrDefault(t => t.Fits(Comfort)) ?? usual : null;
-        if (chosen is null && usual.Ratio <= 1.14)
+        var bars = new StageBars(page, page.Reading.Stages, columns.Stages, columns.Count <= 6 ? Math.Max(24, design.StageSize) : design.StageSize);
+        var usual = new GridTrial(page, columns, bars, top, 1, design);
+        var chosen = usual.Fits(UsualComfort) ? Larger.Where(l => usual.Ratio * l < 1.02).Select(l => new GridTrial(page, columns, bars, top, l, design)).FirstOrDefault(t => t.Fits(Comfort)) ?? usual : null;
+        if (chosen is null && usual.Fits(0))
         {
-            var small = new GridTrial(page, columns, bars, top, Smallest, rowsOf);
-            chosen = small.Fits(0) ? usual.Fits(0) ? usual : small : null;
+            chosen = usual;
+        }
+
+        foreach (var scale in chosen is not null ? [] : usual.IsWide ? SmallerWide : Smaller)
+        {
+            // A tenth off the type takes about an eighth off the height.
+            chosen ??= usual.Ratio * ((scale * 1.3) - 0.3) <= 1.02 && new GridTrial(page, columns, bars, top, scale, design) is var small && small.Fits(0) ? small : null;
         }
 
         if (chosen is null && mustFit)
@@ -78,11 +84,11 @@ internal sealed class GridPoster(PosterInput input, Func<PosterPage, IEnumerable
         return 1;
     }
 
-    private static StageColumns Columns(PosterPage page)
+    private StageColumns Columns(PosterPage page)
     {
         var style = PosterType.StageName;
         return StageColumns.Solve(
-            page.Sheet.GridLeft, page.Sheet.GridWidth, [.. page.Reading.Stages.Select(s => s.Count)], [.. page.Reading.Stages.Select(s => page.Scene.Measure(s.Stage.Name, style) + 12)]);
+            page.Sheet.GridLeft, page.Sheet.GridWidth, design.Columns(page), [.. page.Reading.Stages.Select(s => page.Scene.Measure(s.Stage.Name, style) + 12)]);
     }
 
     private static void GoalsName(PosterPage page, StageBars bars, double top)

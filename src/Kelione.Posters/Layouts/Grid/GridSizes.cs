@@ -23,7 +23,7 @@ internal sealed record GridSizes
 {
     private const double WideFrom = 190;
     private const double NormalFrom = 88;
-    private const double TightFrom = 66;
+    private const double TightFrom = 72;
 
     /// <summary>The narrowest column on which a dense grid still reads: a number of four digits and a card of two.</summary>
     public const double NarrowestColumn = 40;

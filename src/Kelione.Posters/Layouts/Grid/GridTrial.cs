@@ -12,15 +12,18 @@ internal sealed class GridTrial
     private readonly StageBars _bars;
     private readonly double _top;
 
-    public GridTrial(PosterPage page, StageColumns columns, StageBars bars, double top, double scale, Func<GridPlan, bool, ImmutableArray<GridRow>>? rowsOf)
+    public GridTrial(PosterPage page, StageColumns columns, StageBars bars, double top, double scale, GridDesign design)
     {
-        (_plan, _bars, _top) = (new GridPlan(page, columns, scale), bars, top);
-        _rows = rowsOf is null ? LinearRows.Of(_plan, bars.GoalsLeftOut) : rowsOf(_plan, bars.GoalsLeftOut);
-        _legend = GridLegend.Of(_plan);
+        (_plan, _bars, _top) = (new GridPlan(page, columns, scale, design.ByStage), bars, top);
+        _rows = design.Rows(_plan, bars.GoalsLeftOut);
+        _legend = design.Legend(_plan);
     }
 
     /// <summary>The height that is needed over the height that there is.</summary>
     public double Ratio => PageFill.Needed(_rows) / Room;
+
+    /// <summary>Whether the columns are wide.</summary>
+    public bool IsWide => _plan.Sizes.IsWide;
 
     private double Room => _legend.Top - _top - _bars.Height;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Kelione.Maps;
 using Kelione.Posters.Layouts.Frame;
 using Kelione.Posters.Scenes;
 
@@ -9,7 +7,9 @@ namespace Kelione.Posters.Layouts.Grid;
 internal sealed class LinearLayout : IPosterLayout
 {
     /// <inheritdoc />
-    public Scene Arrange(PosterInput input) => new GridPoster(input, HeadDetails).Arrange();
+    public Scene Arrange(PosterInput input) => new GridPoster(input, Design).Arrange();
+
+    private static GridDesign Design { get; } = new() { Head = page => HeadContent.Of(page, [.. HeadDetails(page)]), Rows = LinearRows.Of };
 
     /// <summary>Large maps say in the head how many steps they have.</summary>
     private static IEnumerable<string> HeadDetails(PosterPage page)

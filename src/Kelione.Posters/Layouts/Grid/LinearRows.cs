@@ -12,13 +12,23 @@ internal static class LinearRows
     /// <summary>The rows that have something to show.</summary>
     /// <param name="plan">The grid.</param>
     /// <param name="goalsInNotes">Whether the goals of the stages found no room above and belong into the notes.</param>
-    public static ImmutableArray<GridRow> Of(GridPlan plan, bool goalsInNotes)
+    public static ImmutableArray<GridRow> Of(GridPlan plan, bool goalsInNotes) => Of(plan, goalsInNotes, _ => null);
+
+    /// <summary>The rows that have something to show, some lanes drawn in another way.</summary>
+    /// <param name="plan">The grid.</param>
+    /// <param name="goalsInNotes">Whether the goals of the stages found no room above and belong into the notes.</param>
+    /// <param name="other">The rows of a lane that is drawn in another way; null for the usual one.</param>
+    public static ImmutableArray<GridRow> Of(GridPlan plan, bool goalsInNotes, Func<Lane, IEnumerable<GridRow>?> other)
     {
         var rows = ImmutableArray.CreateBuilder<GridRow>();
         rows.Add(new RouteRow(plan));
         foreach (var lane in plan.Page.Map.Lanes.Where(l => IsWords(l.Kind)))
         {
-            if (lane.Kind == LaneKind.Emotions)
+            if (other(lane) is { } replaced)
+            {
+                rows.AddRange(replaced);
+            }
+            else if (lane.Kind == LaneKind.Emotions)
             {
                 Add(rows, new EmotionRow(plan, lane, IsMain(plan, lane)), r => r.IsEmpty);
             }
@@ -33,7 +43,6 @@ internal static class LinearRows
             Add(rows, new EmotionRow(plan, null), r => r.IsEmpty);
         }
 
-        rows = Ordered(rows);
         Add(rows, new FlowRow(plan), r => r.IsEmpty);
         if (plan.Page.Reading.IsMeasured)
         {
@@ -56,9 +65,6 @@ internal static class LinearRows
 
         return rows.ToImmutable();
     }
-
-    /// <summary>Lanes of words stand before the emotion, unless people put them after it.</summary>
-    private static ImmutableArray<GridRow>.Builder Ordered(ImmutableArray<GridRow>.Builder rows) => rows;
 
     private static void AddWords(ImmutableArray<GridRow>.Builder rows, GridPlan plan, Lane lane)
     {

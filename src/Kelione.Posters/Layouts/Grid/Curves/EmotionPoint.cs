@@ -61,35 +61,46 @@ internal sealed class EmotionSeries
     /// <summary>The value of the curve that leads: measured where anything is, else what the team thinks.</summary>
     public double? Lead(EmotionPoint point) => IsMeasured ? point.Measured : point.Felt;
 
-    /// <summary>The points of an emotion lane with what was measured; for the main lane (<paramref name="withMeasures"/>) of all customers, else drawn values only.</summary>
-    public static EmotionSeries Of(GridPlan plan, Lane? lane, bool withMeasures = true)
+    /// <summary>The points of an emotion lane with what was measured; for the main lane (<paramref name="withMeasures"/>) of all customers or of a segment's <paramref name="measures"/>, else drawn values only.</summary>
+    public static EmotionSeries Of(GridPlan plan, Lane? lane, bool withMeasures = true, ValueList<StepMeasure>? measures = null)
     {
         var points = ImmutableArray.CreateBuilder<EmotionPoint>();
         for (var i = 0; i < plan.Count; i++)
         {
-            var stage = plan.Page.Reading.Stages[plan.Columns.StageOf[i]];
-            var cards = lane is null || plan.Steps[i] is not { } step ? [] : plan.Page.Reading.At(lane, step.Step).ToList();
-            var x = plan.Middle(i);
-
-            // What is said of a stage as a whole stands in its middle, at the first of its columns.
-            if (cards.Count == 0 && lane is not null && plan.Columns.BeginsStage(i) && stage.Stage.Steps.All(s => !plan.Page.Reading.At(lane, s).Any()))
+            var (steps, stage) = (plan.StepsAt[i], plan.Page.Reading.Stages[plan.Columns.StageOf[i]]);
+            if (lane is not null && plan.Columns.BeginsStage(i) && StageCards(plan, lane, stage.Stage) is { Count: > 0 } said)
             {
-                cards = [.. plan.Page.Reading.At(lane, stage.Stage)];
-                x = cards.Count > 0 ? (plan.Columns.Stages[stage.Index] + plan.Columns.Stages[stage.Index + 1]) / 2 : x;
+                // What is said of a stage as a whole stands in its middle, at the first of its columns.
+                points.Add(Said(new EmotionPoint((plan.Columns.Stages[stage.Index] + plan.Columns.Stages[stage.Index + 1]) / 2, i), said, steps.IsEmpty ? null : MeasureOf(steps[0])));
+                continue;
             }
 
-            var card = cards.FirstOrDefault(c => c.Felt is not null || c.Wished is not null) ?? cards.FirstOrDefault();
-            var measure = withMeasures ? plan.Steps[i]?.Measure : null;
-            points.Add(new EmotionPoint(x, i)
+            for (var k = 0; k < Math.Max(1, steps.Length); k++)
             {
-                Measured = measure?.Emotion?.Mean, Interval = measure?.Emotion?.Interval, N = measure?.Emotion?.N ?? measure?.FeedbackN ?? 0, Felt = card?.Felt, Wished = card?.Wished,
-                FeltSource = card?.Provenance.Kind ?? ProvenanceKind.Assumption, Face = measure?.Emotion?.Face ?? card?.Emotion,
-                Quote = measure?.Emotion?.Quote is { Length: > 0 } quote ? quote : card?.Quote is { Length: > 0 } said ? said : "",
-            });
+                var x = plan.X(i) + (plan.Width(i) * (k + 0.5) / Math.Max(1, steps.Length));
+                var cards = lane is null || steps.IsEmpty ? [] : plan.Page.Reading.At(lane, steps[k].Step).ToList();
+                points.Add(Said(new EmotionPoint(x, i), cards, steps.IsEmpty ? null : MeasureOf(steps[k])));
+            }
         }
 
+        StepMeasure? MeasureOf(StepReading step) => !withMeasures ? null : measures is null ? step.Measure : measures.FirstOrDefault(m => m.Id == step.Step.Id);
         return new EmotionSeries(points.ToImmutable());
     }
+
+    private static EmotionPoint Said(EmotionPoint point, List<Card> cards, StepMeasure? measure)
+    {
+        var card = cards.FirstOrDefault(c => c.Felt is not null || c.Wished is not null) ?? cards.FirstOrDefault();
+        return point with
+        {
+            Measured = measure?.Emotion?.Mean, Interval = measure?.Emotion?.Interval, N = measure?.Emotion?.N ?? measure?.FeedbackN ?? 0, Felt = card?.Felt, Wished = card?.Wished,
+            FeltSource = card?.Provenance.Kind ?? ProvenanceKind.Assumption, Face = measure?.Emotion?.Face ?? card?.Emotion,
+            Quote = measure?.Emotion?.Quote is { Length: > 0 } quote ? quote : card?.Quote is { Length: > 0 } said ? said : "",
+        };
+    }
+
+    /// <summary>The cards of a stage as a whole, where none of its steps has one of its own.</summary>
+    private static List<Card> StageCards(GridPlan plan, Lane lane, Stage stage) =>
+        stage.Steps.Any(s => plan.Page.Reading.At(lane, s).Any()) ? [] : [.. plan.Page.Reading.At(lane, stage)];
 
     /// <summary>The points where a face and a quote belong: the peaks above and the pits below the middle; at the ends only where something is said or the value is strong.</summary>
     public ImmutableArray<(EmotionPoint Point, bool IsPeak)> Extremes()

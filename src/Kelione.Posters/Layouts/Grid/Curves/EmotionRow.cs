@@ -26,7 +26,7 @@ internal sealed class EmotionRow : GridRow
         _face = plan.Sizes.IsDense ? 11 : plan.Sizes.IsWide ? 16 : 13.5;
         var usual = plan.Columns.Narrowest;
         _labels = EmotionLabels.Place(plan.Page, _series, plan.Sheet.GridLeft, plan.Sheet.Right, plan.Sizes.Quote, plan.Sizes.IsWide ? 340 : Math.Max(124, usual * 1.4));
-        _valuesAreStacked = usual < 84;
+        _valuesAreStacked = usual / Math.Max(1, plan.StepsAt.Max(s => s.Length)) < 84;
     }
 
     /// <summary>Whether there is nothing to show.</summary>
@@ -188,7 +188,7 @@ internal sealed class EmotionRow : GridRow
 
         var pits = _labels.Where(l => !l.IsPeak).Select(l => l.Point.Column).ToHashSet();
         var told = Plan.Sizes.IsDense || Plan.Sizes.Density == GridDensity.Tight;
-        foreach (var point in _series.Points.Where(p => p.Measured is null && Plan.Steps[p.Column] is not null))
+        foreach (var point in _series.Points.Where(p => p.Measured is null && !Plan.StepsAt[p.Column].IsEmpty))
         {
             Plan.Scene.Circle(point.X, curves.Y(0), Plan.Sizes.IsDense ? 4.4 : 6, Ink.Surface, Ink.Hint, 1, [2.4, 2]);
             var isAlone = !pits.Contains(point.Column - 1) && !pits.Contains(point.Column + 1);

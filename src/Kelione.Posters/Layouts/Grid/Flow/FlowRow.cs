@@ -158,7 +158,8 @@ internal sealed class FlowRow : GridRow
         if (k > 0 && shape.HasArc(_flow[k - 1]) && !Plan.Sizes.IsDense)
         {
             var text = Plan.Words.Of("Flow.PassedBy", Plan.Page.Numbers.Count(_flow[k - 1].PassedBy));
-            scene.Block(Plan.Middle(column.Column), y + ShareBaseline + 12, text, PosterType.LaneHint.In(Ink.Secondary).Weighted(500), Plan.Width(column.Column) - 6, 1, anchor: Anchor.Middle);
+            var words = scene.Fit(text, PosterType.LaneHint.In(Ink.Secondary).Weighted(500), Plan.Width(column.Column) - 4, 1);
+            scene.Block(Plan.Middle(column.Column), y + ShareBaseline + 12, words.Notice is { Kind: SceneNoticeKind.Cut } ? Plan.Cell("↷ " + Plan.Page.CountWithin(_flow[k - 1].PassedBy, words.Style, Plan.Width(column.Column) - 20), words.Style, Plan.Width(column.Column), 1, 1) : words, Anchor.Middle);
         }
     }
 

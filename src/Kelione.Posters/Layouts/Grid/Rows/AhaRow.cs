@@ -16,7 +16,7 @@ internal sealed class AhaRow : GridRow
 
     public AhaRow(GridPlan plan)
         : base(plan) =>
-        _columns = [.. plan.Steps.Select((s, i) => At(plan, s?.Step.Id).Select(a => (a, plan.Cell(Text(plan, a), new TextStyle(plan.Sizes.CardWords, 400, Ink.JoyText), plan.Width(i) - 16, 12, 1.2))).ToImmutableArray())];
+        _columns = [.. plan.StepsAt.Select((c, i) => c.SelectMany(s => At(plan, s.Step.Id)).Select(a => (a, plan.Cell(Text(plan, a), new TextStyle(plan.Sizes.CardWords, 400, Ink.JoyText), plan.Width(i) - 16, 12, 1.2))).ToImmutableArray())];
 
     /// <summary>Whether there is none.</summary>
     public bool IsEmpty => _columns.All(c => c.IsEmpty);

@@ -25,10 +25,10 @@ internal sealed class BarrierCard
         (_plan, _barrier, _kindBelow) = (plan, barrier, kindBelow && barrier.Criticality is not null);
         var sizes = plan.Sizes;
         var style = new TextStyle(sizes.CardWords, 400, barrier.Source == ProvenanceKind.Assumption ? Ink.Hint : Ink.Text);
-        _words = plan.Cell(barrier.Text, IsAssumed ? style.Slanted(barrier.Text) : style, width - Side - 6, 12, 1.2, balance: true);
+        _words = plan.Cell(barrier.Text, IsAssumed ? style.Slanted(barrier.Text) : style, width - Side - 6, 24, 1.2, balance: true);
         var kind = plan.Page.Words[$"Barrier.{barrier.Kind}"];
         var kindStyle = new TextStyle(sizes.Note, 400, IsAssumed ? Ink.Hint : Ink.Secondary);
-        _kind = plan.Cell(kind, IsAssumed ? kindStyle.Slanted(kind) : kindStyle, width - Side - 6, 1, 1.2);
+        _kind = plan.Cell(kind, IsAssumed ? kindStyle.Slanted(kind) : kindStyle, width - Side - 6, 2, 1.1);
     }
 
     /// <summary>The height that the card needs.</summary>
@@ -36,7 +36,7 @@ internal sealed class BarrierCard
 
     private bool IsAssumed => _barrier.Source == ProvenanceKind.Assumption;
 
-    private double WordsBaseline => NumberBaseline + (_plan.Sizes.CardWords * 1.3) + (_kindBelow ? _plan.Sizes.Note * 1.2 : 0) + (_plan.Sizes.IsWide ? 2 : 0);
+    private double WordsBaseline => NumberBaseline + (_plan.Sizes.CardWords * 1.3) + (_kindBelow ? _plan.Sizes.Note * 1.2 * _kind.Lines.Length : 0) + (_plan.Sizes.IsWide ? 2 : 0);
 
     private double NumberBaseline => _plan.Sizes.CardNumber + (_plan.Sizes.IsWide ? 4 : 1);
 

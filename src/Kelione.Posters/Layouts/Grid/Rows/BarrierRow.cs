@@ -14,10 +14,10 @@ internal sealed class BarrierRow : GridRow
     private readonly ImmutableArray<ImmutableArray<ShownBarrier>> _columns;
     private readonly CardStacks<BarrierCard>? _stacks;
 
-    public BarrierRow(GridPlan plan)
+    public BarrierRow(GridPlan plan, IReadOnlySet<string>? except = null)
         : base(plan)
     {
-        _columns = [.. plan.Steps.Select(s => s is null ? [] : plan.Barriers.Where(b => b.Step == s.Step.Id).ToImmutableArray())];
+        _columns = [.. plan.StepsAt.Select(c => c.SelectMany(s => plan.Barriers.Where(b => b.Step == s.Step.Id && except?.Contains(b.Id) != true)).ToImmutableArray())];
         if (!plan.Sizes.IsDense && !IsEmpty)
         {
             var kindBelow = _columns.Where((c, i) => c.Any(b => !BarrierCard.KindFits(plan, b, CardStacks<BarrierCard>.CardWidth(plan, i)))).Any();

@@ -20,7 +20,7 @@ internal sealed class CardSetter
         _isMixed = sources.Count > 1;
 
         // One word in the gutter says for all what would otherwise be repeated in every cell.
-        Hint = sources is [ProvenanceKind.Assumption] && lane.Kind != LaneKind.Metrics ? plan.Words["Row.Assumed"] : sources is [ProvenanceKind.Research] ? plan.Words["Row.Research"] : "";
+        Hint = lane.Kind == LaneKind.Backstage ? plan.Words["Row.Backstage"] : sources is [ProvenanceKind.Assumption] && lane.Kind != LaneKind.Metrics ? plan.Words["Row.Assumed"] : sources is [ProvenanceKind.Research] ? plan.Words["Row.Research"] : "";
     }
 
     /// <summary>The line under the lane's name: where all of its cards come from; empty where they differ.</summary>

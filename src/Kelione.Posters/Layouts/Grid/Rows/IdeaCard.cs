@@ -11,7 +11,7 @@ internal sealed class IdeaCard
     private readonly RankedIdea _idea;
     private readonly FittedText _words;
     private readonly bool _isGreen;
-    private readonly bool _showsMissing;
+    private readonly FittedText? _missing;
     private readonly double _indent;
 
     /// <param name="plan">The grid.</param>
@@ -22,9 +22,10 @@ internal sealed class IdeaCard
     {
         (_plan, _idea) = (plan, idea);
         _isGreen = plan.Ranks.HasLine ? idea.IsAboveLine : idea.Priority is not null;
-        _showsMissing = showsMissing && idea.Priority is null;
+        var missing = plan.Words["Ideas.NoScore"];
+        _missing = showsMissing && idea.Priority is null ? plan.Cell(missing, new TextStyle(plan.Sizes.Note, 400, Ink.Hint).Slanted(missing), width - 12, 3, 1.12) : null;
         _indent = plan.Sizes.IsWide && idea.Priority is { } p ? 18 + plan.Scene.Measure(plan.Page.Numbers.Tenths(p), NumberStyle) : 7;
-        _words = plan.Cell(idea.Idea.Text, new TextStyle(plan.Sizes.CardWords, 400, _isGreen ? Ink.Text : Ink.Secondary), width - _indent - 6, 12, 1.19, balance: true);
+        _words = plan.Cell(idea.Idea.Text, new TextStyle(plan.Sizes.CardWords, 400, _isGreen ? Ink.Text : Ink.Secondary), width - _indent - 6, 24, 1.19, balance: true);
     }
 
     /// <summary>The height that the card needs.</summary>
@@ -34,9 +35,9 @@ internal sealed class IdeaCard
 
     private TextStyle NumberStyle => new(_plan.Sizes.CardNumber + (_plan.Sizes.IsWide ? 1 : 0), 700, _isGreen ? Ink.JoyText : Ink.Secondary);
 
-    private bool HasHead => _idea.Priority is not null || _showsMissing;
-
-    private double WordsBaseline => HasHead && !_plan.Sizes.IsWide ? _plan.Sizes.CardNumber + 1.6 + (_plan.Sizes.CardWords * 1.3) : _plan.Sizes.CardWords + 5;
+    private double WordsBaseline => _plan.Sizes.IsWide || (_idea.Priority is null && _missing is null)
+        ? _plan.Sizes.CardWords + 5
+        : (_missing is null ? _plan.Sizes.CardNumber + 1.6 : _plan.Sizes.Note + 3 + ((_missing.Lines.Length - 1) * _missing.Leading)) + (_plan.Sizes.CardWords * 1.3);
 
     /// <summary>Draws the card.</summary>
     public void Draw(double x, double y, double width, double height)
@@ -56,10 +57,9 @@ internal sealed class IdeaCard
                 var number = scene.Text(x + 7, y + _plan.Sizes.CardNumber + 1.6, _plan.Page.Numbers.Tenths(priority), NumberStyle);
                 DrawParts(scene, x + 14 + number, y + _plan.Sizes.CardNumber - 4.6, width - number - 20);
             }
-            else if (_showsMissing)
+            else if (_missing is not null)
             {
-                var text = _plan.Words["Ideas.NoScore"];
-                scene.Block(x + 7, y + _plan.Sizes.CardNumber + 1, text, new TextStyle(_plan.Sizes.Note, 400, Ink.Hint).Slanted(text), width - 12, 1);
+                scene.Block(x + 7, y + _plan.Sizes.Note + 3, _missing);
             }
 
             scene.Block(x + 7, y + WordsBaseline, _words);

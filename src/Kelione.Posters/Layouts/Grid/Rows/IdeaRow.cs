@@ -16,10 +16,10 @@ internal sealed class IdeaRow : GridRow
     private readonly CardStacks<IdeaCard>? _below;
     private readonly bool _isScored;
 
-    public IdeaRow(GridPlan plan)
+    public IdeaRow(GridPlan plan, IReadOnlySet<string>? except = null)
         : base(plan)
     {
-        _columns = [.. plan.Steps.Select(s => s is null ? [] : plan.Ranks.At(s.Step.Id).ToImmutableArray())];
+        _columns = [.. plan.StepsAt.Select(c => c.SelectMany(s => plan.Ranks.At(s.Step.Id)).Where(i => except?.Contains(i.Idea.Id) != true).ToImmutableArray())];
         _isScored = plan.Ranks.All.Any(i => i.Priority is not null);
         if (!plan.Sizes.IsDense)
         {

@@ -92,7 +92,7 @@ internal sealed class ResponsibleRow : GridRow
     private static string Text(GridPlan plan, Lane lane, int column)
     {
         var reading = plan.Page.Reading;
-        var cards = plan.Steps[column] is { } step ? reading.At(lane, step.Step).ToList() : [];
+        var cards = plan.StepsAt[column].SelectMany(s => reading.At(lane, s.Step)).ToList();
         cards = cards.Count > 0 ? cards : [.. reading.At(lane, reading.Stages[plan.Columns.StageOf[column]].Stage)];
         cards = cards.Count > 0 ? cards : [.. reading.At(lane)];
         return string.Join(", ", cards.Select(c => c.Text).Where(t => t.Length > 0).Distinct());

@@ -29,7 +29,7 @@ internal sealed class RouteRow : GridRow
         _moments = [.. Enumerable.Range(0, plan.Count).Select(i => MomentOf(i) is { } m ? plan.Page.Words[$"Moment.{m}"] : "")];
         _momentsBeneath = !plan.Sizes.IsDense && _moments.Where((m, i) => m.Length > 0 && plan.Scene.Measure(m, MomentStyle) > plan.Width(i) - 42).Any();
         var style = new TextStyle(plan.Sizes.StepName, 600);
-        _names = [.. plan.Steps.Select((s, i) => s is null ? null : plan.Sizes.IsDense ? Upright(s.Step.Name, style, i) : plan.Cell(s.Step.Name, style, plan.Width(i) - 12, 5, 1.18, balance: true))];
+        _names = [.. plan.Steps.Select((s, i) => s is null ? null : plan.Sizes.IsDense ? Upright(s.Step.Name, style, i) : plan.Cell(s.Step.Name, style, plan.Width(i) - 12, 9, 1.18, balance: true))];
     }
 
     public override string Name => Plan.Page.Reading.Lanes(LaneKind.Actions).FirstOrDefault() is { } lane ? Plan.Page.LaneName(lane) : Plan.Page.Words["Lane.Actions"];
@@ -43,7 +43,7 @@ internal sealed class RouteRow : GridRow
     private static TextStyle MomentStyle => new(8.8, 600, Ink.Route);
 
     /// <summary>The first baseline of the names.</summary>
-    private double NameTop => LineAt + 14.6 + Plan.Sizes.StepName + (_momentsBeneath ? 12 : 0);
+    private double NameTop => LineAt + 14.6 + Plan.Sizes.StepName + (_momentsBeneath ? 2 + (MomentLines * 10) : 0);
 
     public override void Draw(double y, double height)
     {
@@ -60,6 +60,10 @@ internal sealed class RouteRow : GridRow
             }
         }
     }
+
+    private int MomentLines => Enumerable.Range(0, Plan.Count).Max(i => _moments[i].Length == 0 ? 0 : Moment(i).Lines.Length);
+
+    private FittedText Moment(int column) => Plan.Cell(_moments[column], MomentStyle, Plan.Width(column) - 9, 3, 1.12);
 
     private double StationX(int column) => Plan.Sizes.IsDense ? Plan.Middle(column) : Plan.X(column) + 16;
 
@@ -155,7 +159,7 @@ internal sealed class RouteRow : GridRow
         {
             if (_momentsBeneath)
             {
-                Plan.Scene.Block(Plan.X(column) + 7, y + LineAt + 23, _moments[column], MomentStyle, Plan.Width(column) - 10, 1);
+                Plan.Scene.Block(Plan.X(column) + 7, y + LineAt + 23, Moment(column));
             }
 
             Plan.Scene.Block(Plan.X(column) + 7, y + NameTop, name);

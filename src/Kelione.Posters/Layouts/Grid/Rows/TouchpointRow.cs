@@ -9,7 +9,7 @@ namespace Kelione.Posters.Layouts.Grid.Rows;
 internal sealed class SharedTouchpointRow(GridPlan plan, Lane lane) : GridRow(plan)
 {
     private readonly ImmutableArray<ImmutableArray<(Card Card, double? Share)>> _columns =
-        [.. plan.Steps.Select(s => s is null ? [] : plan.Page.Reading.At(lane, s.Step).Select(c => (c, TouchpointShares.Of(plan.Page.Reading, s, c))).ToImmutableArray())];
+        [.. plan.StepsAt.Select(at => at.SelectMany(s => plan.Page.Reading.At(lane, s.Step).Select(c => (c, TouchpointShares.Of(plan.Page.Reading, s, c)))).ToImmutableArray())];
 
     public override string Name => Plan.Page.LaneName(lane);
 
@@ -22,7 +22,7 @@ internal sealed class SharedTouchpointRow(GridPlan plan, Lane lane) : GridRow(pl
     private double Leading => Plan.Sizes.Touchpoint * 1.58;
 
     /// <summary>Whether any touchpoint of a lane has a measured share.</summary>
-    public static bool HasShares(GridPlan plan, Lane lane) => plan.Steps.Any(s => s is not null && plan.Page.Reading.At(lane, s.Step).Any(c => TouchpointShares.Of(plan.Page.Reading, s, c) is not null));
+    public static bool HasShares(GridPlan plan, Lane lane) => plan.StepsAt.SelectMany(s => s).Any(s => plan.Page.Reading.At(lane, s.Step).Any(c => TouchpointShares.Of(plan.Page.Reading, s, c) is not null));
 
     public override void Draw(double y, double height)
     {

@@ -25,7 +25,7 @@ internal sealed class WordsRow : GridRow
         var reading = plan.Page.Reading;
         var whole = new[] { Cell(plan.Sheet.GridLeft, plan.Sheet.Right, reading.At(lane)) };
         var stages = !plan.StagesHoldWords ? [] : reading.Stages.Select(s => Cell(plan.Columns.Stages[s.Index], plan.Columns.Stages[s.Index + 1], reading.At(lane, s.Stage)));
-        var steps = dense ? [] : plan.Steps.Select((s, i) => Cell(plan.X(i), plan.X(i + 1), s is null ? [] : reading.At(lane, s.Step)));
+        var steps = dense ? [] : plan.StepsAt.Select((c, i) => Cell(plan.X(i), plan.X(i + 1), c.SelectMany(s => reading.At(lane, s.Step))));
         _bands = [.. new[] { whole, stages, steps }.Select(b => b.Where(c => c.Blocks.Length > 0).ToImmutableArray()).Where(b => b.Length > 0)];
     }
 

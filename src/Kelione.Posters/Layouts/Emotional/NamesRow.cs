@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Kelione.Posters.Layouts.Grid;
+using Kelione.Posters.Scenes;
+using Kelione.Posters.Text;
+
+namespace Kelione.Posters.Layouts.Emotional;
+
+/// <summary>The steps by number and name, quietly: the curve beneath is the route.</summary>
+internal sealed class NamesRow : GridRow
+{
+    private readonly ImmutableArray<FittedText?> _names;
+
+    public NamesRow(GridPlan plan)
+        : base(plan)
+    {
+        var style = new TextStyle(Math.Max(10.4, plan.Sizes.StepName - 0.8), 600);
+        _names = [.. plan.Steps.Select((s, i) => s is null ? null : plan.Cell(s.Step.Name, style, plan.Width(i) - Indent(s.Number) - 10, 5, 1.18, balance: true))];
+    }
+
+    public override string Name => Plan.Page.Words["Lane.Actions"];
+
+    public override double NameBaseline => 15;
+
+    public override double Least => 18 + _names.Select(n => n is null ? 0 : (n.Lines.Length - 1) * n.Leading).DefaultIfEmpty(0).Max() + 8;
+
+    public override void Draw(double y, double height)
+    {
+        for (var i = 0; i < Plan.Count; i++)
+        {
+            if (Plan.Steps[i] is { } step && _names[i] is { } name)
+            {
+                using (Plan.Scene.Mark($"step:{step.Step.Id}", step.Step.Name))
+                {
+                    Plan.Scene.Text(Plan.X(i) + 7, y + 15, step.Number.ToString(CultureInfo.InvariantCulture), new TextStyle(name.Style.Size * 0.9, 700, i == Plan.Focus ? Ink.Barrier : Ink.Route));
+                    Plan.Scene.Block(Plan.X(i) + Indent(step.Number), y + 15, name);
+                }
+            }
+        }
+    }
+
+    private static double Indent(int number) => number > 9 ? 25 : 19;
+}
