@@ -45,6 +45,27 @@ public sealed class TemplateLanguageTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Chinese_texts_have_the_punctuation_of_Chinese(string name)
+    {
+        var foreign = TemplateContent.Words(name, "zh").Where(w => w.Value.Zip(w.Value.Skip(1)).Any(pair => IsForeign(pair.First, pair.Second) || IsForeign(pair.Second, pair.First))).ToArray();
+
+        Assert.Empty(foreign);
+
+        static bool IsForeign(char mark, char beside) => ",;:?!".Contains(mark, StringComparison.Ordinal) && IsHan(beside);
+    }
+
+    [Theory]
+    [MemberData(nameof(Translations))]
+    public void Quotation_marks_are_those_of_the_language(string name, string language)
+    {
+        var marks = language switch { "ru" => "«»", "pl" => "„”", "lt" => "„“", _ => "“”" };
+        var foreign = TemplateContent.Words(name, language).Where(w => w.Value.Any(c => "\"«»„“”".Contains(c, StringComparison.Ordinal) && !marks.Contains(c, StringComparison.Ordinal))).ToArray();
+
+        Assert.Empty(foreign);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void English_texts_are_in_Latin_letters(string name)
     {
         var foreign = English(name).Where(w => !IsIn("en", w.Value)).ToArray();

@@ -19,7 +19,7 @@ internal sealed class ChannelMetrics
 
     // The narrowest column of words beside a corridor: two short words of Russian at the smallest size; and of a number alone.
     private const double LeastWords = 66;
-    private const double LeastNumber = 40;
+    private const double LeastNumber = 46;
 
     // With more columns than this, the names of steps stand once over their columns, and stations carry numbers only.
     private const int MostWithWords = 13;
@@ -27,12 +27,22 @@ internal sealed class ChannelMetrics
     private readonly ChannelCells _cells;
     private readonly double _unit;
 
-    public ChannelMetrics(ChannelCells cells, StageColumns columns)
+    /// <param name="cells">What stands where.</param>
+    /// <param name="left">The left edge of the columns.</param>
+    /// <param name="width">The width of all of them.</param>
+    public ChannelMetrics(ChannelCells cells, double left, double width)
     {
-        (_cells, Columns) = (cells, columns);
+        _cells = cells;
         var most = cells.Ways.SelectMany(w => w.Stops).Select(s => s.Customers ?? 0).DefaultIfEmpty(0).Max();
         _unit = most > 0 ? Widest / most : 0;
-        StationX = [.. Enumerable.Range(0, columns.Count).Select(StationOffset)];
+        var count = cells.ColumnsOfStage.Sum();
+        HasWords = count <= MostWithWords;
+        var usual = (width / count) switch { >= 118 => 46, >= 100 => 34, _ => 20 };
+        StationX = [.. Enumerable.Range(0, count).Select(c => Math.Max(usual, CorridorNeed(c)))];
+
+        // Every column has its corridor, and all have as much room for words.
+        var words = (width - StationX.Sum()) / count;
+        Columns = Edges(cells.ColumnsOfStage, left, [.. StationX.Select(x => x + words)]);
     }
 
     /// <summary>The columns.</summary>
@@ -45,7 +55,7 @@ internal sealed class ChannelMetrics
     public double CustomersPerUnit => _unit > 0 ? 1 / _unit : 0;
 
     /// <summary>Whether the words of stops stand at their stations; else the names of steps stand over the columns.</summary>
-    public bool HasWords => Columns.Count <= MostWithWords;
+    public bool HasWords { get; }
 
     /// <summary>How much width all columns lack for their words; 0 where all have room.</summary>
     public double Missing => Enumerable.Range(0, Columns.Count).Sum(c => Math.Max(0, (HasWords ? LeastWords : LeastNumber) - LabelWidth(c)));
@@ -87,11 +97,29 @@ internal sealed class ChannelMetrics
         where (a.Lane != b.Lane || a.Slot != b.Slot) && LaneSlots.CorridorOf(a, b) == column
         select Math.Max(Width(_cells.Ways[way].Stops[i - 1].Customers), Width(_cells.Ways[way].Stops[i].Customers));
 
-    private double StationOffset(int column)
+    private double CorridorNeed(int column)
     {
         var widths = ChangesIn(column).ToList();
-        var usual = Columns.Width(column) >= 118 ? 46 : Columns.Width(column) >= 100 ? 34 : 20;
-        var needed = widths.Count == 0 ? 0 : CorridorEdge + widths.Sum() + (4 * (widths.Count - 1)) + 8 + Station;
-        return Math.Max(usual, needed);
+        return widths.Count == 0 ? 0 : CorridorEdge + widths.Sum() + (4 * (widths.Count - 1)) + 8 + Station;
+    }
+
+    private static StageColumns Edges(ImmutableArray<int> counts, double left, ImmutableArray<double> widths)
+    {
+        var (stages, edges, stageOf) = (ImmutableArray.CreateBuilder<double>(), ImmutableArray.CreateBuilder<double>(), ImmutableArray.CreateBuilder<int>());
+        var (x, column) = (left, 0);
+        for (var s = 0; s < counts.Length; s++)
+        {
+            stages.Add(x);
+            for (var c = 0; c < counts[s]; c++)
+            {
+                edges.Add(x);
+                stageOf.Add(s);
+                x += widths[column++];
+            }
+        }
+
+        stages.Add(x);
+        edges.Add(x);
+        return new StageColumns(stages.ToImmutable(), edges.ToImmutable(), stageOf.ToImmutable());
     }
 }

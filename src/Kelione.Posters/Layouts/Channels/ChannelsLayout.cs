@@ -31,13 +31,11 @@ internal sealed class ChannelsLayout : IPosterLayout
     {
         var words = new PosterTexts("WayWords", page.Words.Language);
         var cells = ChannelCells.Of(page.Reading, ways);
-        var wanted = page.Reading.Stages.Select(s => Math.Min(190, page.Scene.Measure(s.Stage.Name, PosterType.StageName.Sized(16)) + 12)).ToList();
-        var columns = StageColumns.Solve(page.Sheet.GridLeft, page.Sheet.GridWidth, cells.ColumnsOfStage, wanted);
-        var metrics = new ChannelMetrics(cells, columns);
+        var metrics = new ChannelMetrics(cells, page.Sheet.GridLeft, page.Sheet.GridWidth);
         var planner = new ChannelPlanner(page.Scene, cells, metrics);
         var legend = new PosterLegend(page, Legend(page, words, ways, metrics));
         var table = new WaysTable(page, words, ways);
-        var bars = new StageBars(page, page.Reading.Stages, columns.Stages, goals: false);
+        var bars = new StageBars(page, page.Reading.Stages, metrics.Columns.Stages, goals: false);
 
         var head = PosterHead.Draw(page, HeadContent.Of(page));
         var names = new ColumnNames(page, cells, metrics);

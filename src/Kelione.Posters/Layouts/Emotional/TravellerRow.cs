@@ -27,6 +27,8 @@ internal sealed class TravellerRow : GridRow
 
     public override bool HasColumnLines => false;
 
+    public override bool HasFocusGround => false;
+
     public override double Least => 12 + _people.Max(p => Height(p.Name) + Height(p.About) + Height(p.Words)) + 8;
 
     private double Width => Plan.Sheet.GridWidth / Math.Max(2, Math.Min(MostPeople, Plan.Page.Map.Personas.Count(p => !p.IsRole)));

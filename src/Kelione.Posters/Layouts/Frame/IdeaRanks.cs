@@ -21,7 +21,7 @@ internal sealed class IdeaRanks
         var settings = reading.Map.Priority;
         Most = 10 * (settings.Criticality + settings.EaseOfDesign + settings.EaseOfDevelopment + settings.Share);
         var ranked = reading.Map.Ideas.Where(i => i.Status != IdeaStatus.Dropped).Select(i => (Idea: i, Parts: Parts(reading, i))).OrderByDescending(i => i.Parts.IsEmpty ? -1 : i.Parts.Sum()).ToList();
-        HasLine = settings.Cut is not null || settings.Budget is not null;
+        HasLine = settings.Cut is not null || (settings.Budget is not null && ranked.Any(r => !r.Parts.IsEmpty));
         var above = HasLine ? Above(settings, ranked) : 0;
         All = [.. ranked.Select((r, i) => new RankedIdea(r.Idea, r.Parts, i < above))];
         LineAt = above > 0 ? All[above - 1].Priority : null;
@@ -30,7 +30,7 @@ internal sealed class IdeaRanks
     /// <summary>The highest priority that an idea can have.</summary>
     public double Most { get; }
 
-    /// <summary>Whether a person or a budget draws the MVP line.</summary>
+    /// <summary>Whether a person draws the MVP line, or a budget among ideas that have a score.</summary>
     public bool HasLine { get; }
 
     /// <summary>The priority of the last idea above the line; null where none is above it or has a score.</summary>

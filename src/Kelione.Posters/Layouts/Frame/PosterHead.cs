@@ -69,7 +69,7 @@ internal static class HeadTitle
         }
 
         var two = scene.Fit(text, Style(text, 38), width, 2, 1.06, 26, balance: true);
-        return Spaced(two.Notice is { Kind: SceneNoticeKind.Cut } ? scene.Fit(text, Style(text, 28), width, 3, 1.08, Smallest) : two with { Notice = null }, text);
+        return Spaced(two.Notice is { Kind: SceneNoticeKind.Cut } ? scene.Fit(text, Style(text, 28), width, 6, 1.08, Smallest) : two with { Notice = null }, text);
     }
 
     private static FittedText Spaced(FittedText fitted, string text) => fitted with { Style = Style(text, fitted.Style.Size) };

@@ -27,12 +27,13 @@ internal sealed record StageColumns(ImmutableArray<double> Stages, ImmutableArra
     /// <param name="left">The left edge of the first column.</param>
     /// <param name="width">The width of all.</param>
     /// <param name="counts">How many columns each stage has; a stage without steps still has one.</param>
+    /// <param name="least">No column gets narrower than this by giving away, in units.</param>
     /// <param name="wanted">How wide each stage would be at least, for its name; granted as far as others can spare it, and no stage gives away more than a third of its columns' fair width.</param>
-    public static StageColumns Solve(double left, double width, IReadOnlyList<int> counts, IReadOnlyList<double> wanted)
+    public static StageColumns Solve(double left, double width, IReadOnlyList<int> counts, IReadOnlyList<double> wanted, double least = 0)
     {
         var columns = counts.Select(c => Math.Max(1, c)).ToArray();
         var fair = width / columns.Sum();
-        var widths = Borrow([.. columns.Select(c => c * fair)], wanted);
+        var widths = Borrow([.. columns.Select(c => c * fair)], wanted, [.. columns.Select(c => c * Math.Max(fair * LeastShare, least))]);
         var (stages, edges, stageOf) = (ImmutableArray.CreateBuilder<double>(), ImmutableArray.CreateBuilder<double>(), ImmutableArray.CreateBuilder<int>());
         var x = left;
         for (var s = 0; s < columns.Length; s++)
@@ -54,10 +55,10 @@ internal sealed record StageColumns(ImmutableArray<double> Stages, ImmutableArra
 
     private const double LeastShare = 0.67;
 
-    private static double[] Borrow(double[] fair, IReadOnlyList<double> wanted)
+    private static double[] Borrow(double[] fair, IReadOnlyList<double> wanted, double[] kept)
     {
         var needs = fair.Select((f, i) => Math.Max(0, wanted[i] - f)).ToArray();
-        var spare = fair.Select((f, i) => Math.Max(0, f - Math.Max(wanted[i], f * LeastShare))).ToArray();
+        var spare = fair.Select((f, i) => Math.Max(0, f - Math.Max(wanted[i], kept[i]))).ToArray();
         var (need, give) = (needs.Sum(), spare.Sum());
         if (need <= 0 || give <= 0)
         {

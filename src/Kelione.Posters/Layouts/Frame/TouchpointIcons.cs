@@ -45,7 +45,7 @@ internal static class TouchpointIcons
         ("people", "friend family people colleague staff assistant consultant sales друз знаком семь коллег консультант продав сотрудник znajom przyjaci rodzin sprzedaw pracown doradc draug šeim žmon konsult pardavėj darbuot 朋友 家人 同事 店员 顾问 员工"),
         ("event", "event fair exhibition webinar выстав мероприят вебинар targi wydarzen webinar rengin parod mug 展会 活动 讲座"),
         ("gift", "gift bonus loyalty подар бонус лояльн prezent lojaln dovan 礼品 积分 会员"),
-        ("document", "document contract form report договор документ форм заяв umow dokument formularz sutart dokument form ataskait 文件 合同 表单 报告"),
+        ("document", "paper document contract form report договор документ форм заяв umow dokument formularz sutart dokument form ataskait 文件 合同 表单 报告"),
         ("tablet", "tablet планшет tablet planšet 平板"),
         ("kiosk", "kiosk terminal terminal киоск терминал kiosk terminal 自助机 终端"),
         ("laptop", "laptop ноутбук laptop nešiojam 笔记本"),
@@ -55,7 +55,7 @@ internal static class TouchpointIcons
     ];
 
     /// <summary>The icon of a channel.</summary>
-    public static string Of(Channel channel) => Icons.Has(channel.Icon) ? channel.Icon : Choose(channel.Name) ?? Choose(channel.Id) ?? (channel.Online ? "web" : "store");
+    public static string Of(Channel channel) => Icons.Has(channel.Icon) ? channel.Icon : Choose(channel.Name) ?? Choose(channel.Id) ?? (channel.Online ? "web" : Icons.Unknown);
 
     /// <summary>The icon of a device.</summary>
     public static string Of(Device device) => Icons.Has(device.Icon) ? device.Icon : Choose(device.Name) ?? Choose(device.Id) ?? "app";

@@ -31,42 +31,51 @@ internal sealed class GridFrame(GridPlan plan)
         }
     }
 
-    /// <summary>The column in focus stands on a soft ground from the route to the last row that has columns.</summary>
+    /// <summary>The column in focus stands on a soft ground, from the route down, through all rows that have steps.</summary>
     private void DrawFocus(ImmutableArray<GridRow> rows, double[] y, double[] heights)
     {
-        var last = -1;
-        for (var i = 0; i < rows.Length; i++)
+        if (plan.Focus is not { } column)
         {
-            last = rows[i].HasColumnLines ? i : last;
+            return;
         }
 
-        if (plan.Focus is { } column && last >= 0)
+        foreach (var (from, to) in Runs(rows, r => r.HasFocusGround))
         {
-            plan.Scene.Rect(plan.X(column), y[0], plan.Width(column), y[last] + heights[last] - y[0], Ink.BarrierSoft, opacity: 0.55);
+            plan.Scene.Rect(plan.X(column), y[from], plan.Width(column), y[to] + heights[to] - y[from], Ink.BarrierSoft, opacity: 0.55);
         }
     }
 
     private void DrawLines(ImmutableArray<GridRow> rows, double[] y, double[] heights)
     {
+        var runs = Runs(rows, r => r.HasColumnLines).ToList();
         for (var column = 1; column < plan.Count; column++)
         {
             var isStage = plan.Columns.BeginsStage(column);
-            for (var from = 0; from < rows.Length; from++)
+            foreach (var (from, to) in runs)
             {
-                if (!rows[from].HasColumnLines)
-                {
-                    continue;
-                }
-
-                var to = from;
-                while (to + 1 < rows.Length && rows[to + 1].HasColumnLines)
-                {
-                    to++;
-                }
-
                 plan.Scene.Line(plan.X(column), y[from], plan.X(column), y[to] + heights[to], isStage ? Ink.LineStrong : Ink.Line, isStage ? 0.8 : 0.7);
-                from = to;
             }
+        }
+    }
+
+    /// <summary>Rows that follow one another and have something in common, by the first and the last of them.</summary>
+    private static IEnumerable<(int From, int To)> Runs(ImmutableArray<GridRow> rows, Func<GridRow, bool> belongs)
+    {
+        for (var from = 0; from < rows.Length; from++)
+        {
+            if (!belongs(rows[from]))
+            {
+                continue;
+            }
+
+            var to = from;
+            while (to + 1 < rows.Length && belongs(rows[to + 1]))
+            {
+                to++;
+            }
+
+            yield return (from, to);
+            from = to;
         }
     }
 }

@@ -88,7 +88,7 @@ internal sealed class GridPoster(PosterInput input, GridDesign design)
     {
         var style = PosterType.StageName;
         return StageColumns.Solve(
-            page.Sheet.GridLeft, page.Sheet.GridWidth, design.Columns(page), [.. page.Reading.Stages.Select(s => page.Scene.Measure(s.Stage.Name, style) + 12)]);
+            page.Sheet.GridLeft, page.Sheet.GridWidth, design.Columns(page), [.. page.Reading.Stages.Select(s => page.Scene.Measure(s.Stage.Name, style) + 12)], GridSizes.NarrowestColumn);
     }
 
     private static void GoalsName(PosterPage page, StageBars bars, double top)

@@ -26,7 +26,7 @@ internal sealed record GridSizes
     private const double TightFrom = 72;
 
     /// <summary>The narrowest column on which a dense grid still reads: a number of four digits and a card of two.</summary>
-    public const double NarrowestColumn = 40;
+    public const double NarrowestColumn = 44;
 
     private GridSizes(GridDensity density, double scale)
     {

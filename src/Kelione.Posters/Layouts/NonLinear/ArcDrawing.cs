@@ -42,7 +42,7 @@ internal sealed class ArcDrawing(PosterPage page, NonLinearGrid grid, ImmutableA
                 Head(arc);
                 foreach (var x in Passed(arc))
                 {
-                    page.Scene.Circle(x, arc.Flat, Math.Max(3.4, (width / 2) + 1.4), Ink.Surface, arc.Colour, 1.4);
+                    page.Scene.Circle(x, arc.Flat, RingRadius(width), Ink.Surface, arc.Colour, 1.4);
                 }
             }
         }
@@ -59,7 +59,7 @@ internal sealed class ArcDrawing(PosterPage page, NonLinearGrid grid, ImmutableA
             room.TakeLine([(from, arc.Flat), (to, arc.Flat)], width + 1);
             foreach (var x in Passed(arc))
             {
-                room.Take(new SceneBox(x, arc.Flat, x, arc.Flat).Grow(Math.Max(3.4, (width / 2) + 1.4)));
+                room.Take(new SceneBox(x, arc.Flat, x, arc.Flat).Grow(RingRadius(width)));
             }
         }
     }
@@ -85,6 +85,9 @@ internal sealed class ArcDrawing(PosterPage page, NonLinearGrid grid, ImmutableA
 
         return collisions;
     }
+
+    // On a wide arc the ring stands within the line.
+    private static double RingRadius(double width) => width > 9 ? 4.2 : Math.Max(3.4, (width / 2) + 1.4);
 
     private static bool IsDashed(DrawnArc arc) => arc.Move.Customers is null && arc.Move.Origin != ProvenanceKind.Research;
 

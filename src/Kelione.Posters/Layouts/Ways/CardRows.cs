@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kelione.Maps;
 using Kelione.Posters.Layouts.Frame;
 using Kelione.Posters.Scenes;
+using Kelione.Posters.Symbols;
 using Kelione.Posters.Text;
 
 namespace Kelione.Posters.Layouts.Ways;
@@ -28,6 +29,8 @@ internal sealed class CardRows
     private const double Above = 15;
     private const double NoteWidth = 290;
     private const double NoteGap = 22;
+    private const double NoteKey = 34;
+    private const double FaceRoom = 17;
 
     private readonly PosterPage _page;
     private readonly StepPlaces _places;
@@ -46,6 +49,9 @@ internal sealed class CardRows
     private sealed record Cell(int Step, int Stage, string Text, ProvenanceKind Origin, Colour? Colour)
     {
         public FittedText Words { get; init; } = null!;
+
+        /// <summary>The face of an emotion; null for none.</summary>
+        public FaceKind? Face { get; init; }
 
         public double Left { get; init; }
 
@@ -80,9 +86,16 @@ internal sealed class CardRows
     private void Draw(Cell cell, double y)
     {
         var left = cell.Left;
-        if (!_places.HoldWords && cell.Step >= 0)
+        if (!_places.HoldWords)
         {
-            _page.Scene.Text(left - 18, y + cell.Top, _page.Numbers.Count(cell.Step + 1), new(9.2, 700, Ink.Route));
+            _page.Scene.Text(left - NoteKey, y + cell.Top, Key(cell), new(9.2, 700, Ink.Route));
+        }
+
+        if (cell.Face is { } face)
+        {
+            var measured = cell.Origin == ProvenanceKind.Measured;
+            _page.Scene.Face(face, left + 6.5, y + cell.Top - 3.2, 6.5, measured ? Ink.Text : Ink.Hint, null, measured ? 1.3 : 0.9);
+            left += FaceRoom;
         }
 
         if (cell.Origin == ProvenanceKind.Research)
@@ -94,15 +107,40 @@ internal sealed class CardRows
         _page.Scene.Block(left, y + cell.Top, cell.Words);
     }
 
+    /// <summary>The numbers of the steps that a note is about; empty for the whole map.</summary>
+    private string Key(Cell cell)
+    {
+        if (cell.Step >= 0)
+        {
+            return _page.Numbers.Count(cell.Step + 1);
+        }
+
+        if (cell.Stage < 0 || _page.Reading.Stages[cell.Stage] is not { Count: > 0 } stage)
+        {
+            return "";
+        }
+
+        var (first, last) = (_page.Numbers.Count(stage.FirstStep + 1), _page.Numbers.Count(stage.FirstStep + stage.Count));
+        return stage.Count == 1 ? first : $"{first}–{last}";
+    }
+
     private Row Measure(Lane lane)
     {
         var cells = from card in _page.Map.Cards
                     where card.Lane == lane.Id
                     let text = TextOf(card)
                     where text.Length > 0
-                    select Place(card.Step, card.Stage, text, card.Provenance.Kind, null);
-        return Lay(_page.LaneName(lane), [.. cells]);
+                    select Place(card.Step, card.Stage, text, card.Provenance.Kind, null) with { Face = card.Felt is { } felt ? PosterPage.FaceOf(card.Emotion, felt) : null };
+        return Lay(_page.LaneName(lane), lane.Kind == LaneKind.Emotions ? [.. Measured(), .. cells] : [.. cells]);
     }
+
+    /// <summary>How the steps feel by feedback.</summary>
+    private IEnumerable<Cell> Measured() =>
+        from step in _page.Reading.Steps
+        let emotion = step.Measure?.Emotion
+        where emotion is not null
+        let text = $"{_page.Numbers.Signed(emotion.Mean)} {_page.Words.Of("N", _page.Numbers.Count(emotion.N))}"
+        select Place(step.Step.Id, null, text, ProvenanceKind.Measured, null) with { Face = PosterPage.FaceOf(emotion.Face, emotion.Mean) };
 
     private string TextOf(Card card)
     {
@@ -168,7 +206,7 @@ internal sealed class CardRows
     {
         var columns = Math.Max(1, (int)((_page.Sheet.GridWidth + NoteGap) / (NoteWidth + NoteGap)));
         var width = ((_page.Sheet.GridWidth + NoteGap) / columns) - NoteGap;
-        var set = cells.OrderBy(c => c.Step >= 0 ? c.Step : -1).Select(c => c with { Words = Set(c, width - 20) }).ToList();
+        var set = cells.OrderBy(c => c.Step >= 0 ? c.Step : -1).Select(c => c with { Words = Set(c, width - NoteKey) }).ToList();
         var height = set.Sum(c => c.Words.Height + 3) / columns;
         var laid = ImmutableArray.CreateBuilder<Cell>(cells.Length);
         var (column, y) = (0, 0.0);
@@ -180,7 +218,7 @@ internal sealed class CardRows
                 (column, y) = (column + 1, 0);
             }
 
-            laid.Add(cell with { Left = _page.Sheet.GridLeft + (column * (width + NoteGap)) + 20, Top = y });
+            laid.Add(cell with { Left = _page.Sheet.GridLeft + (column * (width + NoteGap)) + NoteKey, Top = y });
             y += cell.Words.Height + 3;
         }
 
@@ -191,7 +229,7 @@ internal sealed class CardRows
     {
         var style = PosterType.Card.In(cell.Colour ?? (cell.Origin == ProvenanceKind.Assumption ? Ink.Secondary : Ink.Text));
         style = cell.Origin == ProvenanceKind.Assumption ? style.Slanted(cell.Text) : style;
-        return _page.Scene.Fit(cell.Text, style, width - (cell.Origin == ProvenanceKind.Research ? 13 : 0), 7, 1.22);
+        return _page.Scene.Fit(cell.Text, style, width - (cell.Origin == ProvenanceKind.Research ? 13 : 0) - (cell.Face is null ? 0 : FaceRoom), 7, 1.22);
     }
 
     private (double Left, double Width) Across(Cell cell) =>

@@ -75,14 +75,15 @@ internal sealed class PanelColumns
         var loop = page.Reading.Lanes(Maps.LaneKind.Influences).SelectMany(l => page.Reading.At(l)).FirstOrDefault();
         var contents = stations.All.Select(s => PanelContent.Of(page, words, s, loop)).ToList();
         var largest = contents.SelectMany(c => c.Influences).Select(i => i.Share ?? 0).DefaultIfEmpty(0).Max();
-        var panels = contents.Select(c => new StagePanel(page, words, stations, c, width, largest, stations.All.Length > 12)).ToImmutableArray();
+        var few = stations.All.Length <= WheelLabels.MostNamed;
+        var panels = contents.Select(c => new StagePanel(page, words, stations, c, width, largest, !few)).ToImmutableArray();
         var (leftSide, rightSide) = Sides(stations.All.Length);
         var placed = ImmutableArray.CreateBuilder<(StagePanel, double, double, bool)>();
         var missing = double.NegativeInfinity;
         for (var c = 0; c < columns; c++)
         {
-            missing = Math.Max(missing, Stack(placed, panels, Part(leftSide, c, columns), page.Sheet.Left + (c * (width + Between)), top, bottom));
-            missing = Math.Max(missing, Stack(placed, panels, Part(rightSide, c, columns), page.Sheet.Right - (columns * width) - ((columns - 1) * Between) + (c * (width + Between)), top, bottom));
+            missing = Math.Max(missing, Stack(placed, panels, Part(leftSide, c, columns, few), page.Sheet.Left + (c * (width + Between)), top, bottom));
+            missing = Math.Max(missing, Stack(placed, panels, Part(rightSide, c, columns, few), page.Sheet.Right - (columns * width) - ((columns - 1) * Between) + (c * (width + Between)), top, bottom));
         }
 
         var reach = (columns * width) + ((columns - 1) * Between);
@@ -101,13 +102,14 @@ internal sealed class PanelColumns
         var left = Enumerable.Range(0, count).Except(right).ToList();
 
         // The first station stands left of the top; after it, counted backwards, the last ones.
-        return count <= 12 ? ([0, .. left.Where(i => i != 0).OrderDescending()], right) : ([.. Enumerable.Range(0, count / 2)], [.. Enumerable.Range(count / 2, count - (count / 2))]);
+        return count <= WheelLabels.MostNamed ? ([0, .. left.Where(i => i != 0).OrderDescending()], right) : ([.. Enumerable.Range(0, count / 2)], [.. Enumerable.Range(count / 2, count - (count / 2))]);
     }
 
-    private static ImmutableArray<int> Part(ImmutableArray<int> side, int column, int columns)
+    /// <summary>One column of a side: few panels go on row by row, beside their stations; many column by column, by their numbers.</summary>
+    private static ImmutableArray<int> Part(ImmutableArray<int> side, int column, int columns, bool byRow)
     {
         var each = (side.Length + columns - 1) / columns;
-        return [.. side.Skip(column * each).Take(each)];
+        return byRow ? [.. side.Where((_, k) => k % columns == column)] : [.. side.Skip(column * each).Take(each)];
     }
 
     /// <summary>Panels of one column, evenly where that fits, else with even gaps; gives the height that they lack.</summary>

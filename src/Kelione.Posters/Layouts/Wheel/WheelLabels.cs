@@ -72,8 +72,11 @@ internal sealed class WheelLabels(PosterPage page, PosterTexts words, WheelCircl
     }
 
     /// <summary>Writes the shares that go on inside the ring.</summary>
+    /// <param name="room">What is taken.</param>
+    /// <param name="loyalty">The short way of loyalty.</param>
+    /// <param name="beginAgain">Whether those who begin again are told here, and not in the middle.</param>
     /// <returns>How badly they collide; 0 where all stand free.</returns>
-    public double Shares(FreeRoom room, LoyaltyArc loyalty)
+    public double Shares(FreeRoom room, LoyaltyArc loyalty, bool beginAgain)
     {
         var collisions = 0.0;
         for (var i = 0; IsNamed && i < stations.All.Length; i++)
@@ -84,7 +87,7 @@ internal sealed class WheelLabels(PosterPage page, PosterTexts words, WheelCircl
             {
                 collisions += Share(room, middle, share, words[to.Moment == Moment.Ultimate ? "Wheel.ShareIt" : "Wheel.GoOn"], on, of, to.TextColour);
             }
-            else if (i + 1 == stations.All.Length && i > 0 && from.Audience is > 0 and { } base_ && stations.Moved(from, to) is { } again)
+            else if (beginAgain && i + 1 == stations.All.Length && i > 0 && from.Audience is > 0 and { } base_ && stations.Moved(from, to) is { } again)
             {
                 collisions += Share(room, middle, Math.Min(1, (double)again / base_), words["Wheel.BeginAgain"], again, base_, from.TextColour, loyalty.Share is not null);
             }
@@ -138,7 +141,7 @@ internal sealed class WheelLabels(PosterPage page, PosterTexts words, WheelCircl
         var lines = scene.Wrap(what, bold, 96, balance: true);
         var width = lines.Select(l => scene.Measure(l, bold)).Append(scene.Measure(number, large)).Append(scene.Measure(of, small)).Max();
         SceneBox Box((double X, double Y) p) => SceneBox.At(p.X - (width / 2), p.Y - 2 - (large.Size * 0.76), width, (large.Size * 0.76) + 14 + (lines.Length * 12) + 4);
-        var at = room.Choose(Places(middle), p => Box(p).Grow(3), out var cost);
+        var at = room.Choose(Places(middle, crowded), p => Box(p).Grow(3), out var cost);
         room.Take(Box(at), 3);
         scene.Text(at.X, at.Y - 2, number, large, Anchor.Middle, halo: Ink.Surface);
         for (var i = 0; i < lines.Length; i++)
@@ -150,13 +153,18 @@ internal sealed class WheelLabels(PosterPage page, PosterTexts words, WheelCircl
         return cost;
     }
 
-    private IEnumerable<(double X, double Y)> Places(double middle)
+    private IEnumerable<(double X, double Y)> Places(double middle, bool crowded)
     {
         var scale = circle.Scale;
-        return from radius in new[] { 218.0, 226, 208, 234, 200, 242, 190, 250, 180, 170 }
+        var inside = from radius in new[] { 218.0, 226, 208, 234, 200, 242, 190, 250, 180, 170 }
                from shift in new[] { 0.0, 4, -4, 8, -8, 12, -12, 16, -16, 20, -20, 24, -24, 28, -28, 32, -32 }
                where Math.Abs(shift) <= circle.Gap * 0.55
                orderby Math.Abs(radius - 218) + (Math.Abs(shift) * 2.2)
                select circle.Point(middle + shift, radius * scale);
+
+        // Where two labels share a gap one of them may stand outside the ring.
+        return crowded
+            ? inside.Concat(from radius in new[] { 62.0, 74, 86 } from shift in new[] { 0.0, 6, -6, 12, -12, 18, -18 } select circle.Point(middle + shift, circle.Radius + (radius * circle.Growth)))
+            : inside;
     }
 }

@@ -50,20 +50,16 @@ internal sealed class WheelLayout : IPosterLayout
         labels.Stations();
         Middle(page, words, stations, circle, influence);
 
-        var outside = new FreeRoom();
-        losses.Take(outside);
-        labels.Take(outside);
-        outside.TakeLine(circle.Points(_ => circle.Radius + (WheelRing.Thickest * circle.Growth / 2), 0, 360, 72), WheelRing.Thickest * circle.Growth * 0.6, 0.2);
-        var collisions = labels.Names(outside, columns.Left + 8, columns.Right - 8);
-        collisions += labels.IsNamed ? losses.Labels(outside, columns.Left + 8, columns.Right - 8) : 0;
-
-        var inside = new FreeRoom();
-        labels.Take(inside);
-        loyalty.Take(inside);
-        influence.Take(inside);
-        inside.Take(new SceneBox(circle.X, circle.Y, circle.X, circle.Y).Grow(70 * circle.Scale));
-        inside.TakeLine(circle.Points(_ => circle.Radius - 4, 0, 360, 90), 16);
-        collisions += labels.Shares(inside, loyalty);
+        var room = new FreeRoom();
+        losses.Take(room);
+        labels.Take(room);
+        loyalty.Take(room);
+        influence.Take(room);
+        room.Take(new SceneBox(circle.X, circle.Y, circle.X, circle.Y).Grow(70 * circle.Scale));
+        room.TakeLine(circle.Points(_ => circle.Radius + (6 * circle.Growth), 0, 360, 90), 24 * circle.Growth, 0.4);
+        var collisions = labels.Names(room, columns.Left + 8, columns.Right - 8);
+        collisions += labels.IsNamed ? losses.Labels(room, columns.Left + 8, columns.Right - 8) : 0;
+        collisions += labels.Shares(room, loyalty, influence.IsDrawn);
 
         columns.Draw(page);
         legend.Draw();

@@ -54,7 +54,7 @@ internal sealed class WheelLosses(PosterPage page, PosterTexts words, WheelCircl
             var width = note.Lines.Select(l => page.Scene.Measure(l, note.Style)).Append(page.Scene.Measure(count, Count)).Max();
             var height = 12 + (Math.Max(0, note.Lines.Length - 1) * note.Leading) + (note.Lines.Length > 0 ? 3 : -6);
             SceneBox Box((double X, double Y, Anchor Anchor) p) => SceneBox.At(p.X - (p.Anchor == Anchor.End ? width : p.Anchor == Anchor.Middle ? width / 2 : 0), p.Y - 9, width, height + 8);
-            var place = room.Choose(Places(tip, loss.Angle, height).Where(p => Box(p) is var b && b.Left >= left && b.Right <= right).DefaultIfEmpty((X: tip.X, Y: tip.Y + 14, Anchor: Anchor.Middle)), p => Box(p).Grow(2), out var cost);
+            var place = room.Choose(Places(tip, loss.Angle, height).Where(p => Box(p) is var b && b.Left >= left && b.Right <= right && IsOutside(b)).DefaultIfEmpty((X: tip.X, Y: tip.Y + 14, Anchor: Anchor.Middle)), p => Box(p).Grow(2), out var cost);
             collisions += cost;
             room.Take(Box(place), 3);
             page.Scene.Text(place.X, place.Y, count, Count with { Colour = loss.Station.Moment == Moment.Second ? Ink.Secondary : Ink.Text }, place.Anchor, halo: Ink.Surface);
@@ -63,6 +63,9 @@ internal sealed class WheelLosses(PosterPage page, PosterTexts words, WheelCircl
 
         return collisions;
     }
+
+    private bool IsOutside(SceneBox box) =>
+        new[] { (box.Left, box.Top), (box.Right, box.Top), (box.Left, box.Bottom), (box.Right, box.Bottom) }.All(c => Math.Sqrt(((c.Item1 - circle.X) * (c.Item1 - circle.X)) + ((c.Item2 - circle.Y) * (c.Item2 - circle.Y))) > circle.Radius + 4);
 
     private IEnumerable<Loss> All()
     {
@@ -81,7 +84,7 @@ internal sealed class WheelLosses(PosterPage page, PosterTexts words, WheelCircl
             }
 
             var width = Math.Max(1.2, ring.Thickness(from.Exits));
-            yield return new Loss(from, circle.Angle(i) + (circle.Gap * WheelRing.LossShare), inner, inner + width, Math.Min(11, circle.Gap * 0.18), Math.Clamp(circle.Gap * 0.9, 26, 54));
+            yield return new Loss(from, circle.Angle(i) + (circle.Gap * WheelRing.LossShare), inner, inner + width, Math.Min(11, circle.Gap * 0.18), Math.Max(Math.Clamp(circle.Gap * 0.9, 26, 54), width * 1.4));
         }
     }
 

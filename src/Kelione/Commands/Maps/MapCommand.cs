@@ -21,6 +21,7 @@ internal static class MapCommand
         command.Subcommands.Add(NewMap.Create(surroundings, common));
         command.Subcommands.Add(MapText.Import(surroundings, common));
         command.Subcommands.Add(MapText.Export(surroundings, common));
+        command.Subcommands.Add(MapText.Mermaid(surroundings, common));
         command.Subcommands.Add(MapLooking.List(surroundings, common));
         command.Subcommands.Add(MapLooking.Show(surroundings, common));
         command.Subcommands.Add(MapHistory.History(surroundings, common));

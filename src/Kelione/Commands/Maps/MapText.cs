@@ -102,6 +102,41 @@ internal static class MapText
         return command;
     }
 
+    /// <summary>Makes <c>map mermaid</c>.</summary>
+    public static Command Mermaid(Surroundings surroundings, CommonOptions common)
+    {
+        var id = MapSources.IdArgument("The map's id; ID@VERSION for an earlier version");
+        var output = Args.Text("--output", "The file [default: stdout]", "FILE", "-o");
+        var command = new KelioneCommand(
+            "mermaid", "Write a map as Mermaid's journey, which many wikis draw: stages, steps, a score from 1 to 5, who.", "kelione map mermaid phone", "kelione map mermaid phone -o phone.mmd") { id, output };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            var session = new Session(surroundings, common, parse);
+            var (asked, version) = MapSources.Parse(parse.GetRequiredValue(id));
+            var library = session.Library();
+            var stored = await library.GetAsync(asked, version, cancellationToken);
+            var measurement = stored.IsLatest ? await library.GetMeasurementAsync(asked, cancellationToken: cancellationToken) : null;
+            var text = MapMermaid.Write(stored.Map, measurement);
+            var path = parse.GetValue(output) is { } name ? Path.GetFullPath(name) : null;
+            if (path is not null)
+            {
+                UserFile.Try(path, () => File.WriteAllText(path, text));
+            }
+
+            if (session.Json)
+            {
+                session.WriteJson(new { stored.Map.Id, stored.Version, measurement?.Snapshot, File = path, Mermaid = text });
+            }
+            else if (path is null)
+            {
+                session.Surroundings.Out.Write(text);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
     // With --json there is one JSON document on stdout, whatever the form of the text in it.
     private static void Print(Session session, string text, bool isJson)
     {

@@ -95,7 +95,8 @@ internal static class NewMap
 
     private static string? Checked(string? id) => id is null || MapIds.IsValid(id) ? id : throw new MendableException($"'{id}' cannot be the id of a map: take small letters a–z, digits and hyphens, as in '{MapIds.From(id)}'.");
 
-    private static string LanguageOf(Session session, string? asked)
+    /// <summary>The language of a map: the one asked for, else that of views, else English.</summary>
+    internal static string LanguageOf(Session session, string? asked)
     {
         var wanted = (asked ?? session.Texts.Culture.TwoLetterISOLanguageName).ToLowerInvariant();
         return MapTemplates.Languages.FirstOrDefault(l => wanted == l || wanted.StartsWith(l + "-", StringComparison.Ordinal))

@@ -37,7 +37,7 @@ internal static class DiscoverCommand
                     Title = parse.GetValue(title),
                     MaxSteps = parse.GetValue(most) ?? defaults.MaxSteps,
                     MinimumShare = parse.GetValue(share) ?? defaults.MinimumShare,
-                    Language = session.Texts.Culture.Name.Split('-')[0],
+                    Language = NewMap.LanguageOf(session, null),
                 },
                 cancellationToken);
             var stored = await session.Library().CreateAsync(draft.Map, session.Author(author), "discover", mustKeepId: parse.GetValue(id) is not null, cancellationToken);

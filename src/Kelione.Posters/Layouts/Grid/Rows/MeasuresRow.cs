@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kelione.Maps;
 using Kelione.Posters.Layouts.Frame;
 using Kelione.Posters.Scenes;
+using Kelione.Posters.Text;
 
 namespace Kelione.Posters.Layouts.Grid.Rows;
 
@@ -92,9 +93,9 @@ internal sealed class MeasuresRow : GridRow
             }
 
             var size = style.Size;
-            while (size > 8.4 && Plan.Scene.Measure(value, style.Sized(size)) > Plan.Width(column) - 3)
+            while (size > TextFit.Floor && Plan.Scene.Measure(value, style.Sized(size)) > Plan.Width(column) - 3)
             {
-                size -= 0.2;
+                size = Math.Max(TextFit.Floor, size - 0.2);
             }
 
             Put(column, Baseline(y, height, k), value, style.Sized(size));

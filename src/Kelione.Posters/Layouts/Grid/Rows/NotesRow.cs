@@ -45,6 +45,8 @@ internal sealed class NotesRow : GridRow
 
     public override bool HasColumnLines => false;
 
+    public override bool HasFocusGround => false;
+
     public override double Least => 10 + _columns.Max(c => c.Sum(n => n.Height));
 
     public override void Draw(double y, double height)

@@ -32,6 +32,8 @@ internal sealed class ReasonsRow : GridRow
 
     public override bool HasColumnLines => false;
 
+    public override bool HasFocusGround => false;
+
     public override double Least => (_rows.Length * RowHeight) + 8;
 
     public override void Draw(double y, double height)

@@ -30,6 +30,8 @@ internal sealed class ResponsibleRow : GridRow
 
     public override bool HasColumnLines => false;
 
+    public override bool HasFocusGround => false;
+
     public override double Least => Math.Max(23, _spans.Where(s => !s.Inline).Select(s => 25 + (s.Words.Lines.Length * s.Words.Leading)).DefaultIfEmpty(0).Max());
 
     public override void Draw(double y, double height)
