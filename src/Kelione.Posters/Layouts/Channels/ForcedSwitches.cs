@@ -19,6 +19,7 @@ internal sealed class ForcedSwitches
     // Places along the vertical, and shifts of a card beside its badge, by preference.
     private static readonly double[] Shares = [0.5, 0.4, 0.6, 0.3, 0.7, 0.25, 0.75];
     private static readonly double[] Shifts = [0, -10, 10, -20, 20, -32, 32, -44, 44];
+    private static readonly double[] StraightShifts = [-8, 34, -20, 50, -34, 66];
 
     private readonly PosterPage _page;
     private readonly PosterTexts _words;
@@ -45,7 +46,7 @@ internal sealed class ForcedSwitches
         foreach (var (forced, at) in _badges.OrderByDescending(b => b.Switch.Criticality ?? 0))
         {
             var card = new ForcedCard(_page, _words, forced, CardWidth);
-            var place = _room.Choose(Places(at, card.Height), p => Box(p, card.Height).Grow(4), out var cost);
+            var place = _room.Choose(Places(at, card.Height, forced.Leg.Corridor is null), p => Box(p, card.Height).Grow(4), out var cost);
             collisions += cost;
             _room.Take(Box(place, card.Height), 3);
             Leader(at, place, card.Height);
@@ -84,7 +85,7 @@ internal sealed class ForcedSwitches
     }
 
     /// <summary>Beside the badge first, right then left, at growing distances; then anywhere on the board, the nearest first.</summary>
-    private IEnumerable<(double X, double Y)> Places((double X, double Y) badge, double height)
+    private IEnumerable<(double X, double Y)> Places((double X, double Y) badge, double height, bool isStraight)
     {
         var (left, right) = (_page.Sheet.GridLeft + 2, _page.Sheet.Right - CardWidth);
         var (top, bottom) = (_plan.Lanes[0].Top + 4, _plan.Bottom - height - 4);
@@ -95,6 +96,14 @@ internal sealed class ForcedSwitches
                   from y in Steps(top, bottom, 12)
                   orderby Math.Abs(x + (CardWidth / 2) - badge.X) + Math.Abs(y + (height / 2) - badge.Y)
                   select (X: x, Y: y);
+        if (isStraight)
+        {
+            // On a straight move stations stand beside the badge: the card goes above or below the line.
+            near = (from y in StraightShifts
+                    from dx in new[] { 0.0, -40, 40, -80, 80 }
+                    select (X: badge.X - (CardWidth / 2) + dx, Y: y < 0 ? badge.Y - Radius + y - height : badge.Y + Radius + y)).Concat(near);
+        }
+
         return near.Where(p => p.X >= left && p.X <= right && p.Y >= top && p.Y <= bottom).Concat(far).DefaultIfEmpty((X: left, Y: top));
     }
 

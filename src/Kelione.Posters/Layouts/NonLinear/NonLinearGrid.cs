@@ -15,10 +15,15 @@ internal sealed class NonLinearGrid
     // Names stand upright where columns are narrower than their words.
     private const double LongestUpright = 156;
     private const double UprightSize = 10.4;
-    private const double LeastForWords = 108;
+    private const double LeastForWords = 58;
+    private const double SafeForWords = 118;
+    private readonly bool _notes;
 
-    public NonLinearGrid(PosterPage page)
+    /// <param name="page">The page.</param>
+    /// <param name="notes">Whether words of arcs stand as notes even where columns may hold them.</param>
+    public NonLinearGrid(PosterPage page, bool notes)
     {
+        _notes = notes;
         var reading = page.Reading;
         var wanted = reading.Stages.Select(s => Math.Min(200, page.Scene.Measure(s.Stage.Name, PosterType.StageName.Sized(16)) + 12)).ToList();
         Columns = StageColumns.Solve(page.Sheet.GridLeft, page.Sheet.GridWidth, [.. reading.Stages.Select(s => s.Count)], wanted);
@@ -58,7 +63,10 @@ internal sealed class NonLinearGrid
     public double Narrowest { get; }
 
     /// <summary>Whether the columns are too narrow for words between the legs of arcs: then arcs and stations off the map carry numbers and letters, and the words stand as notes.</summary>
-    public bool IsNarrow => Narrowest < LeastForWords;
+    public bool IsNarrow => _notes || Narrowest < LeastForWords;
+
+    /// <summary>Whether words may collide, so that notes are worth a try.</summary>
+    public bool MayCollide => Narrowest < SafeForWords;
 
     /// <summary>The names of the steps, all of one size.</summary>
     public ImmutableArray<FittedText> Names { get; }

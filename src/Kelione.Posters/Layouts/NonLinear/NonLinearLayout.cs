@@ -11,8 +11,22 @@ internal sealed class NonLinearLayout : IPosterLayout
 {
     /// <inheritdoc/>
     public Scene Arrange(PosterInput input) => input.Map.Steps().Any()
-        ? SheetSizes.First(PosterSheet.A3 with { Gutter = Gutter(input) }, (sheet, must) => new NonLinearPoster(new PosterPage(input, sheet)).Draw(must))
+        ? SheetSizes.First(PosterSheet.A3 with { Gutter = Gutter(input) }, (sheet, must) => OnSheet(input, sheet, must))
         : WithoutWays.Arrange(input, "NonLinear.Nothing");
+
+    /// <summary>With the words of arcs at the arcs where they stand free, else as notes.</summary>
+    private static Attempt OnSheet(PosterInput input, PosterSheet sheet, bool must)
+    {
+        var poster = new NonLinearPoster(new PosterPage(input, sheet));
+        var inPlace = poster.Draw(must);
+        if (inPlace.Misfit == 0 || !poster.MayCollide)
+        {
+            return inPlace;
+        }
+
+        var asNotes = new NonLinearPoster(new PosterPage(input, sheet), notes: true).Draw(must);
+        return asNotes.Misfit < inPlace.Misfit ? asNotes : inPlace;
+    }
 
     // The usual gutter, wider where the names of channels need it.
     private static double Gutter(PosterInput input)
@@ -52,12 +66,14 @@ internal sealed class NonLinearPoster
     private readonly ImmutableArray<PlacedArc> _jumps;
     private readonly ImmutableArray<PlacedArc> _returns;
 
-    public NonLinearPoster(PosterPage page)
+    /// <param name="page">The page.</param>
+    /// <param name="notes">Whether words of arcs stand as notes beneath the rows.</param>
+    public NonLinearPoster(PosterPage page, bool notes = false)
     {
         _page = page;
         _words = new PosterTexts("WayWords", page.Words.Language);
         _moves = JourneyMoves.Of(page.Reading);
-        _grid = new NonLinearGrid(page);
+        _grid = new NonLinearGrid(page, notes);
         _scale = new NonLinearScale(page.Reading, _moves, _grid.Narrowest);
         _offMap = new OffMapStations(page, _words, _grid, _scale);
         _rows = new MeasureRows(page, _words, _grid);
@@ -70,6 +86,9 @@ internal sealed class NonLinearPoster
         _jumps = ArcPlan.Place([.. Side(false).Select(m => new ArcMove(m.From, m.To, _scale.Arc(m.Customers)))], _grid.Centres);
         _returns = ArcPlan.Place([.. Side(true).Select(m => new ArcMove(m.From, m.To, _scale.Arc(m.Customers)))], _grid.Centres);
     }
+
+    /// <summary>Whether words at the arcs may collide.</summary>
+    public bool MayCollide => _grid.MayCollide;
 
     /// <summary>Draws everything, unless the sheet is too small and need not be taken.</summary>
     public Attempt Draw(bool must)

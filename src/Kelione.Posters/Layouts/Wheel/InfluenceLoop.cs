@@ -110,13 +110,20 @@ internal sealed class InfluenceLoop
             scene.Rect(x - 44, y - 22, 88, 30, null, Ink.Hint, 0.9, 3, [2.4, 2]);
         }
 
-        var text = scene.Fit(Card is { Text.Length: > 0 } card ? card.Text : _words["Wheel.InfluenceText"], new(10), 138 * s, 4, 1.24, balance: true);
+        var text = scene.Fit(Said(), new(10), 138 * s, 4, 1.24, balance: true);
         scene.Block(x, y + (27 * s), text, Anchor.Middle);
         var under = y + (27 * s) + text.Height + 3;
         var note = Begun is { } begun ? _page.Words.Of("Head.Of", _page.Numbers.Count(begun), _page.Numbers.Count(_to!.Audience!.Value))
             : Share is null ? _words["Wheel.NotKnown"] : IsMeasured ? "" : _page.Words[Card!.Provenance.Kind == ProvenanceKind.Research ? "Legend.Research" : "Legend.Assumption"];
         var small = new TextStyle(8.8, 400, Ink.Hint);
         scene.Block(x, under, note, Begun is null ? small.Slanted(note) : small, 120 * s, 2, 1.15, anchor: Anchor.Middle);
+    }
+
+    /// <summary>In whose words: the card's, else those of the arc that people drew from the one moment to the other, else ours.</summary>
+    private string Said()
+    {
+        var arc = _page.Map.Arcs.FirstOrDefault(a => a.Text.Length > 0 && _from!.Stage.Steps.Any(s => s.Id == a.From) && _to!.Stage.Steps.Any(s => s.Id == a.To));
+        return Card is { Text.Length: > 0 } card ? card.Text : arc?.Text ?? _words["Wheel.InfluenceText"];
     }
 
     private double Radius(double angle)

@@ -74,9 +74,11 @@ internal sealed class PanelColumns
         var width = columns == 1 ? UsualWidth : NarrowWidth;
         var loop = page.Reading.Lanes(Maps.LaneKind.Influences).SelectMany(l => page.Reading.At(l)).FirstOrDefault();
         var contents = stations.All.Select(s => PanelContent.Of(page, words, s, loop)).ToList();
+        var entries = contents.SelectMany(c => c.Rows).SelectMany(r => r.Entries).ToList();
+        var boxed = entries.Count(e => e.Origin == Maps.ProvenanceKind.Assumption) * 2 <= entries.Count;
         var largest = contents.SelectMany(c => c.Influences).Select(i => i.Share ?? 0).DefaultIfEmpty(0).Max();
         var few = stations.All.Length <= WheelLabels.MostNamed;
-        var panels = contents.Select(c => new StagePanel(page, words, stations, c, width, largest, !few)).ToImmutableArray();
+        var panels = contents.Select(c => new StagePanel(page, words, stations, c, width, largest, !few, boxed)).ToImmutableArray();
         var (leftSide, rightSide) = Sides(stations.All.Length);
         var placed = ImmutableArray.CreateBuilder<(StagePanel, double, double, bool)>();
         var missing = double.NegativeInfinity;

@@ -27,6 +27,7 @@ internal sealed class StagePanel
     private readonly FittedText _goal;
     private readonly ImmutableArray<(PanelRow Row, FittedText Label, ImmutableArray<FittedText> Entries)> _rows;
     private readonly string _numbers;
+    private readonly bool _boxed;
 
     /// <param name="page">The page.</param>
     /// <param name="words">The words of this family.</param>
@@ -35,9 +36,11 @@ internal sealed class StagePanel
     /// <param name="width">How wide the panel is.</param>
     /// <param name="largestShare">The largest share of an influence on the poster: the whole length of a bar.</param>
     /// <param name="withNumbers">Whether the stage's numbers stand here, because the ring has no room for them.</param>
-    public StagePanel(PosterPage page, PosterTexts words, WheelStations stations, PanelContent content, double width, double largestShare, bool withNumbers)
+    /// <param name="boxed">Whether assumptions stand in dashed boxes; where nearly all is assumed the slanted grey type says it, and boxes would be noise.</param>
+    public StagePanel(PosterPage page, PosterTexts words, WheelStations stations, PanelContent content, double width, double largestShare, bool withNumbers, bool boxed)
     {
         (_page, _words, _stations, _content, _width, _largestShare) = (page, words, stations, content, width, largestShare);
+        _boxed = boxed;
         var scene = page.Scene;
         var icons = content.Icons.Length * 23;
         _title = Quiet(scene.Fit(content.Station.Stage.Name, new TextStyle(20, 700, Spacing: -0.3), width - TitleLeft, 2, 1.1, 13));
@@ -47,7 +50,7 @@ internal sealed class StagePanel
         _rows =
         [
             .. content.Rows.Select(r => (r, Quiet(scene.Fit(r.Label, Label, _labelWidth - 8, 2, 1.1)),
-                r.Entries.Select(e => Quiet(scene.Fit(e.Text, StyleOf(e), width - _labelWidth - (e.Origin == ProvenanceKind.Assumption ? 12 : 0), 5, 1.22, 9.6))).ToImmutableArray())),
+                r.Entries.Select(e => Quiet(scene.Fit(e.Text, StyleOf(e), width - _labelWidth - (boxed && e.Origin == ProvenanceKind.Assumption ? 12 : 0), 5, 1.22, 9.6))).ToImmutableArray())),
         ];
     }
 
@@ -138,7 +141,7 @@ internal sealed class StagePanel
                 scene.Book(left - 16, y - 9, 11);
             }
 
-            if (entry.Origin == ProvenanceKind.Assumption)
+            if (_boxed && entry.Origin == ProvenanceKind.Assumption)
             {
                 var width = text.Lines.Select(l => scene.Measure(l, text.Style)).DefaultIfEmpty(0).Max();
                 scene.Rect(left, y - 11.5, width + 12, 16 + ((text.Lines.Length - 1) * text.Leading), null, Ink.LineStrong, 0.9, 0, [3, 2.4]);

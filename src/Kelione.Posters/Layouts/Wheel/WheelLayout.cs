@@ -57,8 +57,8 @@ internal sealed class WheelLayout : IPosterLayout
         influence.Take(room);
         room.Take(new SceneBox(circle.X, circle.Y, circle.X, circle.Y).Grow(70 * circle.Scale));
         room.TakeLine(circle.Points(_ => circle.Radius + (6 * circle.Growth), 0, 360, 90), 24 * circle.Growth, 0.4);
-        var collisions = labels.Names(room, columns.Left + 8, columns.Right - 8);
-        collisions += labels.IsNamed ? losses.Labels(room, columns.Left + 8, columns.Right - 8) : 0;
+        var collisions = labels.Names(room, columns.Left + 16, columns.Right - 16);
+        collisions += labels.IsNamed ? losses.Labels(room, columns.Left + 16, columns.Right - 16) : 0;
         collisions += labels.Shares(room, loyalty, influence.IsDrawn);
 
         columns.Draw(page);

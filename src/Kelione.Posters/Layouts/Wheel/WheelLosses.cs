@@ -83,7 +83,9 @@ internal sealed class WheelLosses(PosterPage page, PosterTexts words, WheelCircl
                 inner = circle.Radius + ring.Thickness(from.Last?.WentOn ?? 0) + 1.2;
             }
 
-            var width = Math.Max(1.2, ring.Thickness(from.Exits));
+            // Never wider than what the ring loses there.
+            var room = WheelRing.IsStrand(to) ? ring.Thickness(audience) : circle.Radius + ring.Thickness(audience) - inner;
+            var width = Math.Max(1.2, Math.Min(room, ring.Thickness(from.Exits)));
             yield return new Loss(from, circle.Angle(i) + (circle.Gap * WheelRing.LossShare), inner, inner + width, Math.Min(11, circle.Gap * 0.18), Math.Max(Math.Clamp(circle.Gap * 0.9, 26, 54), width * 1.4));
         }
     }

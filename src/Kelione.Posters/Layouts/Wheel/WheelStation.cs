@@ -13,7 +13,7 @@ namespace Kelione.Posters.Layouts.Wheel;
 /// <param name="Last">What was measured of its last bound step; null with the audience.</param>
 internal sealed record WheelStation(Stage Stage, int Index, Moment? Moment, long? Audience, StepMeasure? Last)
 {
-    /// <summary>Customers whose last step of the map, within the window, was one of the stage's.</summary>
+    /// <summary>Customers who leave at the stage: those of its one step who did no later one within the window; with several steps, those whose journey ends at any of them.</summary>
     public long Exits { get; init; }
 
     /// <summary>The step of the stage that most leave from, for where they went.</summary>
@@ -71,7 +71,8 @@ internal sealed class WheelStations
         var moment = stage.Stage.Moment ?? stage.Stage.Steps.Select(s => s.Moment).FirstOrDefault(m => m is not null);
         return new WheelStation(stage.Stage, stage.Index, moment, measures.Count == 0 ? null : measures.Max(m => m.Customers), measures.LastOrDefault())
         {
-            Exits = measures.Sum(m => m.Exits ?? 0),
+            // Those who left a stage of several steps cannot be added up by step: a customer may leave two of them. Where journeys end can.
+            Exits = measures.Count == 1 ? measures[0].Exits ?? 0 : measures.Sum(m => m.Ends ?? 0),
             MostLeft = measures.MaxBy(m => m.Exits ?? 0),
         };
     }
