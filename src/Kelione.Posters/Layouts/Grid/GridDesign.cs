@@ -24,6 +24,9 @@ internal sealed record GridDesign
     /// <summary>How many columns each stage has.</summary>
     public ImmutableArray<int> Columns(PosterPage page) => [.. page.Reading.Stages.Select(s => ByStage ? 1 : Math.Max(1, s.Count))];
 
+    /// <summary>Where stages and columns stand, for a kind that sets them by time; null for even columns.</summary>
+    public Func<PosterPage, StageColumns>? Place { get; init; }
+
     /// <summary>How much each column is asked to hold at least before a larger sheet is taken, in units.</summary>
     public double NarrowestColumn { get; init; } = GridSizes.NarrowestColumn;
 }

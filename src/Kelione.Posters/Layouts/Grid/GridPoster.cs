@@ -86,6 +86,11 @@ internal sealed class GridPoster(PosterInput input, GridDesign design)
 
     private StageColumns Columns(PosterPage page)
     {
+        if (design.Place is { } place)
+        {
+            return place(page);
+        }
+
         var style = PosterType.StageName;
         return StageColumns.Solve(
             page.Sheet.GridLeft, page.Sheet.GridWidth, design.Columns(page), [.. page.Reading.Stages.Select(s => page.Scene.Measure(s.Stage.Name, style) + 12)], GridSizes.NarrowestColumn);

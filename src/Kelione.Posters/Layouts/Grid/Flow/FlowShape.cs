@@ -111,7 +111,8 @@ internal sealed class FlowShape
         return after is { } next ? _plan.X(next) : Math.Min(_plan.X(column.Next!.Value + 1), _plan.Sheet.Right - 14);
     }
 
-    private double LossX(FlowColumn column) => Boundary(column) - _radius - (StrandWidth(column.Lost) / 2);
+    /// <summary>Where the strand of those who are lost leaves the band.</summary>
+    public double LossX(FlowColumn column) => Boundary(column) - _radius - (StrandWidth(column.Lost) / 2);
 
     private double JoinX(FlowColumn column) => Boundary(column) + (column.Lost > 0 ? (StrandWidth(column.Lost) / 2) + 3 : 3) + StrandWidth(column.Joined) + _radius;
 

@@ -36,7 +36,7 @@ internal sealed class BarrierCard
 
     private bool IsAssumed => _barrier.Source == ProvenanceKind.Assumption;
 
-    private double WordsBaseline => NumberBaseline + (_plan.Sizes.CardWords * 1.3) + (_kindBelow ? _plan.Sizes.Note * 1.2 * _kind.Lines.Length : _barrier.Criticality is null ? (_kind.Lines.Length - 1) * _kind.Leading : 0) + (_plan.Sizes.IsWide ? 2 : 0);
+    private double WordsBaseline => NumberBaseline + (_plan.Sizes.CardWords * 1.3) + (_kindBelow ? _plan.Sizes.Note * 1.2 * _kind.Lines.Length : _barrier.Criticality is null ? Math.Max(0, _kind.Lines.Length - 1) * _kind.Leading : 0) + (_plan.Sizes.IsWide ? 2 : 0);
 
     private double NumberBaseline => _plan.Sizes.CardNumber + (_plan.Sizes.IsWide ? 4 : 1);
 

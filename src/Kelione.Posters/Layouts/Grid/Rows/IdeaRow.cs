@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kelione.Maps;
 using Kelione.Posters.Layouts.Frame;
 using Kelione.Posters.Scenes;
+using RankedIdea = Kelione.Posters.Layouts.Frame.RankedIdea;
 
 namespace Kelione.Posters.Layouts.Grid.Rows;
 

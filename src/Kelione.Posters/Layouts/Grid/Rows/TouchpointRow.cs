@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kelione.Maps;
 using Kelione.Posters.Layouts.Frame;
 using Kelione.Posters.Scenes;
+using MapReading = Kelione.Posters.Layouts.Frame.MapReading;
 
 namespace Kelione.Posters.Layouts.Grid.Rows;
 
