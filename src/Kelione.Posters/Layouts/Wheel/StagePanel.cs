@@ -18,11 +18,13 @@ internal sealed class StagePanel
     /// <param name="Line">The least height of a line.</param>
     /// <param name="Gap">Between rows.</param>
     /// <param name="Influence">The height of a row of influences.</param>
-    private sealed record Density(double Size, double Line, double Gap, double Influence)
+    /// <param name="Face">The radius of a face.</param>
+    /// <param name="FaceDown">How much lower than its words a face stands.</param>
+    private sealed record Density(double Size, double Line, double Gap, double Influence, double Face, double FaceDown)
     {
-        public static Density Usual { get; } = new(11.4, 14, 10, 17);
+        public static Density Usual { get; } = new(11.4, 14, 10, 17, 10.5, 0);
 
-        public static Density Compact { get; } = new(10.2, 12.4, 4.6, 14.4);
+        public static Density Compact { get; } = new(10.2, 12.4, 4.6, 14.4, 8, 0.5);
     }
 
     private readonly PosterPage _page;
@@ -189,7 +191,7 @@ internal sealed class StagePanel
         // Felt as the team thinks: thin and grey; by feedback: solid, with its n.
         var measured = feeling.N is not null;
         var colour = !measured ? Ink.Secondary : feeling.Value >= 0 ? Ink.Joy : Ink.Barrier;
-        scene.Face(PosterPage.FaceOf(feeling.Face, feeling.Value), left + 10, y - 4, 10.5, colour, null, measured ? 1.6 : 1.1);
+        scene.Face(PosterPage.FaceOf(feeling.Face, feeling.Value), left + 10, y - 4 + _density.FaceDown, _density.Face, colour, null, measured ? 1.6 : 1.1);
         var at = left + 28;
         at += scene.Text(at, y, _page.Numbers.Signed(feeling.Value), new(12.4, measured ? 700 : 500, colour)) + 7;
         var n = feeling.N is { } count ? _page.Words.Of("N", _page.Numbers.Count(count)) : "";
