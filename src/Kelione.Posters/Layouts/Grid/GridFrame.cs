@@ -31,18 +31,35 @@ internal sealed class GridFrame(GridPlan plan)
         }
     }
 
-    /// <summary>The column in focus stands on a soft ground from the route to the last row that has columns.</summary>
+    /// <summary>The column in focus stands on a soft ground from the first to the last row that has columns.</summary>
     private void DrawFocus(ImmutableArray<GridRow> rows, double[] y, double[] heights)
     {
-        var last = -1;
+        var (first, last) = (-1, -1);
         for (var i = 0; i < rows.Length; i++)
         {
+            first = first < 0 && rows[i].HasColumnLines ? i : first;
             last = rows[i].HasColumnLines ? i : last;
         }
 
-        if (plan.Focus is { } column && last >= 0)
+        if (plan.Focus is not { } column)
         {
-            plan.Scene.Rect(plan.X(column), y[0], plan.Width(column), y[last] + heights[last] - y[0], Ink.BarrierSoft, opacity: 0.55);
+            return;
+        }
+
+        for (var from = first; from >= 0 && from <= last; from++)
+        {
+            var to = from;
+            while (to + 1 <= last && rows[to].HasFocusGround && rows[to + 1].HasFocusGround)
+            {
+                to++;
+            }
+
+            if (rows[from].HasFocusGround)
+            {
+                plan.Scene.Rect(plan.X(column), y[from], plan.Width(column), y[to] + heights[to] - y[from], Ink.BarrierSoft, opacity: 0.55);
+            }
+
+            from = to;
         }
     }
 

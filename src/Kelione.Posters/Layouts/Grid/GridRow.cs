@@ -30,6 +30,9 @@ internal abstract class GridRow(GridPlan plan)
     /// <summary>Whether the lines between columns run through the row.</summary>
     public virtual bool HasColumnLines => true;
 
+    /// <summary>Whether the ground of the column in focus runs through the row: false where what stands in a column's breadth has nothing to do with it.</summary>
+    public virtual bool HasFocusGround => true;
+
     /// <summary>Whether a hairline parts the row from the one above.</summary>
     public virtual bool HasRule => true;
 
