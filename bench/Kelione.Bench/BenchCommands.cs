@@ -4,7 +4,7 @@ using Kelione.Samples;
 
 namespace Kelione.Bench;
 
-/// <summary>The bench's commands: <c>peers</c> makes a run, <c>report</c> writes the page from the result files.</summary>
+/// <summary>The bench's commands: <c>peers</c> and <c>poster</c> make a run, <c>report</c> writes the page from the result files.</summary>
 internal static class BenchCommands
 {
     private const string Usage = """
@@ -12,6 +12,8 @@ internal static class BenchCommands
             takes the same CSV of N events in with every peer, asks all the same, and keeps the figures in bench/results/
         kernels [--rounds R] [--folder DIR]
             times the two headline questions and the measuring of a map alone over the workspace that the last run of peers left
+        poster [--rounds R] [--commit C] [--date YYYY-MM-DD]
+            times a poster of 8 stages and 6 lanes from map and measurement to the bytes of its PDF, in each language, and keeps the figures in bench/results/
         report
             writes docs/benchmarks.md from bench/results/
         """;
@@ -27,15 +29,25 @@ internal static class BenchCommands
                 var options = new Options(args);
                 await KernelTimes.RunAsync(Path.Combine(options.Folder, "workspace"), options.Rounds, Say).ConfigureAwait(false);
                 return 0;
+            case "poster":
+                await PosterAsync(new Options(args)).ConfigureAwait(false);
+                return 0;
             case "report":
                 var root = RepositoryRoot();
-                var results = Directory.GetFiles(Path.Combine(root, "bench", "results"), "*.json").Order(StringComparer.Ordinal).Select(BenchResult.Load);
-                await File.WriteAllTextAsync(Path.Combine(root, "docs", "benchmarks.md"), BenchReport.Write(results)).ConfigureAwait(false);
+                var folder = Path.Combine(root, "bench", "results");
+                var results = Directory.GetFiles(folder, "peers-*.json").Order(StringComparer.Ordinal).Select(BenchResult.Load);
+                await File.WriteAllTextAsync(Path.Combine(root, "docs", "benchmarks.md"), BenchReport.Write(results, PosterResult.Load(folder))).ConfigureAwait(false);
                 return 0;
             default:
                 Console.Error.WriteLine(Usage);
                 return 1;
         }
+    }
+
+    private static async Task PosterAsync(Options options)
+    {
+        var timings = await PosterTimes.RunAsync(options.Rounds, Say).ConfigureAwait(false);
+        new PosterResult { Machine = Machine.Describe(), Date = options.Date, Commit = options.Commit, Rounds = options.Rounds, Timings = timings }.Save(Path.Combine(RepositoryRoot(), "bench", "results"));
     }
 
     private static async Task PeersAsync(Options options)

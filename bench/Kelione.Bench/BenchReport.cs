@@ -8,7 +8,7 @@ internal static class BenchReport
 {
     private const string Ours = "Kelione";
 
-    public static string Write(IEnumerable<BenchResult> results)
+    public static string Write(IEnumerable<BenchResult> results, PosterResult? poster)
     {
         var text = new StringBuilder();
         text.Append("""
@@ -24,6 +24,11 @@ internal static class BenchReport
         foreach (var result in results.OrderBy(r => r.Events))
         {
             Section(text, result);
+        }
+
+        if (poster is not null)
+        {
+            Posters(text, poster);
         }
 
         return text.ToString().ReplaceLineEndings("\n");
@@ -49,6 +54,18 @@ internal static class BenchReport
         }
 
         text.Append('\n').AppendJoin('\n', result.Remarks.Select(r => "- " + r)).Append('\n');
+    }
+
+    private static void Posters(StringBuilder text, PosterResult result)
+    {
+        text.Append("\n## Posters\n\n");
+        text.Append("A measured linear map of 8 stages and 6 lanes as one page, from map and measurement to the bytes of its PDF, warm. Asked: less than 150 ms and less than 150 kB. Make a run: `dotnet run -c Release --project bench/Kelione.Bench -- poster`.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{result.Machine}; {result.Rounds} rounds; {result.Date}; commit {result.Commit}.\n\n");
+        text.Append("| Language | Steps | Layout ms | PDF ms | Both ms | Both, least ms | Processor ms | Bytes |\n|---|---:|---:|---:|---:|---:|---:|---:|\n");
+        foreach (var timing in result.Timings)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {timing.Language} | {timing.Steps} | {timing.LayoutMs:F1} | {timing.PdfMs:F1} | {timing.MedianMs:F1} | {timing.LeastMs:F1} | {timing.ProcessorMs:F1} | {timing.Bytes:N0} |\n");
+        }
     }
 
     private static string Cell(string peer, Dictionary<string, BenchTiming> byPeer)

@@ -5,6 +5,9 @@ namespace Kelione.Posters.Gallery;
 /// <summary>The numbers of one step that is bound to events.</summary>
 internal sealed class SampleStep(JourneyMap map, Step step, Stage stage, int place, Random random)
 {
+    // On the usual size a reader looks at curves, so they break seldom; on the others often.
+    private bool IsUnheard => map.Stages.Count == 8 ? place % 11 == 6 : place % 4 == 2;
+
     /// <summary>Its numbers.</summary>
     /// <param name="customers">Who was there.</param>
     /// <param name="first">Who began.</param>
@@ -29,7 +32,7 @@ internal sealed class SampleStep(JourneyMap map, Step step, Stage stage, int pla
             Channels = Mix([.. map.Channels.Select(ch => ch.Values is [var v, ..] ? v : ch.Id)], customers), Devices = Mix([.. map.Devices.Select(d => d.Values is [var v, ..] ? v : d.Id)], customers),
             Criticality = criticality, CriticalityTerms = criticality is null ? null : new CriticalityTerms(1 - (conversion ?? 1), (double)customers / first, 0.5, null, 0.4, 0.35, 0.25, 0),
             Barriers = next is { } to && conversion < 0.56 ? [Barrier(to.Id, conversion.Value, customers, criticality)] : [],
-            Emotion = customers == 0 || place % 4 == 2 ? null : Emotion(), FeedbackN = customers == 0 ? 0 : place % 4 == 2 ? 3 : 200,
+            Emotion = customers == 0 || IsUnheard ? null : Emotion(), FeedbackN = customers == 0 ? 0 : IsUnheard ? 3 : 200,
         };
     }
 
@@ -41,11 +44,15 @@ internal sealed class SampleStep(JourneyMap map, Step step, Stage stage, int pla
         return new EmotionMeasure(mean, new Bounds(Math.Max(-5, mean - width), Math.Min(5, mean + width)), random.Next(12, 4200), null, place % 2 == 0 ? words.Quotes.At(place) : "");
     }
 
-    private BarrierMeasure Barrier(string to, double value, long n, double? criticality) => new()
+    /// <summary>Too few go on, or (at every second place) half of them wait too long.</summary>
+    private BarrierMeasure Barrier(string to, double share, long n, double? criticality) => new()
     {
-        Step = step.Id, To = to, Kind = (place / 4 % 2) == 0 ? BarrierKind.LowConversion : BarrierKind.Stall, Against = "others", Value = value, Interval = Around(value, n), Expected = Math.Min(1, value + 0.2),
-        Difference = new Bounds(-0.24, -0.16), N = n, Criticality = criticality, Evidence = "Fewer go on than from other steps.",
+        Step = step.Id, To = to, Kind = IsSlow ? BarrierKind.Stall : BarrierKind.LowConversion, Against = IsSlow ? "past" : "others",
+        Value = IsSlow ? 276_480 : share, Interval = IsSlow ? null : Around(share, n), Expected = IsSlow ? 72_000 : Math.Min(1, share + 0.2), Difference = IsSlow ? null : new Bounds(-0.24, -0.16),
+        N = n, Criticality = criticality, Evidence = IsSlow ? "They wait longer than they did." : "Fewer go on than from other steps.",
     };
+
+    private bool IsSlow => place % 2 == 1;
 
     /// <summary>Where a step happens: mostly in one place, some of it in a second, and some that events do not name.</summary>
     private ValueList<MixShare> Mix(IReadOnlyList<string> values, long customers) => values.Count == 0 || customers == 0

@@ -19,7 +19,7 @@ public sealed class AccessTests
         var scene = Samples.Scene(Samples.Usual(kind, language));
         var found = Plain(await Poppler.Text(await Written([scene])));
         var words = SceneWalk.Texts(scene).SelectMany(t => t.Text.Text.Split(' ', '\u00A0', '\u202F')).Select(Plain).Where(w => w.Length > 1).Distinct(StringComparer.Ordinal);
-        Assert.DoesNotContain(words, w => !found.Contains(w, StringComparison.Ordinal));
+        Samples.None(words.Where(w => !found.Contains(w, StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -57,10 +57,11 @@ public sealed class AccessTests
         var faint = from ground in TextGround.Of(Samples.Scene(Samples.Usual(kind, language)))
                     where ground.Contrast < ground.Least
                     select string.Create(CultureInfo.InvariantCulture, $"“{ground.Text.Text}” {ground.Text.Style.Fill} on {ground.Ground}: {ground.Contrast:0.00}");
-        Assert.Empty(faint);
+        Samples.None(faint);
     }
 
-    private static string Plain(string text) => string.Concat(text.Normalize(System.Text.NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not '\u00AD' and not '\u200B'));
+    // Readers join what a hyphen parts at the end of a line.
+    private static string Plain(string text) => string.Concat(text.Normalize(System.Text.NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not '\u00AD' and not '\u200B' and not '-'));
 
     private static async Task<byte[]> Written(IReadOnlyList<Scene> scenes)
     {

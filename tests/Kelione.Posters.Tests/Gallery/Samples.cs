@@ -39,6 +39,13 @@ internal static class Samples
 
     public static Scene Scene(GallerySample sample) => Arranged.GetOrAdd(sample, s => new Lazy<Scene>(() => MapPoster.Arrange(s.Input()))).Value;
 
+    /// <summary>Fails with the problems, each on a line; of very many the first ones.</summary>
+    public static void None(IEnumerable<string> problems)
+    {
+        var all = problems.ToList();
+        Assert.True(all.Count == 0, string.Join('\n', all.Take(40).Prepend(FormattableString.Invariant($"{all.Count} problems:"))));
+    }
+
     private static void SkipWithoutFont(string language) =>
         Assert.SkipWhen(language == "zh" && FontLibrary.Machine.Find('购', 400, false) is null, "skipped: this machine has no Chinese font (fonts-noto-cjk)");
 }

@@ -3,8 +3,7 @@ using Kelione.Posters.Scenes;
 namespace Kelione.Posters.Tests.Gallery;
 
 /// <summary>
-/// A text and what it stands on: the rectangles and circles that were drawn beneath its middle, or its halo. Bands and other paths are passed over, since a text on one has a halo or a ground of its own;
-/// the pairs of colours that occur there are tested apart.
+/// A text and what it stands on: the shapes that were drawn beneath its middle, or its halo. Paths are taken as the polygon of the ends of their segments, which is exact for diamonds and near enough for bands.
 /// </summary>
 /// <param name="Text">The text.</param>
 /// <param name="Ground">The colour beneath it.</param>
@@ -17,7 +16,7 @@ internal sealed record TextGround(SceneText Text, Colour Ground, double Contrast
         var grounds = new List<(SceneElement Shape, double X, double Y, double Scale)>();
         foreach (var placed in SceneWalk.Elements(scene))
         {
-            if (placed.Element is SceneRect { Fill: not null } or SceneCircle { Fill: not null })
+            if (placed.Element is SceneRect { Fill: not null } or SceneCircle { Fill: not null } or ScenePath { Fill: not null })
             {
                 grounds.Add(placed);
             }
@@ -48,12 +47,35 @@ internal sealed record TextGround(SceneText Text, Colour Ground, double Contrast
             {
                 SceneRect r => (r.Fill, px >= r.X && px <= r.X + r.Width && py >= r.Y && py <= r.Y + r.Height),
                 SceneCircle c => (c.Fill, ((px - c.X) * (px - c.X)) + ((py - c.Y) * (py - c.Y)) <= c.Radius * c.Radius),
+                ScenePath p => (p.Fill, IsWithin(p, px, py)),
                 _ => (null, false),
             };
             colour = covers ? colour.Mix(fill!.Value, shape.Opacity) : colour;
         }
 
         return colour;
+    }
+
+    /// <summary>Whether a ray to the right crosses the edges an odd number of times.</summary>
+    private static bool IsWithin(ScenePath path, double x, double y)
+    {
+        var (within, start, at) = (false, (X: 0.0, Y: 0.0), (X: 0.0, Y: 0.0));
+        foreach (var segment in path.Segments)
+        {
+            var to = segment.Verb == PathVerb.Close ? start : (segment.X, segment.Y);
+            if (segment.Verb == PathVerb.Move)
+            {
+                start = to;
+            }
+            else if (at.Y > y != to.Y > y && x < at.X + ((y - at.Y) / (to.Y - at.Y) * (to.X - at.X)))
+            {
+                within = !within;
+            }
+
+            at = to;
+        }
+
+        return within;
     }
 
     private static double Luminance(Colour colour)

@@ -5,7 +5,6 @@ using Kelione.Posters.Layouts.Grid;
 using Kelione.Posters.Layouts.Grid.Curves;
 using Kelione.Posters.Scenes;
 using Kelione.Posters.Text;
-using RankedIdea = Kelione.Posters.Layouts.Frame.RankedIdea;
 
 namespace Kelione.Posters.Layouts.Emotional;
 

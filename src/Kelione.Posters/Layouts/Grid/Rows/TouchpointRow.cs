@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Kelione.Maps;
 using Kelione.Posters.Layouts.Frame;
 using Kelione.Posters.Scenes;
-using MapReading = Kelione.Posters.Layouts.Frame.MapReading;
 
 namespace Kelione.Posters.Layouts.Grid.Rows;
 
