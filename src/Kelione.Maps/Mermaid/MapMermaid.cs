@@ -18,7 +18,7 @@ public static class MapMermaid
     /// <param name="text">The text; at most 1 MB.</param>
     /// <param name="fileName">The file's name, for messages and as the last source of an id and a title; may be empty.</param>
     /// <returns>The map, or what is wrong with the text. Nothing is thrown for what a text contains.</returns>
-    public static MapReading Read(string text, string fileName = "")
+    public static MapTextReading Read(string text, string fileName = "")
     {
         var log = new ReadingLog(fileName);
         var map = new MermaidReader(log).Read(text, MapYaml.Stem(fileName));

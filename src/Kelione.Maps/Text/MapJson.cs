@@ -19,7 +19,7 @@ public static class MapJson
     /// <param name="text">The text; at most 10 MB.</param>
     /// <param name="fileName">The file's name, for messages; may be empty.</param>
     /// <returns>The map in canonical order, or the first thing that is wrong with the text. Nothing is thrown for what a text contains.</returns>
-    public static MapReading Read(string text, string fileName = "") => Read(text, fileName, MapMigrations.All, JourneyMap.CurrentSchemaVersion);
+    public static MapTextReading Read(string text, string fileName = "") => Read(text, fileName, MapMigrations.All, JourneyMap.CurrentSchemaVersion);
 
     /// <summary>Writes a map.</summary>
     /// <param name="map">The map.</param>
@@ -28,7 +28,7 @@ public static class MapJson
 
     internal static JsonSerializerOptions Options => Compact;
 
-    internal static MapReading Read(string text, string fileName, IReadOnlyList<MapMigration> migrations, int current)
+    internal static MapTextReading Read(string text, string fileName, IReadOnlyList<MapMigration> migrations, int current)
     {
         var log = new ReadingLog(fileName);
         JourneyMap? map = null;

@@ -11,14 +11,14 @@ public static class MapYaml
     /// <param name="text">The text; at most 10 MB.</param>
     /// <param name="fileName">The file's name, for messages and as the last source of an id; may be empty.</param>
     /// <returns>The map, or what is wrong with the text, all of it with line and column. Nothing is thrown for what a text contains.</returns>
-    public static MapReading Read(string text, string fileName = "") => Read(text, fileName, MapMigrations.All, JourneyMap.CurrentSchemaVersion);
+    public static MapTextReading Read(string text, string fileName = "") => Read(text, fileName, MapMigrations.All, JourneyMap.CurrentSchemaVersion);
 
     /// <summary>Writes a map so that a person can read and change it.</summary>
     /// <param name="map">The map; it may have mistakes, which are written as they are.</param>
     /// <returns>The text, ending in a newline, lines parted by <c>\n</c>.</returns>
     public static string Write(JourneyMap map) => YamlEmitter.Write(MapTextWriter.Write(map));
 
-    internal static MapReading Read(string text, string fileName, IReadOnlyList<MapMigration> migrations, int current)
+    internal static MapTextReading Read(string text, string fileName, IReadOnlyList<MapMigration> migrations, int current)
     {
         var log = new ReadingLog(fileName);
         JourneyMap? map = null;

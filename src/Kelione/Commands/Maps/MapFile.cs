@@ -23,7 +23,7 @@ internal sealed record MapFile(JourneyMap Map, string Text, IReadOnlyList<MapTex
 
     /// <summary>Reads a file and gives what is wrong with it.</summary>
     /// <exception cref="MendableException">There is no such file, or it is of no known form.</exception>
-    public static (MapReading Reading, string Text) Look(string path)
+    public static (MapTextReading Reading, string Text) Look(string path)
     {
         var read = Reader(path);
         if (!File.Exists(path))
@@ -46,7 +46,7 @@ internal sealed record MapFile(JourneyMap Map, string Text, IReadOnlyList<MapTex
     /// <summary>Whether a file's name says that it is JSON.</summary>
     public static bool IsJson(string path) => Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
 
-    private static Func<string, string, MapReading> Reader(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    private static Func<string, string, MapTextReading> Reader(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {
         ".yaml" or ".yml" => MapYaml.Read,
         ".json" => MapJson.Read,

@@ -5,7 +5,7 @@ namespace Kelione.Maps;
 /// <summary>What came of reading a map's text: the map, or what is wrong with the text. Immutable.</summary>
 /// <param name="Map">The map; null where the text has an error.</param>
 /// <param name="Problems">Errors and warnings in the order of the text.</param>
-public sealed record MapReading(JourneyMap? Map, ValueList<MapTextProblem> Problems)
+public sealed record MapTextReading(JourneyMap? Map, ValueList<MapTextProblem> Problems)
 {
     /// <summary>The problems that stand in the way of the map; empty where there is a map.</summary>
     public IEnumerable<MapTextProblem> Errors => Problems.Where(p => !p.IsWarning);
