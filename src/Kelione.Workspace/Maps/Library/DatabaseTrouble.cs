@@ -1,15 +1,19 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kelione.Workspace;
 
 /// <summary>What the database refuses becomes a message that says what is wrong and what to do.</summary>
 internal static class DatabaseTrouble
 {
-    private const int Busy = 5, Locked = 6, ReadOnly = 8, Io = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NoDatabase = 26;
+    private const int Busy = 5, Locked = 6, ReadOnly = 8, Io = 10, Corrupt = 11, Full = 13, CannotOpen = 14, Constraint = 19, NoDatabase = 26;
 
     /// <summary>Whether it is something that a user can mend, and no fault of the program.</summary>
     public static bool IsKnown(Exception e) => Words(e, "", 0) is not null;
+
+    /// <summary>Whether a writing failed only because the map has a newer version by now, or a key that was free is taken.</summary>
+    public static bool SomebodyWasFaster(DbUpdateException e) => e is DbUpdateConcurrencyException || e.InnerException is SqliteException { SqliteErrorCode: Constraint };
 
     /// <summary>The message for a user of what is known.</summary>
     public static MendableException Explain(Exception e, string file, int patienceSeconds) => new(Words(e, file, patienceSeconds) ?? e.Message, e);

@@ -5,11 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Kelione.Workspace;
 
 /// <summary>
-/// The database file: opened for each piece of work and closed after it, so that several processes share it and none has to be asked to let go. Writing takes the write lock first (BEGIN IMMEDIATE), so a writer that has read the newest version
-/// stays the only one until it is done.
+/// The database file: opened for each piece of work and closed after it, so that several processes share it and none has to be asked to let go.
 /// </summary>
 internal sealed class LibraryStore
 {
+    private const int MostAttempts = 100;
+
     private readonly WorkspaceFolder _folder;
     private readonly DbContextOptions<MapDatabase> _options;
     private readonly int _patienceSeconds;
@@ -34,20 +35,31 @@ internal sealed class LibraryStore
     public async Task<T> ReadAsync<T>(Func<MapDatabase, Task<T>> work, T nothing, CancellationToken cancellationToken) =>
         File.Exists(_folder.DatabaseFile) ? await GuardAsync(work, cancellationToken) : nothing;
 
-    /// <summary>Writes all or nothing; durable when it returns.</summary>
+    /// <summary>
+    /// Writes all or nothing; durable when it returns. The work reads and reckons without a lock, which is then held for the writing alone, however slow the process is; where somebody else wrote the same map meanwhile, the work is done anew
+    /// on what they left. It must not change anything but the database.
+    /// </summary>
     public async Task<T> WriteAsync<T>(Func<MapDatabase, Task<T>> work, CancellationToken cancellationToken)
     {
         Make();
-        return await GuardAsync(
-            async db =>
+        for (var attempt = 1; ; attempt++)
+        {
+            try
             {
-                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-                var result = await work(db);
-                await db.SaveChangesAsync(cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
-                return result;
-            },
-            cancellationToken);
+                return await GuardAsync(
+                    async db =>
+                    {
+                        var result = await work(db);
+                        await db.SaveChangesAsync(cancellationToken);
+                        return result;
+                    },
+                    cancellationToken);
+            }
+            catch (DbUpdateException e) when (attempt < MostAttempts && DatabaseTrouble.SomebodyWasFaster(e))
+            {
+                // Whoever was faster has gone on by a version, so there is an end to this.
+            }
+        }
     }
 
     private async Task<T> GuardAsync<T>(Func<MapDatabase, Task<T>> work, CancellationToken cancellationToken)

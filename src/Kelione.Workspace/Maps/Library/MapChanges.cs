@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kelione.Workspace;
 
-/// <summary>Changes to maps that need more than edits of the latest version. Called with the write lock held.</summary>
+/// <summary>Changes to maps that need more than edits of the latest version. Called by the store, which writes what is added, or calls anew where somebody else was faster.</summary>
 internal static class MapChanges
 {
     /// <summary>Makes what an author wants of the version that they saw, joined with what others did since.</summary>

@@ -8,7 +8,7 @@ namespace Kelione.Workspace;
 /// <param name="At">When.</param>
 internal sealed record Signature(string Author, string Label, DateTimeOffset At);
 
-/// <summary>Adds versions to maps. Called with the write lock held.</summary>
+/// <summary>Adds versions to maps. Called by the store, which writes what is added, or calls anew where somebody else was faster.</summary>
 internal static class VersionWriter
 {
     /// <summary>How many changes a line of the history tells.</summary>

@@ -42,7 +42,7 @@ public sealed class MapCommandTests : IDisposable
 
     [Theory]
     [InlineData("map new", "--template NAME")]
-    [InlineData("map new --template phon", "Did you mean 'phone'?")]
+    [InlineData("map new --template phon", "Did you mean 'phone'")]
     [InlineData("map new --template phone --id Phone", "as in 'phone'")]
     [InlineData("map new --template phone --language xx", "none of en, ru, zh, pl, lt")]
     [InlineData("map show phone", "kelione map new")]
