@@ -40,7 +40,6 @@ internal static class MapCommand
         command.Subcommands.Add(TableCommand.Create(surroundings, common));
         command.Subcommands.Add(PosterCommand.Poster(surroundings, common));
         command.Subcommands.Add(PosterCommand.Slides(surroundings, common));
-        command.Subcommands.Add(MermaidCommand.Create(surroundings, common));
         return command;
     }
 }

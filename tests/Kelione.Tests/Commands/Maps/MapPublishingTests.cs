@@ -53,7 +53,6 @@ public sealed class MapPublishingTests
     [InlineData("table", "map.xlsx", "PK")]
     [InlineData("table", "map.csv", "\u00EF\u00BB\u00BFstage,step")]
     [InlineData("table", "map.md", "# Buying a phone")]
-    [InlineData("mermaid", "map.mmd", "journey")]
     public async Task Every_output_is_written_whole(string command, string file, string begins)
     {
         using var cli = await MeasuredAsync();
