@@ -44,7 +44,7 @@ internal sealed class ScreenGeometry
     {
         var thick = Corridors.Links.Where(l => l.Column == column && IsVertical(l)).Sum(l => Thick(l.Way));
         var slots = Corridors.Slots(column);
-        return slots == 0 ? 6 : Math.Min(_plan.Width(column) * 0.42, 14 + thick + (slots * 7));
+        return slots == 0 ? 6 : Math.Min(_plan.Width(column) * 0.32, 14 + thick + (slots * 7));
     }
 
     /// <summary>Where the station of a column stands.</summary>
