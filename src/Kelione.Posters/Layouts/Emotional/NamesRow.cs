@@ -15,7 +15,7 @@ internal sealed class NamesRow : GridRow
         : base(plan)
     {
         var style = new TextStyle(Math.Max(10.4, plan.Sizes.StepName - 0.8), 600);
-        _names = [.. plan.Steps.Select((s, i) => s is null ? null : plan.Cell(s.Step.Name, style, plan.Width(i) - Indent(s.Number) - 10, 5, 1.18, balance: true))];
+        _names = [.. plan.Steps.Select((s, i) => s is null ? null : plan.Cell(s.Step.Name, style, plan.Width(i) - Indent(s.Number, style.Size) - 10, 12, 1.18, balance: true))];
     }
 
     public override string Name => Plan.Page.Words["Lane.Actions"];
@@ -33,11 +33,12 @@ internal sealed class NamesRow : GridRow
                 using (Plan.Scene.Mark($"step:{step.Step.Id}", step.Step.Name))
                 {
                     Plan.Scene.Text(Plan.X(i) + 7, y + 15, step.Number.ToString(CultureInfo.InvariantCulture), new TextStyle(name.Style.Size * 0.9, 700, i == Plan.Focus ? Ink.Barrier : Ink.Route));
-                    Plan.Scene.Block(Plan.X(i) + Indent(step.Number), y + 15, name);
+                    Plan.Scene.Block(Plan.X(i) + Indent(step.Number, name.Style.Size), y + 15, name);
                 }
             }
         }
     }
 
-    private static double Indent(int number) => number > 9 ? 25 : 19;
+    // The number is set beside the name and grows with it.
+    private static double Indent(int number, double size) => (number > 99 ? 31 : number > 9 ? 25 : 19) * Math.Max(1, size / 12.4);
 }

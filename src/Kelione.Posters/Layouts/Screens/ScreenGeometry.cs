@@ -80,7 +80,8 @@ internal sealed class ScreenGeometry
         if (!IsVertical(link))
         {
             Along(path, from.Lane, from.Column, to.Column, y0);
-            return path.Line((StationX(to.Column - 1) + x1) / 2, y0).Line(x1, y1);
+            var middle = (StationX(to.Column - 1) + x1) / 2;
+            return path.Line(middle - 14, y0).Curve(middle, y0, middle, y1, middle + 14, y1).Line(x1, y1);
         }
 
         var x = VerticalX(link);
