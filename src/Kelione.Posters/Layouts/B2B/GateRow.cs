@@ -22,7 +22,7 @@ internal sealed class GateRow : GridRow
         : base(plan)
     {
         (_clock, _words) = (clock, words);
-        _names = [.. plan.Page.Reading.Stages.Select((s, i) => s.Stage.Gate is { } gate ? plan.Cell(gate.Name, new TextStyle(10.4, 600, i == plan.Focus ? Ink.Barrier : Ink.Text), plan.Width(i) - 24, 5, 1.18) : null)];
+        _names = [.. plan.Page.Reading.Stages.Select((s, i) => s.Stage.Gate is { } gate ? plan.Cell(gate.Name, new TextStyle(10.4, 600, i == plan.Focus ? Ink.Barrier : Ink.Text), plan.Width(i) - 24, 12, 1.18) : null)];
     }
 
     /// <summary>Whether no stage ends in a decision.</summary>
