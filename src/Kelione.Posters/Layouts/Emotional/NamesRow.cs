@@ -43,5 +43,5 @@ internal sealed class NamesRow : GridRow
         }
     }
 
-    private double Indent(int number) => _isStacked ? 7 : number > 9 ? 25 : 19;
+    private double Indent(int number) => _isStacked ? 7 : (number > 9 ? 25 : 19) + (Math.Max(0, Plan.Sizes.StepName - 12.4) * (number > 9 ? 1.2 : 0.7));
 }

@@ -20,7 +20,7 @@ internal sealed class PitRow : GridRow
     private const double WidestCard = 226;
     private const double Elbow = 12;
 
-    private sealed record Pit(EmotionPoint Point, FittedText? Quote, ShownBarrier? Cause, FittedText CauseWords, FittedText CauseNote, RankedIdea? Idea, FittedText IdeaWords, FittedText IdeaNote);
+    private sealed record Pit(EmotionPoint Point, FittedText? Quote, ShownBarrier? Cause, FittedText CauseWords, FittedText CauseNote, ShownIdea? Idea, FittedText IdeaWords, FittedText IdeaNote);
 
     private readonly FeelingRow _curve;
     private readonly ImmutableArray<Pit> _pits;

@@ -3,73 +3,50 @@ using Kelione.Maps;
 
 namespace Kelione.Posters.Layouts.Frame;
 
-/// <summary>An idea with its priority (SEMANTICS, Priority). Immutable.</summary>
+/// <summary>An idea as posters show it, with its priority (SEMANTICS, Priority). Immutable.</summary>
 /// <param name="Idea">The idea.</param>
 /// <param name="Parts">The four weighted scores — criticality, ease of design, ease of development, share of audience —; empty while one of them is missing.</param>
 /// <param name="IsAboveLine">Whether it stands above the MVP line; false where there is no line.</param>
-internal sealed record RankedIdea(Idea Idea, ImmutableArray<double> Parts, bool IsAboveLine)
+internal sealed record ShownIdea(Idea Idea, ImmutableArray<double> Parts, bool IsAboveLine)
 {
     /// <summary>The priority; null while a score is missing.</summary>
     public double? Priority => Parts.IsEmpty ? null : Parts.Sum();
 }
 
-/// <summary>The ideas of a map in the order of their priority. Immutable.</summary>
+/// <summary>The ideas of a map in the order of their priority, as <see cref="PriorityList"/> ranks them; released and dropped ones are left out. Immutable.</summary>
 internal sealed class IdeaRanks
 {
     public IdeaRanks(MapReading reading)
     {
-        var settings = reading.Map.Priority;
-        Most = 10 * (settings.Criticality + settings.EaseOfDesign + settings.EaseOfDevelopment + settings.Share);
-        var ranked = reading.Map.Ideas.Where(i => i.Status != IdeaStatus.Dropped).Select(i => (Idea: i, Parts: Parts(reading, i))).OrderByDescending(i => i.Parts.IsEmpty ? -1 : i.Parts.Sum()).ToList();
-        HasLine = settings.Cut is not null || (settings.Budget is not null && ranked.Any(r => !r.Parts.IsEmpty));
-        var above = HasLine ? Above(settings, ranked) : 0;
-        All = [.. ranked.Select((r, i) => new RankedIdea(r.Idea, r.Parts, i < above))];
-        LineAt = above > 0 ? All[above - 1].Priority : null;
+        var list = PriorityList.Rank(reading.Map, reading.Measurement);
+        Most = list.Most;
+
+        // A budget draws no line among ideas of which none has a score; where a person dragged it, it stands.
+        HasLine = list.Line is not null && (list.Ranked.Count > 0 || reading.Map.Priority.Cut is not null);
+        var unscoredAbove = list.Ranked.Count == 0 ? reading.Map.Priority.Cut ?? 0 : 0;
+        All =
+        [
+            .. list.Ranked.Select(i => new ShownIdea(i.Idea, Parts(i), i.AboveLine)),
+            .. list.NoScoreYet.Select((i, k) => new ShownIdea(i.Idea, [], k < unscoredAbove)),
+        ];
+        LineAt = All.LastOrDefault(i => i.IsAboveLine)?.Priority;
     }
 
     /// <summary>The highest priority that an idea can have.</summary>
     public double Most { get; }
 
-    /// <summary>Whether a person draws the MVP line, or a budget among ideas that have a score.</summary>
+    /// <summary>Whether a person, or a budget among ideas that have a score, draws the MVP line.</summary>
     public bool HasLine { get; }
 
     /// <summary>The priority of the last idea above the line; null where none is above it or has a score.</summary>
     public double? LineAt { get; }
 
     /// <summary>The ideas, the most pressing first; those without a score last.</summary>
-    public ImmutableArray<RankedIdea> All { get; }
+    public ImmutableArray<ShownIdea> All { get; }
 
     /// <summary>The ideas of a step in the order of their priority.</summary>
-    public IEnumerable<RankedIdea> At(string step) => All.Where(i => i.Idea.Step == step);
+    public IEnumerable<ShownIdea> At(string step) => All.Where(i => i.Idea.Step == step);
 
-    private static int Above(PrioritySettings settings, List<(Idea Idea, ImmutableArray<double> Parts)> ranked)
-    {
-        var scored = ranked.TakeWhile(r => !r.Parts.IsEmpty).Count();
-        if (settings.Cut is { } cut)
-        {
-            return Math.Clamp(cut, 0, ranked.Count);
-        }
-
-        var spent = 0.0;
-        for (var i = 0; i < scored; i++)
-        {
-            spent += ranked[i].Idea.Effort ?? 0;
-            if (spent > settings.Budget)
-            {
-                return i;
-            }
-        }
-
-        return scored;
-    }
-
-    private static ImmutableArray<double> Parts(MapReading reading, Idea idea)
-    {
-        var measure = reading.Step(idea.Step)?.Measure;
-        var settings = reading.Map.Priority;
-        var rated = reading.Map.Barriers.Where(b => idea.Barriers.Contains(b.Id) || (idea.Barriers.Count == 0 && b.Step == idea.Step)).Max(b => b.Criticality);
-        return (measure?.Criticality ?? rated, idea.EaseOfDesign, idea.EaseOfDevelopment, measure?.Share) is ({ } criticality, { } design, { } development, { } share)
-            ? [settings.Criticality * criticality, settings.EaseOfDesign * design, settings.EaseOfDevelopment * development, settings.Share * share * 10]
-            : [];
-    }
+    // A term without a score is one that its weight of 0 leaves out.
+    private static ImmutableArray<double> Parts(RankedIdea idea) => [.. idea.Terms.Select(t => t.Product ?? 0)];
 }

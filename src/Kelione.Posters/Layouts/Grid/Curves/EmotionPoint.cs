@@ -90,11 +90,13 @@ internal sealed class EmotionSeries
     private static EmotionPoint Said(EmotionPoint point, List<Card> cards, StepMeasure? measure)
     {
         var card = cards.FirstOrDefault(c => c.Felt is not null || c.Wished is not null) ?? cards.FirstOrDefault();
+        // What people drew or noted does not stand at a measured point that says the contrary.
+        var agrees = measure?.Emotion is not { } measured || card?.Felt is not { } felt || measured.Mean * felt >= 0;
         return point with
         {
             Measured = measure?.Emotion?.Mean, Interval = measure?.Emotion?.Interval, N = measure?.Emotion?.N ?? measure?.FeedbackN ?? 0, Felt = card?.Felt, Wished = card?.Wished,
-            FeltSource = card?.Provenance.Kind ?? ProvenanceKind.Assumption, Face = measure?.Emotion?.Face ?? card?.Emotion,
-            Quote = measure?.Emotion?.Quote is { Length: > 0 } quote ? quote : card?.Quote is { Length: > 0 } said ? said : "",
+            FeltSource = card?.Provenance.Kind ?? ProvenanceKind.Assumption, Face = measure?.Emotion is { } emotion ? emotion.Face : card?.Emotion,
+            Quote = measure?.Emotion?.Quote is { Length: > 0 } quote ? quote : card?.Quote is { Length: > 0 } said && agrees ? said : "",
         };
     }
 

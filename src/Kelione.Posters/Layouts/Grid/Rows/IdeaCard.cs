@@ -8,7 +8,7 @@ namespace Kelione.Posters.Layouts.Grid.Rows;
 internal sealed class IdeaCard
 {
     private readonly GridPlan _plan;
-    private readonly RankedIdea _idea;
+    private readonly ShownIdea _idea;
     private readonly FittedText _words;
     private readonly bool _isGreen;
     private readonly FittedText? _missing;
@@ -18,7 +18,7 @@ internal sealed class IdeaCard
     /// <param name="idea">The idea.</param>
     /// <param name="width">The width of the card.</param>
     /// <param name="showsMissing">Whether a missing priority is told on the card; otherwise the gutter tells it for all.</param>
-    public IdeaCard(GridPlan plan, RankedIdea idea, double width, bool showsMissing)
+    public IdeaCard(GridPlan plan, ShownIdea idea, double width, bool showsMissing)
     {
         (_plan, _idea) = (plan, idea);
         _isGreen = plan.Ranks.HasLine ? idea.IsAboveLine : idea.Priority is not null;

@@ -11,7 +11,7 @@ internal sealed class IdeaRow : GridRow
     private const double Pad = 6;
     private const double CellHeight = 21;
 
-    private readonly ImmutableArray<ImmutableArray<RankedIdea>> _columns;
+    private readonly ImmutableArray<ImmutableArray<ShownIdea>> _columns;
     private readonly CardStacks<IdeaCard>? _above;
     private readonly CardStacks<IdeaCard>? _below;
     private readonly bool _isScored;
@@ -76,7 +76,7 @@ internal sealed class IdeaRow : GridRow
         Plan.Scene.Block(left, line + 15.6, "↓ " + Plan.Words["Ideas.Later"], new TextStyle(9.4, 500, Ink.Hint), Plan.Sheet.Gutter - 6, 1);
     }
 
-    private CardStacks<IdeaCard> Stacks(Func<RankedIdea, bool> belongs) =>
+    private CardStacks<IdeaCard> Stacks(Func<ShownIdea, bool> belongs) =>
         new(Plan, _columns.Select((c, i) => c.Where(belongs).Select(idea => new IdeaCard(Plan, idea, CardStacks<IdeaCard>.CardWidth(Plan, i), _isScored))), c => c.Height);
 
     private void DrawCells(double y)
@@ -90,7 +90,7 @@ internal sealed class IdeaRow : GridRow
         }
     }
 
-    private void DrawCell(int column, RankedIdea idea, double y)
+    private void DrawCell(int column, ShownIdea idea, double y)
     {
         var (scene, x, width) = (Plan.Scene, Plan.X(column) + 3, Plan.Width(column) - 6);
         var isGreen = Plan.Ranks.HasLine ? idea.IsAboveLine : idea.Priority is not null;
