@@ -54,9 +54,14 @@ internal sealed class ArcDrawing(PosterPage page, NonLinearGrid grid, ImmutableA
         foreach (var arc in arcs)
         {
             var (from, to, width) = (arc.Arc.FromX, arc.Arc.ToX, arc.Arc.Move.Width);
-            room.TakeLine([(from, foot), (from, arc.Flat)], width + 3);
-            room.TakeLine([(to, foot), (to, arc.Flat)], width + 3);
-            room.TakeLine([(from, arc.Flat), (to, arc.Flat)], width + 1);
+            var (r, right, out_) = (arc.Radius(foot), to > from ? 1 : -1, above ? -1 : 1);
+            room.TakeLine(Leg(from, right), width + 3);
+            room.TakeLine(Leg(to, -right), width + 3);
+            room.TakeLine([(from + (right * r), arc.Flat), (to - (right * r), arc.Flat)], width + 1);
+
+            // Down the leg and round the corner, which passes a quarter of its radius from where the straight lines would meet.
+            (double X, double Y)[] Leg(double x, int inward) =>
+                [(x, foot), (x, arc.Flat - (out_ * r)), (x + (inward * r * 0.25), arc.Flat - (out_ * r * 0.25)), (x + (inward * r), arc.Flat)];
             foreach (var x in Passed(arc))
             {
                 room.Take(new SceneBox(x, arc.Flat, x, arc.Flat).Grow(RingRadius(width)));

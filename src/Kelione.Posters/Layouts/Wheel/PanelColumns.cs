@@ -13,7 +13,7 @@ internal sealed class PanelColumns
     private const double UsualWidth = 336;
     private const double NarrowWidth = 300;
     private const double Between = 26;
-    private const double LeastGap = 30;
+    private const double LeastGap = 28;
     private const double LeastWheel = 700;
     private const int MostColumns = 4;
     private const double AboveFirst = 27;
@@ -36,17 +36,20 @@ internal sealed class PanelColumns
     /// <summary>Solves the places between two heights.</summary>
     public static PanelColumns Of(PosterPage page, PosterTexts words, WheelStations stations, double top, double bottom)
     {
-        // The fewest columns in which the panels have room, as long as they leave room for the wheel.
+        // The fewest columns in which the panels have room, set closer where that helps, as long as they leave room for the wheel.
         PanelColumns? best = null;
         for (var columns = 1; columns <= MostColumns; columns++)
         {
-            var solved = Solve(page, words, stations, top, bottom, columns);
-            if (best is null || (solved.Right - solved.Left >= LeastWheel && solved.Missing < best.Missing))
+            foreach (var compact in new[] { false, true })
             {
-                best = solved;
+                var solved = Solve(page, words, stations, top, bottom, columns, compact);
+                if (best is null || (best.Missing > 0 && solved.Right - solved.Left >= LeastWheel && solved.Missing < best.Missing))
+                {
+                    best = solved;
+                }
             }
 
-            if (best.Missing <= 0)
+            if (best!.Missing <= 0)
             {
                 break;
             }
@@ -69,7 +72,7 @@ internal sealed class PanelColumns
         }
     }
 
-    private static PanelColumns Solve(PosterPage page, PosterTexts words, WheelStations stations, double top, double bottom, int columns)
+    private static PanelColumns Solve(PosterPage page, PosterTexts words, WheelStations stations, double top, double bottom, int columns, bool compact)
     {
         var width = columns == 1 ? UsualWidth : NarrowWidth;
         var loop = page.Reading.Lanes(Maps.LaneKind.Influences).SelectMany(l => page.Reading.At(l)).FirstOrDefault();
@@ -78,7 +81,7 @@ internal sealed class PanelColumns
         var boxed = entries.Count(e => e.Origin == Maps.ProvenanceKind.Assumption) * 2 <= entries.Count;
         var largest = contents.SelectMany(c => c.Influences).Select(i => i.Share ?? 0).DefaultIfEmpty(0).Max();
         var few = stations.All.Length <= WheelLabels.MostNamed;
-        var panels = contents.Select(c => new StagePanel(page, words, stations, c, width, largest, !few, boxed)).ToImmutableArray();
+        var panels = contents.Select(c => new StagePanel(page, words, stations, c, width, largest, !few, boxed, compact)).ToImmutableArray();
         var (leftSide, rightSide) = Sides(stations.All.Length);
         var placed = ImmutableArray.CreateBuilder<(StagePanel, double, double, bool)>();
         var missing = double.NegativeInfinity;

@@ -102,6 +102,11 @@ internal sealed record PanelContent
             entries = [.. entries.GroupBy(e => e.Origin).Select(g => new PanelEntry(string.Join(", ", g.Select(e => e.Text)), g.Key))];
         }
 
+        if (lane.Kind == LaneKind.Touchpoints)
+        {
+            entries = [.. entries.GroupBy(e => (e.Origin, e.Colour)).Select(g => new PanelEntry(string.Join(" · ", g.Select(e => e.Text)), g.Key.Origin, Colour: g.Key.Colour))];
+        }
+
         // What customers search, say and share is the point of the wheel: there an empty slot stays; other lanes without cards are left out.
         return entries.IsEmpty && lane.Kind is not (LaneKind.Searches or LaneKind.Quotes or LaneKind.Shares) ? null : new PanelRow(label, entries);
     }
@@ -120,7 +125,7 @@ internal sealed record PanelContent
         var value = page.Measurement?.Cards.FirstOrDefault(c => c.Card == card.Id) is { Value: { } v } m
             ? m.Unit switch { "share" => page.Numbers.Percent(v), "seconds" => page.Numbers.Duration(v), _ => page.Numbers.Plain(v) } + " "
             : "";
-        return new PanelEntry(value + text, card.Provenance.Kind, kind == LaneKind.Quotes || card.Text.Length == 0);
+        return new PanelEntry(value + text, card.Provenance.Kind, kind == LaneKind.Quotes || card.Text.Length == 0, card.Missing ? Ink.Caution : null);
     }
 
     private static IEnumerable<PanelRow> Improvements(PosterPage page, HashSet<string> steps)

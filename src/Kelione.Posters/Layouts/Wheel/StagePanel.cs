@@ -10,11 +10,22 @@ namespace Kelione.Posters.Layouts.Wheel;
 internal sealed class StagePanel
 {
     private const double TitleLeft = 43;
-    private const double RowGap = 10;
-    private const double InfluenceRow = 17;
     private const int MostInfluences = 5;
     private static readonly TextStyle Label = new(10.4, 600, Ink.Hint);
-    private static readonly TextStyle Value = new(11.4);
+
+    /// <summary>How close the rows stand. Immutable.</summary>
+    /// <param name="Size">The size of the words.</param>
+    /// <param name="Line">The least height of a line.</param>
+    /// <param name="Gap">Between rows.</param>
+    /// <param name="Influence">The height of a row of influences.</param>
+    /// <param name="Face">The radius of a face.</param>
+    /// <param name="FaceDown">How much lower than its words a face stands.</param>
+    private sealed record Density(double Size, double Line, double Gap, double Influence, double Face, double FaceDown)
+    {
+        public static Density Usual { get; } = new(11.4, 14, 10, 17, 10.5, 0);
+
+        public static Density Compact { get; } = new(10.2, 12.4, 4.6, 14.4, 8, 0.5);
+    }
 
     private readonly PosterPage _page;
     private readonly PosterTexts _words;
@@ -28,6 +39,7 @@ internal sealed class StagePanel
     private readonly ImmutableArray<(PanelRow Row, FittedText Label, ImmutableArray<FittedText> Entries)> _rows;
     private readonly string _numbers;
     private readonly bool _boxed;
+    private readonly Density _density;
 
     /// <param name="page">The page.</param>
     /// <param name="words">The words of this family.</param>
@@ -37,10 +49,12 @@ internal sealed class StagePanel
     /// <param name="largestShare">The largest share of an influence on the poster: the whole length of a bar.</param>
     /// <param name="withNumbers">Whether the stage's numbers stand here, because the ring has no room for them.</param>
     /// <param name="boxed">Whether assumptions stand in dashed boxes; where nearly all is assumed the slanted grey type says it, and boxes would be noise.</param>
-    public StagePanel(PosterPage page, PosterTexts words, WheelStations stations, PanelContent content, double width, double largestShare, bool withNumbers, bool boxed)
+    /// <param name="compact">Whether rows stand closer and in smaller type.</param>
+    public StagePanel(PosterPage page, PosterTexts words, WheelStations stations, PanelContent content, double width, double largestShare, bool withNumbers, bool boxed, bool compact)
     {
         (_page, _words, _stations, _content, _width, _largestShare) = (page, words, stations, content, width, largestShare);
         _boxed = boxed;
+        _density = compact ? Density.Compact : Density.Usual;
         var scene = page.Scene;
         var icons = content.Icons.Length * 23;
         _title = Quiet(scene.Fit(content.Station.Stage.Name, new TextStyle(20, 700, Spacing: -0.3), width - TitleLeft, 2, 1.1, 13));
@@ -50,7 +64,7 @@ internal sealed class StagePanel
         _rows =
         [
             .. content.Rows.Select(r => (r, Quiet(scene.Fit(r.Label, Label, _labelWidth - 8, 2, 1.1)),
-                r.Entries.Select(e => Quiet(scene.Fit(e.Text, StyleOf(e), width - _labelWidth - (boxed && e.Origin == ProvenanceKind.Assumption ? 12 : 0), 5, 1.22, 9.6))).ToImmutableArray())),
+                r.Entries.Select(e => Quiet(scene.Fit(e.Text, StyleOf(e), width - _labelWidth - (boxed && e.Origin == ProvenanceKind.Assumption ? 12 : 0), 5, 1.22, 9.4))).ToImmutableArray())),
         ];
     }
 
@@ -61,7 +75,7 @@ internal sealed class StagePanel
         {
             var y = Head + _rows.Sum(RowHeight);
             y += _content.Feeling is not null || _content.AsksFeeling ? 26 : 0;
-            return Influences.Length == 0 ? y - 4 : y + 12 + (Influences.Length * InfluenceRow);
+            return Influences.Length == 0 ? y - 4 : y + 12 + (Influences.Length * _density.Influence);
         }
     }
 
@@ -96,16 +110,16 @@ internal sealed class StagePanel
 
     private static FittedText Quiet(FittedText fitted) => fitted.Notice is { Kind: SceneNoticeKind.Shrunk } ? fitted with { Notice = null } : fitted;
 
-    private static TextStyle StyleOf(PanelEntry entry)
+    private TextStyle StyleOf(PanelEntry entry)
     {
-        var style = Value with { Colour = entry.Colour };
-        return entry.Origin == ProvenanceKind.Assumption ? style.Slanted(entry.Text) with { Size = 11, Colour = entry.Colour ?? Ink.Hint } : entry.IsSpoken ? style.Slanted(entry.Text) : style;
+        var style = new TextStyle(_density.Size, 400, entry.Colour);
+        return entry.Origin == ProvenanceKind.Assumption ? style.Slanted(entry.Text) with { Size = _density.Size - 0.4, Colour = entry.Colour ?? Ink.Hint } : entry.IsSpoken ? style.Slanted(entry.Text) : style;
     }
 
-    private static double RowHeight((PanelRow Row, FittedText Label, ImmutableArray<FittedText> Entries) row)
+    private double RowHeight((PanelRow Row, FittedText Label, ImmutableArray<FittedText> Entries) row)
     {
-        var entries = row.Entries.Length == 0 ? 14 : row.Entries.Sum(e => Math.Max(14, e.Height)) + ((row.Entries.Length - 1) * 4);
-        return Math.Max(entries, row.Label.Height) + RowGap;
+        var entries = row.Entries.Length == 0 ? _density.Line : row.Entries.Sum(e => Math.Max(_density.Line, e.Height)) + ((row.Entries.Length - 1) * _density.Gap * 0.4);
+        return Math.Max(entries, row.Label.Height) + _density.Gap;
     }
 
     private void Title(double x, double y)
@@ -144,7 +158,7 @@ internal sealed class StagePanel
             if (_boxed && entry.Origin == ProvenanceKind.Assumption)
             {
                 var width = text.Lines.Select(l => scene.Measure(l, text.Style)).DefaultIfEmpty(0).Max();
-                scene.Rect(left, y - 11.5, width + 12, 16 + ((text.Lines.Length - 1) * text.Leading), null, Ink.LineStrong, 0.9, 0, [3, 2.4]);
+                scene.Rect(left, y - _density.Size + 0.1, width + 12, _density.Size + 4 + ((text.Lines.Length - 1) * text.Leading), null, Ink.LineStrong, 0.9, 0, [3, 2.4]);
                 scene.Block(left + 6, y, text);
             }
             else
@@ -152,7 +166,7 @@ internal sealed class StagePanel
                 scene.Block(left, y, text);
             }
 
-            y += Math.Max(14, text.Height) + 4;
+            y += Math.Max(_density.Line, text.Height) + (_density.Gap * 0.4);
         }
     }
 
@@ -177,7 +191,7 @@ internal sealed class StagePanel
         // Felt as the team thinks: thin and grey; by feedback: solid, with its n.
         var measured = feeling.N is not null;
         var colour = !measured ? Ink.Secondary : feeling.Value >= 0 ? Ink.Joy : Ink.Barrier;
-        scene.Face(PosterPage.FaceOf(feeling.Face, feeling.Value), left + 10, y - 4, 10.5, colour, null, measured ? 1.6 : 1.1);
+        scene.Face(PosterPage.FaceOf(feeling.Face, feeling.Value), left + 10, y - 4 + _density.FaceDown, _density.Face, colour, null, measured ? 1.6 : 1.1);
         var at = left + 28;
         at += scene.Text(at, y, _page.Numbers.Signed(feeling.Value), new(12.4, measured ? 700 : 500, colour)) + 7;
         var n = feeling.N is { } count ? _page.Words.Of("N", _page.Numbers.Count(count)) : "";
@@ -208,7 +222,7 @@ internal sealed class StagePanel
             scene.Block(x, y, Quiet(scene.Fit(influence.Name, style, nameWidth - 8, 1, floor: 8.6)));
             scene.Line(x + nameWidth, y - 9, x + nameWidth, y + 2, Ink.LineStrong, 0.8);
             Bar(x + nameWidth, y, room, influence);
-            y += InfluenceRow;
+            y += _density.Influence;
         }
     }
 

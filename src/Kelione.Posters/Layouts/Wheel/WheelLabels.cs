@@ -79,6 +79,11 @@ internal sealed class WheelLabels(PosterPage page, PosterTexts words, WheelCircl
     public double Shares(FreeRoom room, LoyaltyArc loyalty, bool beginAgain)
     {
         var collisions = 0.0;
+        if (IsNamed && loyalty is { Share: { } straight, Direct: { } direct, Station: { } loyal })
+        {
+            collisions += Share(room, circle.Angle(loyal.Index) + (circle.Gap * 0.6), straight.Share, words["Wheel.Straight"], direct, straight.Of, Ink.OrangeText, small: true);
+        }
+
         for (var i = 0; IsNamed && i < stations.All.Length; i++)
         {
             var (from, to) = (stations.All[i], stations.All[(i + 1) % stations.All.Length]);
@@ -89,13 +94,8 @@ internal sealed class WheelLabels(PosterPage page, PosterTexts words, WheelCircl
             }
             else if (beginAgain && i + 1 == stations.All.Length && i > 0 && from.Audience is > 0 and { } base_ && stations.Moved(from, to) is { } again)
             {
-                collisions += Share(room, middle, Math.Min(1, (double)again / base_), words["Wheel.BeginAgain"], again, base_, from.TextColour, loyalty.Share is not null);
+                collisions += Share(room, middle, Math.Min(1, (double)again / base_), words["Wheel.BeginAgain"], again, base_, from.TextColour, small: loyalty.Share is not null, mayStandOutside: true);
             }
-        }
-
-        if (IsNamed && loyalty is { Share: { } straight, Direct: { } direct, Station: { } loyal })
-        {
-            collisions += Share(room, circle.Angle(loyal.Index) + (circle.Gap * 0.6), straight.Share, words["Wheel.Straight"], direct, straight.Of, Ink.OrangeText, crowded: true);
         }
 
         return collisions;
@@ -131,17 +131,17 @@ internal sealed class WheelLabels(PosterPage page, PosterTexts words, WheelCircl
         return cost;
     }
 
-    private double Share(FreeRoom room, double middle, double share, string what, long part, long whole, Colour colour, bool crowded = false)
+    private double Share(FreeRoom room, double middle, double share, string what, long part, long whole, Colour colour, bool small = false, bool mayStandOutside = false)
     {
         var scene = page.Scene;
-        var large = new TextStyle(stations.All.Length <= 8 && !crowded ? 25 : 19, 700, colour, Spacing: -0.4);
-        var (bold, small) = (new TextStyle(10, 600), new TextStyle(8.8, 400, Ink.Hint));
+        var large = new TextStyle(stations.All.Length <= 8 && !small ? 25 : 19, 700, colour, Spacing: -0.4);
+        var (bold, note) = (new TextStyle(10, 600), new TextStyle(8.8, 400, Ink.Hint));
         var number = page.Numbers.WholePercent(share);
         var of = page.Words.Of("Head.Of", page.Numbers.Count(part), page.Numbers.Count(whole));
         var lines = scene.Wrap(what, bold, 96, balance: true);
-        var width = lines.Select(l => scene.Measure(l, bold)).Append(scene.Measure(number, large)).Append(scene.Measure(of, small)).Max();
+        var width = lines.Select(l => scene.Measure(l, bold)).Append(scene.Measure(number, large)).Append(scene.Measure(of, note)).Max();
         SceneBox Box((double X, double Y) p) => SceneBox.At(p.X - (width / 2), p.Y - 2 - (large.Size * 0.76), width, (large.Size * 0.76) + 14 + (lines.Length * 12) + 4);
-        var at = room.Choose(Places(middle, crowded), p => Box(p).Grow(3), out var cost);
+        var at = room.Choose(Places(middle, mayStandOutside), p => Box(p).Grow(3), out var cost);
         room.Take(Box(at), 3);
         scene.Text(at.X, at.Y - 2, number, large, Anchor.Middle, halo: Ink.Surface);
         for (var i = 0; i < lines.Length; i++)
@@ -149,11 +149,11 @@ internal sealed class WheelLabels(PosterPage page, PosterTexts words, WheelCircl
             scene.Text(at.X, at.Y + 12 + (i * 12), lines[i], bold, Anchor.Middle, halo: Ink.Surface);
         }
 
-        scene.Text(at.X, at.Y + 12 + (lines.Length * 12), of, small, Anchor.Middle, halo: Ink.Surface);
+        scene.Text(at.X, at.Y + 12 + (lines.Length * 12), of, note, Anchor.Middle, halo: Ink.Surface);
         return cost;
     }
 
-    private IEnumerable<(double X, double Y)> Places(double middle, bool crowded)
+    private IEnumerable<(double X, double Y)> Places(double middle, bool mayStandOutside)
     {
         var scale = circle.Scale;
         var inside = from radius in new[] { 218.0, 226, 208, 234, 200, 242, 190, 250, 180, 170 }
@@ -163,7 +163,7 @@ internal sealed class WheelLabels(PosterPage page, PosterTexts words, WheelCircl
                select circle.Point(middle + shift, radius * scale);
 
         // Where two labels share a gap one of them may stand outside the ring.
-        return crowded
+        return mayStandOutside
             ? inside.Concat(from radius in new[] { 62.0, 74, 86 } from shift in new[] { 0.0, 6, -6, 12, -12, 18, -18 } select circle.Point(middle + shift, circle.Radius + (radius * circle.Growth)))
             : inside;
     }
