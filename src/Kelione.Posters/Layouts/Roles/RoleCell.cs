@@ -134,7 +134,7 @@ internal sealed class PaperTag
         var style = new TextStyle(8.8, 700, Colour);
         _shareStyle = measured is null && card.Provenance.Kind == ProvenanceKind.Assumption ? style.Weighted(500).Slanted(_share) : style;
         var name = new TextStyle(8.8, 500, Colour);
-        _words = plan.Cell(card.Text, card.Missing ? name.Slanted(card.Text) : name, width - 11 - ShareWidth, 6, 1.16);
+        _words = plan.Cell(card.Text, card.Missing ? name.Slanted(card.Text) : name, width - 11 - ShareWidth, 24, 1.16);
     }
 
     public double Width => 11 + (_words.Lines.IsEmpty ? 0 : _words.Lines.Max(l => _plan.Scene.Measure(l, _words.Style))) + ShareWidth;

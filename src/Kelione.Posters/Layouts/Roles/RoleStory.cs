@@ -69,6 +69,13 @@ internal sealed class RoleStory
     /// <summary>What the role does at a step.</summary>
     public RolePart At(Step step) => Part([.. _byStep[step.Id]], [step.Id]);
 
+    /// <summary>What the role does in a column of steps: at its step, and at the first column of a stage also what is said of the stage as a whole.</summary>
+    public RolePart At(Stage stage, Step? step, bool beginsStage) =>
+        Part([.. beginsStage ? _byStage[stage.Id] : [], .. step is null ? [] : _byStep[step.Id]], step is null ? [] : [step.Id]);
+
+    /// <summary>How much the role takes part in a column of steps: as said of the step, else of its stage; null where nobody said.</summary>
+    public TakingPart? Taking(Stage stage, Step? step) => (step is null ? null : Taking(step)) ?? _byStage[stage.Id].Select(Taking).FirstOrDefault(t => t is not null);
+
     /// <summary>How much the role takes part in a stage: one number for the whole, or one for each of its steps; empty where nobody said.</summary>
     public ImmutableArray<TakingPart?> Taking(Stage stage)
     {

@@ -1,0 +1,207 @@
+using System.Collections.Immutable;
+using Kelione.Maps;
+using Kelione.Posters.Layouts.Frame;
+using Kelione.Posters.Layouts.Grid;
+using Kelione.Posters.Scenes;
+
+namespace Kelione.Posters.Layouts.ProductUse;
+
+/// <summary>
+/// The spine of the poster: the share of customers who are active on a day or later, with its interval; large numbers where sections end. The clearest aha moment branches off: retention of those who did it and of
+/// those who did not, at the one day on which both are measured.
+/// </summary>
+internal sealed class RetentionRow : GridRow
+{
+    private const double TopPad = 34;
+    private const double LeastHeight = 150;
+    private const double MostHeight = 300;
+    private const double Z = 1.96;
+
+    private readonly TimeScale? _scale;
+    private readonly PosterTexts _words;
+    private readonly ImmutableArray<RetentionMeasure> _points;
+    private readonly AhaMeasure? _aha;
+
+    public RetentionRow(GridPlan plan, TimeScale? scale, PosterTexts words)
+        : base(plan)
+    {
+        (_scale, _words) = (scale, words);
+        _points = scale is null ? [] : [.. (plan.Page.Measurement?.Retention ?? []).Where(p => p.Of > 0 && p.Day >= scale.First && p.Day <= scale.Last).DistinctBy(p => p.Day).OrderBy(p => p.Day)];
+        _aha = plan.Page.Measurement?.Aha.OrderByDescending(a => a.Clear).ThenByDescending(a => a.RetainedWith - a.RetainedWithout).FirstOrDefault();
+    }
+
+    /// <summary>Whether retention was not measured, or on fewer than two days of the sections.</summary>
+    public bool IsEmpty => _points.Length < 2;
+
+    /// <summary>Whether the aha moment is shown.</summary>
+    public bool HasAha => !IsEmpty && Branch is not null;
+
+    public override string Name => _words["Use.Retention"];
+
+    public override string Hint => _words["Use.RetentionHint"];
+
+    public override double NameBaseline => 24;
+
+    public override double Least => TopPad + LeastHeight + TimeAxis.Height + 6;
+
+    public override double Eagerness => 4;
+
+    public override double Most => TopPad + MostHeight + TimeAxis.Height + 6;
+
+    public override bool HasColumnLines => false;
+
+    public override bool HasFocusGround => false;
+
+    public override void DrawName(double y, double height) => LaneNames.Draw(Plan.Page, y + NameBaseline, Name, Hint, keep: 32);
+
+    /// <summary>The day of the branch and the day on which both ways are compared; null where they do not lie on the scale.</summary>
+    private (double From, double To)? Branch => _aha is { } aha && _scale is { } s && aha.WithinDays > s.First && aha.WithinDays < Compared && Compared <= s.Last ? (aha.WithinDays, Compared) : null;
+
+    private double Compared => Plan.Page.Map.Measure.RetentionDays;
+
+    public override void Draw(double y, double height)
+    {
+        var (top, bottom) = (y + TopPad, y + height - TimeAxis.Height - 6);
+        double Y(double share) => bottom - (share * (bottom - top));
+        DrawSections(y, bottom);
+        DrawScale(Y);
+        var (xs, ys) = (_points.Select(p => _scale!.X(p.Day)).ToArray(), _points.Select(p => Y(p.Share)).ToArray());
+        Plan.Scene.Path(new PathBuilder().Monotone(xs, ys).Line(xs[^1], bottom).Line(xs[0], bottom).Close(), Ink.RouteSoft.Mix(Ink.Flow, 0.3));
+        DrawBranch(xs, ys, Y);
+        Plan.Scene.Path(new PathBuilder().Monotone(xs, ys), null, Ink.Surface, 8);
+        DrawBand(xs, Y);
+        Plan.Scene.Path(new PathBuilder().Monotone(xs, ys), null, Ink.Route, 5);
+        DrawValues(xs, ys, Y);
+        DrawBranchWords(xs, ys, Y);
+        TimeAxis.Draw(Plan, _scale!, bottom);
+    }
+
+    private void DrawSections(double y, double bottom)
+    {
+        foreach (var x in Plan.Columns.Stages.Skip(1).SkipLast(1))
+        {
+            Plan.Scene.Line(x, y, x, bottom, Ink.LineStrong, 0.8);
+        }
+    }
+
+    private void DrawScale(Func<double, double> y)
+    {
+        for (var quarter = 0; quarter <= 4; quarter++)
+        {
+            var at = y(quarter / 4.0);
+            Plan.Scene.Line(Plan.Sheet.GridLeft, at, Plan.Sheet.Right, at, quarter == 0 ? Ink.Text : Ink.Line, quarter == 0 ? 1 : 0.6, quarter == 0 ? null : [1, 3]);
+            Plan.Scene.Text(Plan.Sheet.GridLeft - 6, at + 3, quarter is 0 or 4 ? Plan.Page.Numbers.WholePercent(quarter / 4.0) : Plan.Page.Numbers.Plain(quarter * 25), new TextStyle(8.8, 500, Ink.Hint), Anchor.End);
+        }
+    }
+
+    /// <summary>The interval of the spine: normal, 95 %.</summary>
+    private void DrawBand(double[] xs, Func<double, double> y)
+    {
+        var half = _points.Select(p => Z * Math.Sqrt(p.Share * (1 - p.Share) / p.Of)).ToArray();
+        var upper = _points.Select((p, i) => y(Math.Min(1, p.Share + half[i]))).ToArray();
+        var lower = _points.Select((p, i) => y(Math.Max(0, p.Share - half[i]))).ToArray();
+        Plan.Scene.Path(new PathBuilder().Monotone(xs, upper).MonotoneBack(xs, lower).Close(), Ink.Route, opacity: 0.25);
+    }
+
+    /// <summary>Numbers at the ends of the sections, set beside the curve where they do not run into one another.</summary>
+    private void DrawValues(double[] xs, double[] ys, Func<double, double> y)
+    {
+        var style = new TextStyle(20, 700, Ink.Route);
+        var right = double.NegativeInfinity;
+        foreach (var day in _scale!.Edges.Where(d => d >= _points[0].Day && d <= _points[^1].Day))
+        {
+            var (x, at) = (_scale.X(day), MonotoneCurve.At(xs, ys, _scale.X(day)));
+            var text = Plan.Page.Numbers.WholePercent((y(0) - at) / (y(0) - y(1)));
+            var width = Plan.Scene.Measure(text, style);
+            Plan.Scene.Circle(x, at, 6, Ink.Route, Ink.Surface, 1.8);
+            var isLast = x + 10 + width > Plan.Sheet.Right;
+            var left = isLast ? x - 10 - width : x + 10;
+            if (left > right + 8 && day > _scale.First)
+            {
+                Plan.Scene.Text(left, at - 11, text, style, halo: Ink.Surface);
+                right = left + width;
+            }
+        }
+    }
+
+    private void DrawBranch(double[] xs, double[] ys, Func<double, double> y)
+    {
+        if (Branch is not { } branch)
+        {
+            return;
+        }
+
+        var (from, to) = (_scale!.X(branch.From), _scale.X(branch.To));
+        var start = MonotoneCurve.At(xs, ys, from);
+        var (with, without) = (y(_aha!.RetainedWith), y(_aha.RetainedWithout));
+        Plan.Scene.Path(new PathBuilder().Move(from, start).Line(to, with).Line(to, without).Close(), Ink.JoySoft, opacity: 0.8);
+        Plan.Scene.Line(from, start, to, with, Ink.Joy, 1.4, [5, 4]);
+        Plan.Scene.Line(from, start, to, without, Ink.Secondary, 1.2, [5, 4]);
+    }
+
+    private void DrawBranchWords(double[] xs, double[] ys, Func<double, double> y)
+    {
+        if (Branch is not { } branch)
+        {
+            return;
+        }
+
+        var (scene, aha, from, to) = (Plan.Scene, _aha!, _scale!.X(branch.From), _scale.X(branch.To));
+        var (with, without, start) = (y(aha.RetainedWith), y(aha.RetainedWithout), MonotoneCurve.At(xs, ys, from));
+        scene.Line(to, with + 4, to, without - 4, Ink.Text, 0.9, [2, 2]);
+        scene.Circle(to, with, 4.4, Ink.Joy, Ink.Surface, 1.3);
+        scene.Circle(to, without, 4.4, Ink.Secondary, Ink.Surface, 1.3);
+        var flip = to + 150 > Plan.Sheet.Right;
+        var (x, anchor) = (flip ? to - 10 : to + 10, flip ? Anchor.End : Anchor.Start);
+        scene.Text(x, with + 3, _words.Of("Use.With", Plan.Page.Numbers.WholePercent(aha.RetainedWith)), new TextStyle(10.4, 600, Ink.JoyText), anchor, halo: Ink.Surface);
+        scene.Text(x, without + 10, _words.Of("Use.Without", Plan.Page.Numbers.WholePercent(aha.RetainedWithout)), new TextStyle(10.4, 600, Ink.Secondary), anchor, halo: Ink.Surface);
+        var day = Plan.Page.Numbers.Count((long)branch.To);
+        var interval = $"{Plan.Page.Numbers.Plain(Math.Round(100 * aha.Difference.Low))}–{Plan.Page.Numbers.Plain(Math.Round(100 * aha.Difference.High))}";
+        scene.Text(x, with - 10, _words.Of("Use.Difference", Plan.Page.Numbers.Plain(Math.Round(100 * (aha.RetainedWith - aha.RetainedWithout))), day, interval), PosterType.CardNote, anchor, halo: Ink.Surface);
+        DrawMoment(from, start, y(1) - 20);
+    }
+
+    /// <summary>The diamond of the moment above the spine with what it is.</summary>
+    private void DrawMoment(double x, double start, double y)
+    {
+        var (scene, aha) = (Plan.Scene, _aha!);
+        scene.Line(x, y + 12, x, start - 7, Ink.Joy, 1.4, [3, 2.4]);
+        scene.Diamond(x, y, 11, Ink.Joy);
+        scene.Icon("star", x - 5.5, y - 5.5, 11, Ink.Surface, 1.2);
+        var name = Plan.Page.Reading.Step(aha.Step)?.Step.Name ?? aha.Activity.Replace('_', ' ');
+        var title = _words.Of(aha.AtLeast > 1 ? "Use.AhaTimes" : "Use.Aha", name, Plan.Page.Numbers.Count(aha.AtLeast), Plan.Page.Numbers.Count(aha.WithinDays));
+        var note = _words.Of("Use.AhaNote", Plan.Page.Numbers.WholePercent(aha.ShareOfAudience));
+        var room = Plan.Sheet.Right - x - 20;
+        var style = new TextStyle(12.4, 600, Ink.JoyText);
+        var flip = Math.Max(scene.Measure(title, style), scene.Measure(note, PosterType.FigureNote)) > room && x - Plan.Sheet.GridLeft > room;
+        var (at, anchor, width) = flip ? (x - 18, Anchor.End, x - Plan.Sheet.GridLeft - 24) : (x + 18, Anchor.Start, room);
+        scene.Block(at, y - 1, title, style, width, 1, anchor: anchor, halo: Ink.Surface);
+        scene.Block(at, y + 13, note, PosterType.FigureNote, width, 1, anchor: anchor, halo: Ink.Surface);
+    }
+}
+
+/// <summary>The axis alone, for a map whose retention was not measured: when the sections of time are.</summary>
+internal sealed class TimeRow(GridPlan plan, TimeScale scale, PosterTexts words) : GridRow(plan)
+{
+    public override string Name => words["Use.Time"];
+
+    public override string Hint => words["Use.TimeHint"];
+
+    public override double Least => 34;
+
+    public override bool HasColumnLines => false;
+
+    public override bool HasFocusGround => false;
+
+    public override void Draw(double y, double height)
+    {
+        var at = y + 10;
+        Plan.Scene.Line(Plan.Sheet.GridLeft, at, Plan.Sheet.Right, at, Ink.Text, 1);
+        foreach (var x in Plan.Columns.Stages.Skip(1).SkipLast(1))
+        {
+            Plan.Scene.Line(x, y, x, at, Ink.LineStrong, 0.8);
+        }
+
+        TimeAxis.Draw(Plan, scale, at);
+    }
+}
