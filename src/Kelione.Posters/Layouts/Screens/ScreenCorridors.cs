@@ -80,8 +80,6 @@ internal sealed class ScreenCorridors
         var (a, b, c, d) = (sessions[left.From], sessions[left.To], sessions[right.From], sessions[right.To]);
         var count = (Within(c.Lane, a, b) ? 1 : 0) + (Within(b.Lane, c, d) ? 1 : 0);
 
-        // Two that share a lane overlap in part: the one that leaves it for the far side must not stand between.
-        count += c.Lane == a.Lane && Math.Sign(b.Lane - a.Lane) == Math.Sign(d.Lane - c.Lane) && Math.Abs(b.Lane - a.Lane) < Math.Abs(d.Lane - c.Lane) ? 0 : 0;
         count += c.Lane == b.Lane || a.Lane == d.Lane ? 1 : 0;
         return count;
     }
