@@ -38,7 +38,9 @@ internal sealed class StageClock
             return new StageClock(days, new StageColumns(x, x, [.. Enumerable.Range(0, stages.Length)]), true);
         }
 
-        var even = StageColumns.Solve(left, width, [.. stages.Select(_ => 1)], [.. stages.Select(s => page.Scene.Measure(s.Stage.Name, PosterType.StageName) + 12)]);
+        // Narrow columns give nothing away to long names.
+        var lends = width / Math.Max(1, stages.Length) >= narrowest * 1.5;
+        var even = StageColumns.Solve(left, width, [.. stages.Select(_ => 1)], [.. stages.Select(s => lends ? page.Scene.Measure(s.Stage.Name, PosterType.StageName) + 12 : 0)]);
         return new StageClock(days, even, false);
     }
 

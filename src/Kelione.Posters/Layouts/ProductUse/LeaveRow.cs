@@ -74,10 +74,13 @@ internal sealed class LeaveRow : GridRow
         var reason = instead is not { } r || lost == 0 ? "" : r.Activity is null ? Plan.Words.Of("Flow.LeftNone", share) : Plan.Words.Of("Flow.LeftTo", share, r.Activity.Replace('_', ' '));
         var style = new TextStyle(9.2, 400, Ink.Secondary);
         var width = Plan.Columns.Stages[i + 1] - Plan.Columns.Stages[i] - WordsLeft - 8;
-        return new Section(lost, returned, Plan.Cell(reason, style, width, 4, 1.2), Plan.Cell(returned > 0 ? _words["Use.CameBack"] : "", style, width, 3, 1.2));
+        return new Section(lost, returned, Plan.Cell(reason, style, width, 12, 1.2), Plan.Cell(returned > 0 ? _words["Use.CameBack"] : "", style, width, 12, 1.2));
     }
 
-    private static double WordsLeft => 9 + ArrowRoom + 12 + 11;
+    /// <summary>Whether sections are too narrow for arrows beside the words.</summary>
+    private bool IsCompact => Enumerable.Range(0, Plan.Columns.Stages.Length - 1).Min(i => Plan.Columns.Stages[i + 1] - Plan.Columns.Stages[i]) < 150;
+
+    private double WordsLeft => IsCompact ? 7 : 9 + ArrowRoom + 12 + 11;
 
     private void DrawSection(int i, Section section, double y)
     {
@@ -85,19 +88,19 @@ internal sealed class LeaveRow : GridRow
         var isWorst = section.Lost > 0 && section.Lost == _sections.Max(s => s?.Lost ?? 0);
         using var mark = scene.Mark($"leave:{Plan.Page.Reading.Stages[i].Stage.Id}", Plan.Page.Reading.Stages[i].Stage.Name);
         var width = Math.Max(1.4, section.Lost * _scale);
-        if (section.Lost > 0)
+        if (section.Lost > 0 && !IsCompact)
         {
             scene.Path(new PathBuilder().Move(x, y + 2).Line(x + width, y + 2).Line(x + width, y + 36).Line(x + (width / 2), y + 44).Line(x, y + 36).Close(), isWorst ? Ink.Surface.Mix(Ink.Barrier, 0.47) : Ink.Loss);
         }
 
         DrawReturn(section, x + (width * 0.75), x + ArrowRoom + 12, y);
         var left = Plan.Columns.Stages[i] + WordsLeft;
-        scene.Text(left, y + 19, "−" + Plan.Page.Numbers.Count(section.Lost), new TextStyle(11, 700, isWorst ? Ink.Barrier : Ink.Text));
+        scene.Text(left, y + 19, "−" + Plan.Page.CountWithin(section.Lost, new TextStyle(11, 700), Plan.Columns.Stages[i + 1] - left - 14), new TextStyle(11, 700, isWorst ? Ink.Barrier : Ink.Text));
         scene.Block(left, y + 32, section.LostWords);
         var next = y + 35 + Math.Max(section.LostWords.Height, 0) + 3;
         if (section.Returned > 0)
         {
-            scene.Text(left, next + 9, "+" + Plan.Page.Numbers.Count(section.Returned), new TextStyle(11, 700, Ink.OrangeText));
+            scene.Text(left, next + 9, "+" + Plan.Page.CountWithin(section.Returned, new TextStyle(11, 700), Plan.Columns.Stages[i + 1] - left - 14), new TextStyle(11, 700, Ink.OrangeText));
             scene.Block(left, next + 21, section.ReturnedWords);
         }
     }
@@ -105,7 +108,7 @@ internal sealed class LeaveRow : GridRow
     /// <summary>The way back: from below the arrow of those who left, round and up.</summary>
     private void DrawReturn(Section section, double from, double to, double y)
     {
-        if (section.Returned == 0)
+        if (section.Returned == 0 || IsCompact)
         {
             return;
         }

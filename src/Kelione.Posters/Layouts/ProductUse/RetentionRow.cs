@@ -16,6 +16,7 @@ internal sealed class RetentionRow : GridRow
     private const double LeastHeight = 150;
     private const double MostHeight = 300;
     private const double Z = 1.96;
+    private const double BranchRoom = 150;
 
     private readonly TimeScale? _scale;
     private readonly PosterTexts _words;
@@ -108,6 +109,7 @@ internal sealed class RetentionRow : GridRow
     {
         var style = new TextStyle(20, 700, Ink.Route);
         var right = double.NegativeInfinity;
+        var taken = BranchWords(y);
         foreach (var day in _scale!.Edges.Where(d => d >= _points[0].Day && d <= _points[^1].Day))
         {
             var (x, at) = (_scale.X(day), MonotoneCurve.At(xs, ys, _scale.X(day)));
@@ -116,7 +118,8 @@ internal sealed class RetentionRow : GridRow
             Plan.Scene.Circle(x, at, 6, Ink.Route, Ink.Surface, 1.8);
             var isLast = x + 10 + width > Plan.Sheet.Right;
             var left = isLast ? x - 10 - width : x + 10;
-            if (left > right + 8 && day > _scale.First)
+            var box = new SceneBox(left, at - 28, left + width, at - 6);
+            if (left > right + 8 && day > _scale.First && !taken.Any(t => t.Left < box.Right + 3 && box.Left < t.Right + 3 && t.Top < box.Bottom && box.Top < t.Bottom))
             {
                 Plan.Scene.Text(left, at - 11, text, style, halo: Ink.Surface);
                 right = left + width;
@@ -146,19 +149,44 @@ internal sealed class RetentionRow : GridRow
             return;
         }
 
-        var (scene, aha, from, to) = (Plan.Scene, _aha!, _scale!.X(branch.From), _scale.X(branch.To));
-        var (with, without, start) = (y(aha.RetainedWith), y(aha.RetainedWithout), MonotoneCurve.At(xs, ys, from));
+        var (scene, from, to) = (Plan.Scene, _scale!.X(branch.From), _scale.X(branch.To));
+        var (with, without) = (y(_aha!.RetainedWith), y(_aha.RetainedWithout));
         scene.Line(to, with + 4, to, without - 4, Ink.Text, 0.9, [2, 2]);
         scene.Circle(to, with, 4.4, Ink.Joy, Ink.Surface, 1.3);
         scene.Circle(to, without, 4.4, Ink.Secondary, Ink.Surface, 1.3);
-        var flip = to + 150 > Plan.Sheet.Right;
-        var (x, anchor) = (flip ? to - 10 : to + 10, flip ? Anchor.End : Anchor.Start);
-        scene.Text(x, with + 3, _words.Of("Use.With", Plan.Page.Numbers.WholePercent(aha.RetainedWith)), new TextStyle(10.4, 600, Ink.JoyText), anchor, halo: Ink.Surface);
-        scene.Text(x, without + 10, _words.Of("Use.Without", Plan.Page.Numbers.WholePercent(aha.RetainedWithout)), new TextStyle(10.4, 600, Ink.Secondary), anchor, halo: Ink.Surface);
-        var day = Plan.Page.Numbers.Count((long)branch.To);
-        var interval = $"{Plan.Page.Numbers.Plain(Math.Round(100 * aha.Difference.Low))}–{Plan.Page.Numbers.Plain(Math.Round(100 * aha.Difference.High))}";
-        scene.Text(x, with - 10, _words.Of("Use.Difference", Plan.Page.Numbers.Plain(Math.Round(100 * (aha.RetainedWith - aha.RetainedWithout))), day, interval), PosterType.CardNote, anchor, halo: Ink.Surface);
-        DrawMoment(from, start, y(1) - 20);
+        DrawMoment(from, MonotoneCurve.At(xs, ys, from), y(1) - 20);
+        foreach (var (x, baseline, text, style) in BranchLines(y))
+        {
+            scene.Text(x, baseline, text, style, to + BranchRoom > Plan.Sheet.Right ? Anchor.End : Anchor.Start, halo: Ink.Surface);
+        }
+    }
+
+    /// <summary>The lines beside the two ends of the branch.</summary>
+    private IEnumerable<(double X, double Baseline, string Text, TextStyle Style)> BranchLines(Func<double, double> y)
+    {
+        var (aha, numbers, to) = (_aha!, Plan.Page.Numbers, _scale!.X(Branch!.Value.To));
+        var (x, with) = (to + BranchRoom > Plan.Sheet.Right ? to - 10 : to + 10, y(aha.RetainedWith));
+
+        // The two words keep a line's distance where the two shares are nearly the same.
+        var without = Math.Max(y(aha.RetainedWithout) + 10, with + 16);
+        var interval = $"{numbers.Plain(Math.Round(100 * aha.Difference.Low))}–{numbers.Plain(Math.Round(100 * aha.Difference.High))}";
+        var difference = _words.Of("Use.Difference", numbers.Plain(Math.Round(100 * (aha.RetainedWith - aha.RetainedWithout))), numbers.Count((long)Branch.Value.To), interval);
+        yield return (x, with + 3, _words.Of("Use.With", numbers.WholePercent(aha.RetainedWith)), new TextStyle(10.4, 600, Ink.JoyText));
+        yield return (x, without, _words.Of("Use.Without", numbers.WholePercent(aha.RetainedWithout)), new TextStyle(10.4, 600, Ink.Secondary));
+        yield return (x, with - 10, difference, PosterType.CardNote);
+    }
+
+    /// <summary>Where the words of the branch and of its moment stand: numbers of the spine keep clear of them.</summary>
+    private List<SceneBox> BranchWords(Func<double, double> y)
+    {
+        if (Branch is not { } branch)
+        {
+            return [];
+        }
+
+        var flip = _scale!.X(branch.To) + BranchRoom > Plan.Sheet.Right;
+        var lines = BranchLines(y).Select(l => (l.X, l.Baseline, Width: Plan.Scene.Measure(l.Text, l.Style))).Select(l => new SceneBox(flip ? l.X - l.Width : l.X, l.Baseline - 9, flip ? l.X : l.X + l.Width, l.Baseline + 3));
+        return [.. lines, new SceneBox(Plan.Sheet.GridLeft, 0, Plan.Sheet.Right, y(1) - 4)];
     }
 
     /// <summary>The diamond of the moment above the spine with what it is.</summary>

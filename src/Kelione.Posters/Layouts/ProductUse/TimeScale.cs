@@ -75,9 +75,11 @@ internal sealed class TimeScale
     /// <summary>Where the sections of a page stand: even, with a part given by their steps and what their names need.</summary>
     public static StageColumns Place(PosterPage page)
     {
-        const double Even = 2.5;
         var stages = page.Reading.Stages;
-        var weights = stages.Select(s => Even + Math.Max(1, s.Count)).ToList();
+
+        // Many sections have no room to spare: then columns are even.
+        var even = stages.Length <= 6 ? 2.5 : 0;
+        var weights = stages.Select(s => even + Math.Max(1, s.Count)).ToList();
         var (left, width, total) = (page.Sheet.GridLeft, page.Sheet.GridWidth, weights.Sum());
         var (edges, columns, stageOf) = (ImmutableArray.CreateBuilder<double>(), ImmutableArray.CreateBuilder<double>(), ImmutableArray.CreateBuilder<int>());
         var x = left;

@@ -13,7 +13,7 @@ namespace Kelione.Posters.Layouts.Roles;
 /// <summary>The role poster: roles side by side over the same steps, the route handed from one to the next; then what all share. A map that names no roles is drawn as a linear one.</summary>
 internal sealed class RoleLayout : IPosterLayout
 {
-    private const double NarrowestColumn = 84;
+    private const double NarrowestColumn = 90;
 
     /// <inheritdoc />
     public Scene Arrange(PosterInput input)
@@ -21,7 +21,7 @@ internal sealed class RoleLayout : IPosterLayout
         var stories = RoleStory.Of(input.Map, input.Measurement);
         var design = stories.IsEmpty
             ? new GridDesign { Head = page => HeadContent.Of(page), Rows = LinearRows.Of }
-            : new GridDesign { Head = Head, Rows = (plan, _) => Rows(plan, stories), Legend = plan => Legend(plan, stories), NarrowestColumn = NarrowestColumn };
+            : new GridDesign { Head = Head, Rows = (plan, _) => Rows(plan, stories), Legend = plan => Legend(plan, stories), NarrowestColumn = NarrowestColumn, Place = page => SteadyColumns.Of(page, NarrowestColumn) };
         return new GridPoster(input with { Map = RoleStory.Rest(input.Map) }, design).Arrange();
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelione.Posters.Layouts.Frame;
 using Kelione.Posters.Layouts.Grid;
 
 namespace Kelione.Posters.Layouts.Roles;
@@ -23,4 +24,18 @@ internal sealed class RowList
 
     /// <summary>The rows from top to bottom.</summary>
     public ImmutableArray<GridRow> ToImmutable() => _rows.ToImmutable();
+}
+
+/// <summary>Columns of steps that keep to a least width.</summary>
+internal static class SteadyColumns
+{
+    /// <summary>Even columns; where they are wide, a stage that is narrower than its name borrows as in other kinds, where they are narrow none gives anything away.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="least">The width that a column must keep.</param>
+    public static StageColumns Of(PosterPage page, double least)
+    {
+        var counts = page.Reading.Stages.Select(s => Math.Max(1, s.Count)).ToList();
+        var lends = page.Sheet.GridWidth / Math.Max(1, counts.Sum()) >= least * 1.5;
+        return StageColumns.Solve(page.Sheet.GridLeft, page.Sheet.GridWidth, counts, [.. page.Reading.Stages.Select(s => lends ? page.Scene.Measure(s.Stage.Name, PosterType.StageName) + 12 : 0)]);
+    }
 }

@@ -12,7 +12,9 @@ namespace Kelione.Posters.Layouts.Screens;
 /// <summary>The multi-screen poster: a lane for every device, the ways of customers from screen to screen, a table of the switches; then what customers think and feel. A map that names no devices is drawn as a linear one.</summary>
 internal sealed class MultiScreenLayout : IPosterLayout
 {
-    private static GridDesign Design { get; } = new() { Head = page => HeadContent.Of(page), Rows = Rows, Legend = Legend, NarrowestColumn = 100 };
+    private const double NarrowestColumn = 122;
+
+    private static GridDesign Design { get; } = new() { Head = page => HeadContent.Of(page), Rows = Rows, Legend = Legend, NarrowestColumn = NarrowestColumn, Place = page => SteadyColumns.Of(page, NarrowestColumn) };
 
     /// <inheritdoc />
     public Scene Arrange(PosterInput input) => new GridPoster(input, Design).Arrange();

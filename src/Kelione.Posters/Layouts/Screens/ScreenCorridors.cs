@@ -55,7 +55,7 @@ internal sealed class ScreenCorridors
         return Enumerable.Range(from.Column + 1, to.Column - from.Column).OrderBy(Passed).ThenByDescending(c => c).First();
     }
 
-    /// <summary>The order in which the ways of a corridor cross one another least: tried out for up to six, improved by neighbours beyond.</summary>
+    /// <summary>The order in which the ways of a corridor cross one another least: neighbours are exchanged as long as that takes crossings away.</summary>
     internal static ImmutableArray<ScreenWay> Order(ImmutableArray<ScreenWay> ways, ImmutableArray<Session> sessions)
     {
         var best = ways.OrderBy(w => sessions[w.From].Lane).ThenByDescending(w => sessions[w.To].Lane).ThenBy(w => w.From).ToArray();
@@ -80,7 +80,8 @@ internal sealed class ScreenCorridors
         var (a, b, c, d) = (sessions[left.From], sessions[left.To], sessions[right.From], sessions[right.To]);
         var count = (Within(c.Lane, a, b) ? 1 : 0) + (Within(b.Lane, c, d) ? 1 : 0);
 
-        count += c.Lane == b.Lane || a.Lane == d.Lane ? 1 : 0;
+        // The right one would come along the very line on which the left one leaves.
+        count += c.Lane == b.Lane ? 1 : 0;
         return count;
     }
 }

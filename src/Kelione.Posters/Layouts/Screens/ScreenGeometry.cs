@@ -44,7 +44,7 @@ internal sealed class ScreenGeometry
     {
         var thick = Corridors.Links.Where(l => l.Column == column && IsVertical(l)).Sum(l => Thick(l.Way));
         var slots = Corridors.Slots(column);
-        return slots == 0 ? 6 : Math.Min(_plan.Width(column) * 0.42, 14 + thick + (slots * 7));
+        return slots == 0 ? 6 : Math.Min(_plan.Width(column) * 0.32, 14 + thick + (slots * 7));
     }
 
     /// <summary>Where the station of a column stands.</summary>
@@ -80,7 +80,8 @@ internal sealed class ScreenGeometry
         if (!IsVertical(link))
         {
             Along(path, from.Lane, from.Column, to.Column, y0);
-            return path.Line((StationX(to.Column - 1) + x1) / 2, y0).Line(x1, y1);
+            var middle = (StationX(to.Column - 1) + x1) / 2;
+            return path.Line(middle - 14, y0).Curve(middle, y0, middle, y1, middle + 14, y1).Line(x1, y1);
         }
 
         var x = VerticalX(link);
