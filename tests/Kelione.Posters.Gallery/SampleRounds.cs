@@ -140,5 +140,5 @@ internal sealed class SampleRounds
         return of is null ? [0] : from s in _stages.Select((s, i) => (s.Stage, s.Round, Place: i)) where s.Stage.Id == of && (step is null || s.Place != EmptyStage) select s.Round;
     }
 
-    private static string Id(string id, int round) => round == 0 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-{round + 1}");
+    private static string Id(string id, int round) => round == 0 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-r{round + 1}");
 }

@@ -1,7 +1,6 @@
 using Kelione.Maps;
 using Kelione.Posters.Layouts.Frame;
 using Kelione.Posters.Tests.Layouts.Samples;
-using MapReading = Kelione.Posters.Layouts.Frame.MapReading;
 
 namespace Kelione.Posters.Tests.Layouts.Frame;
 
