@@ -55,6 +55,8 @@ internal static class Cells
     /// <summary>Text over several lines of at most the width, broken between words, else between letters.</summary>
     public static IReadOnlyList<string> Wrap(string text, int width)
     {
+        // A column without any room takes a letter a line: the text must come to an end.
+        width = Math.Max(1, width);
         var lines = new List<string>();
         var line = new StringBuilder();
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))

@@ -98,7 +98,7 @@ internal sealed class Grid(params Column[] columns)
 
     private IEnumerable<IReadOnlyList<Span>> Lines(Span[] row, int[] widths)
     {
-        var texts = row.Select((cell, i) => columns[i].Lines > 1 ? Shorten(Cells.Wrap(cell.Text, widths[i]), columns[i].Lines, widths[i]) : [cell.Text]).ToArray();
+        var texts = row.Select((cell, i) => widths[i] == LeftOut ? [""] : columns[i].Lines > 1 ? Shorten(Cells.Wrap(cell.Text, widths[i]), columns[i].Lines, widths[i]) : [cell.Text]).ToArray();
         for (var k = 0; k < texts.Max(t => t.Count); k++)
         {
             yield return Line([.. row.Select((cell, i) => cell with { Text = k < texts[i].Count ? texts[i][k] : "" })], widths);

@@ -62,4 +62,11 @@ public sealed class CellsTests
         Assert.Equal("│   ──●──", Bars.Interval(0.4, 0.6, 0.8, 0, 0.8, 9, clear: true));
         Assert.Contains('○', Bars.Interval(-0.1, 0.1, 0.2, -0.1, 0.2, 12, clear: false));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void Text_comes_to_an_end_however_little_room_there_is(int width) =>
+        Assert.Equal(["a", "b", "c"], Cells.Wrap("abc", width));
 }

@@ -28,7 +28,7 @@ internal static class ImproveViews
             }
         }
 
-        foreach (var barrier in map.Barriers)
+        foreach (var barrier in map.Barriers.OrderByDescending(b => b.Criticality ?? -1))
         {
             sheet.Blank();
             sheet.Paragraph($"{Name(map, barrier.Step)} · {SourceName(barrier.Provenance.Kind, words)} · {barrier.Id}", Ink.Strong);
@@ -41,16 +41,29 @@ internal static class ImproveViews
     {
         var (words, say) = (new TableWords(sheet.T.Culture), sheet.Say);
         sheet.Title(words["Ideas"], map.Title);
-        var table = IdeasTable.Of(map, ranked, words);
-        var grid = new Grid([.. table.Columns.Select(c => c.Kind switch
+        var grid = new Grid(
+            Grid.Number(""),
+            Grid.Name(words["Idea"], 2) with { Wish = 30 },
+            Grid.Name(words["Step"]) with { Wish = 12 },
+            Grid.Number(words["Priority"]),
+            new Column(Arithmetic(words), IsExtra: true),
+            new Column(words["Status"], IsExtra: true));
+        var place = 0;
+        foreach (var idea in ranked.Ranked.Concat(ranked.NoScoreYet).Concat(ranked.Apart))
         {
-            TableColumnKind.Text => Grid.Name(c.Title, 2) with { Wish = 24 },
-            TableColumnKind.Name => new Column(c.Title, Least: 8, IsExtra: c.Key != "Step"),
-            _ => Grid.Number(Cells.Fit(c.Title, 12)),
-        })]);
-        foreach (var row in table.Rows)
-        {
-            grid.Add([.. row.Cells.Select(c => c.Number is { } n ? new Span(say.Number(Math.Round(n, 1))) : c.Text.Length > 0 ? new Span(c.Text) : new Span(c.Lack, Ink.Quiet))]);
+            if (ranked.Line is { } line && place == line.Above && idea.Rank is not null)
+            {
+                grid.Add("", new Span($"── {words["MvpLine"]} ──", Ink.Quiet), "", "", "", "");
+            }
+
+            place++;
+            grid.Add(
+                idea.Rank is { } rank ? say.Count(rank) : "",
+                new Span(idea.Idea.Text, idea.AboveLine ? Ink.Joy : Ink.Plain),
+                idea.StepName,
+                idea.Score is { } score ? Tenths(sheet, score) : new Span(words["NoScore"], Ink.Quiet),
+                new Span(string.Join(" + ", idea.Terms.Select(t => t.Product is { } product ? Tenths(sheet, product) : Say.Nothing)), Ink.Quiet),
+                new Span(words[$"Status{idea.Idea.Status}"], Ink.Quiet));
         }
 
         sheet.Add(grid);
@@ -68,6 +81,9 @@ internal static class ImproveViews
             sheet.Paragraph(effect.Sentence);
         }
     }
+
+    // The terms in their order: criticality, ease of design, ease of development, share.
+    private static string Arithmetic(TableWords words) => $"{words["CriticalityShort"]} + …";
 
     private static string Arithmetic(Sheet sheet, CriticalityTerms terms)
     {
