@@ -69,10 +69,15 @@ internal sealed class PhoneLife(Journey journey, bool planted)
         _app = _prefersApp && (!mayChangeDevice || (visit > 0 && _chance.Chance(0.7)));
         _desktop = !_app && _usesDesktop && (!mayChangeDevice || _chance.Chance(0.6));
         Open(at);
-        _touch = PhoneMarketing.Draw(visit, touches, planted, _chance);
-        _campaign = _touch.Campaigns.Length == 0 ? default : _touch.Campaigns[_chance.Below(_touch.Campaigns.Length)];
-        ref var touch = ref Do(_touch.Activity, _touch.Activity == AdClick ? AtAd : _touch.Activity == EmailClick ? AtNewsletter : AtSite, afterSeconds: 0);
-        touch.Channel = _touch.Channel;
+        Arrive(PhoneMarketing.Draw(visit, touches, planted, _chance));
+    }
+
+    private void Arrive(MarketingChannel through)
+    {
+        _touch = through;
+        _campaign = through.Campaigns.Length == 0 ? default : through.Campaigns[_chance.Below(through.Campaigns.Length)];
+        ref var touch = ref Do(through.Activity, through.Activity == AdClick ? AtAd : through.Activity == EmailClick ? AtNewsletter : AtSite, afterSeconds: 0);
+        touch.Channel = through.Channel;
         Do(SessionStart, AtSite, afterSeconds: 3);
     }
 
@@ -89,9 +94,8 @@ internal sealed class PhoneLife(Journey journey, bool planted)
             return;
         }
 
-        _touch = null;
         Open(_shortlist.DrawReturn(first));
-        Do(SessionStart, AtSite, afterSeconds: 0);
+        Arrive(PhoneMarketing.Direct);
         Browse();
         if (views)
         {

@@ -56,9 +56,9 @@ internal static class PhoneOdds
     public const double ReturnsUnplanted = ShortlistSaved * ReturnsToShortlist;
 
     // What the rest of the story brings, shortlist or not; nothing is drawn by these three. They follow from all the odds and days of the way and of what owners do, and were counted over a million customers.
-    public const double ViewersSeenAnyway = 0.30;
-    public const double ViewersStayAway = 0.60;
-    public const double OthersSeenAnyway = 0.19;
+    public const double ViewersSeenAnyway = 0.252;
+    public const double ViewersStayAway = 0.654;
+    public const double OthersSeenAnyway = 0.184;
 
     public const double RetainedWithShortlist = ViewersSeenAnyway + ViewersStayAway * ReturnsToShortlist;
     public const double RetainedWithoutShortlist =

@@ -92,7 +92,7 @@ internal static class PhoneTruths
         new AhaTruth
         {
             Name = "aha-shortlist",
-            Sentence = "Whoever saves a shortlist of models on the first day is seen again in the second week in 58 % of the cases, the others in 24.8 %.",
+            Sentence = "Whoever saves a shortlist of models on the first day is seen again in the second week in 57.9 % of the cases, the others in 24.5 %.",
             Question = "kelione aha --exposure 1d --outcome 7d..14d",
             Activity = "shortlist_save",
             Times = 1,
