@@ -9,7 +9,7 @@ public class DeterminismTests
 
     /// <summary>A change of the output changes what people see in demos and what other tests count: make it on purpose, and say so.</summary>
     [Theory]
-    [InlineData("phone", "871a547158195c25")]
+    [InlineData("phone", "0647febfb168f2c7")]
     [InlineData("clothes", "1b41f53d24b871e8")]
     [InlineData("city-guide", "43ff40a6041aa6ec")]
     [InlineData("b2b", "76df35a5443e2e2e")]

@@ -62,6 +62,18 @@ public class PlantedTruthTests
     }
 
     [Fact]
+    public void A_shortlist_brings_back_but_sells_nothing_and_owners_are_left_in_peace()
+    {
+        // Saved or not, the same share of those who look at a phone puts one in the cart.
+        var looked = SampleWorld.Of("phone").Where(j => j.Did("product_view")).ToLookup(j => j.Did("shortlist_save"));
+        var (saved, others) = (looked[true].ShareOf(j => j.Did("add_to_cart")), looked[false].ShareOf(j => j.Did("add_to_cart")));
+        Assert.InRange(saved.Value, others.Value - 0.04, others.Value + 0.04);
+        Assert.All(
+            SampleWorld.Of("phone").Where(j => j.Did("order_paid") || j.Did("store_purchase")),
+            j => Assert.DoesNotContain(j.SkipWhile(e => e.Activity is not ("order_paid" or "store_purchase")), e => e.Activity is "session_start" or "product_view"));
+    }
+
+    [Fact]
     public void Segments_of_the_city_guide_overlap_as_chance_has_it()
     {
         var journeys = SampleWorld.Of("city-guide");

@@ -11,6 +11,9 @@ internal sealed class PhoneLife(Journey journey, bool planted)
     private readonly bool _usesTablet = journey.Chance.Chance(0.08);
     private readonly int _language = Voices.LanguageMix.Draw(journey.Chance);
     private readonly Word _model = Models[journey.Chance.Below(Models.Length)];
+    private readonly PhoneShortlist _shortlist = new(journey.Aside, planted);
+    private bool _app;
+    private bool _desktop;
     private MarketingChannel? _touch;
     private Word _campaign;
 
@@ -32,14 +35,13 @@ internal sealed class PhoneLife(Journey journey, bool planted)
         {
             BeginVisit(visit, touches, mayChangeDevice: becomesKnown);
             Browse();
-            if (views)
+            if (views && visit == 0)
             {
-                Study(wishes && visit == 0);
+                FirstStudy(wishes, stockUnavailable);
             }
-
-            if (visit == 0 && stockUnavailable)
+            else if (views)
             {
-                Do(StockUnavailable, AtProductPage);
+                Study(wishes: false);
             }
 
             if (visit == touches - 1 && adds && Purchase(startsCheckout) is { } paidCents)
@@ -54,20 +56,51 @@ internal sealed class PhoneLife(Journey journey, bool planted)
                 return;
             }
         }
+
+        if (_shortlist.BringsBack(views))
+        {
+            ComeBack(views);
+        }
     }
 
     private void BeginVisit(int visit, int touches, bool mayChangeDevice)
     {
         var at = visit == 0 ? journey.Now : Rhythm.Leisure.OnDayOf(journey.Now + Rhythm.Day * (1 + _chance.Below(5)), _chance);
-        var app = _prefersApp && (!mayChangeDevice || (visit > 0 && _chance.Chance(0.7)));
-        var desktop = !app && _usesDesktop && (!mayChangeDevice || _chance.Chance(0.6));
-        var device = desktop ? Desktop : _usesTablet ? Tablet : Phone;
-        journey.Open(at, app ? App : Web, device, app ? AppAnalytics : WebAnalytics, cookie: (byte)(desktop ? 2 : app ? 3 : 1));
-        _touch = PhoneMarketing.Draw(visit, touches, planted, _chance);
-        _campaign = _touch.Campaigns.Length == 0 ? default : _touch.Campaigns[_chance.Below(_touch.Campaigns.Length)];
-        ref var touch = ref Do(_touch.Activity, _touch.Activity == AdClick ? AtAd : _touch.Activity == EmailClick ? AtNewsletter : AtSite, afterSeconds: 0);
-        touch.Channel = _touch.Channel;
+        _app = _prefersApp && (!mayChangeDevice || (visit > 0 && _chance.Chance(0.7)));
+        _desktop = !_app && _usesDesktop && (!mayChangeDevice || _chance.Chance(0.6));
+        Open(at);
+        Arrive(PhoneMarketing.Draw(visit, touches, planted, _chance));
+    }
+
+    private void Arrive(MarketingChannel through)
+    {
+        _touch = through;
+        _campaign = through.Campaigns.Length == 0 ? default : through.Campaigns[_chance.Below(through.Campaigns.Length)];
+        ref var touch = ref Do(through.Activity, through.Activity == AdClick ? AtAd : through.Activity == EmailClick ? AtNewsletter : AtSite, afterSeconds: 0);
+        touch.Channel = through.Channel;
         Do(SessionStart, AtSite, afterSeconds: 3);
+    }
+
+    /// <summary>Begins a session on the device of the last one.</summary>
+    private void Open(long at) => journey.Open(
+        at, _app ? App : Web, _desktop ? Desktop : _usesTablet ? Tablet : Phone, _app ? AppAnalytics : WebAnalytics, cookie: (byte)(_desktop ? 2 : _app ? 3 : 1));
+
+    /// <summary>Once more in the second week, by themselves and without buying; whoever is still about then is seen anyway.</summary>
+    private void ComeBack(bool views)
+    {
+        var first = journey.Events[0].TimeMillis;
+        if (journey.Now >= first + Rhythm.Day * PhoneOdds.OutcomeFromDay)
+        {
+            return;
+        }
+
+        Open(_shortlist.DrawReturn(first));
+        Arrive(PhoneMarketing.Direct);
+        Browse();
+        if (views)
+        {
+            Study(wishes: false);
+        }
     }
 
     private void Browse()
@@ -81,6 +114,31 @@ internal sealed class PhoneLife(Journey journey, bool planted)
         {
             Do(PageError, AtSite, 10);
         }
+    }
+
+    /// <summary>The study of the first visit. The shortlist is saved at its end, or before it where the phone turns out not to be in stock: what people do next is then the store's.</summary>
+    private void FirstStudy(bool wishes, bool stockUnavailable)
+    {
+        if (_shortlist.IsSaved && stockUnavailable)
+        {
+            SaveShortlist();
+        }
+
+        Study(wishes);
+        if (stockUnavailable)
+        {
+            Do(StockUnavailable, AtProductPage);
+        }
+        else if (_shortlist.IsSaved)
+        {
+            SaveShortlist();
+        }
+    }
+
+    private void SaveShortlist()
+    {
+        journey.WaitUntil(journey.Now + _shortlist.DrawDelayMillis());
+        Do(ShortlistSave, AtProductPage, afterSeconds: 0);
     }
 
     private void Study(bool wishes)

@@ -28,6 +28,9 @@ internal static class PhoneMarketing
     private static readonly Weighted<MarketingChannel> Anywhere = Choice(c =>
         TouchCounts[0] * c.Single + (1 - TouchCounts[0]) * (c.First + c.Last) + (TouchCounts[2] + 2 * TouchCounts[3]) * c.Middle);
 
+    /// <summary>Visits that nothing brought about but the visitor.</summary>
+    public static MarketingChannel Direct { get; } = Channels.Single(c => c.Activity == PhoneWords.DirectVisit);
+
     /// <summary>The activities that are touches.</summary>
     public static IReadOnlyList<string> TouchActivities { get; } =
         [.. Channels.Select(c => PhoneWords.All.Text(c.Activity)).Distinct(StringComparer.Ordinal)];

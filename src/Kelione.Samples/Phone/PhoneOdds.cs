@@ -49,6 +49,21 @@ internal static class PhoneOdds
     // Nothing depends on the wish list.
     public const double WishlistAdd = 0.20;
 
+    // The aha moment: a shortlist of models, saved on the first visit, brings those back who would have stayed away.
+    public const double ShortlistSavedByViewers = 0.22;
+    public const double ShortlistSaved = ViewsProduct * ShortlistSavedByViewers;
+    public const double ReturnsToShortlist = 0.50;
+    public const double ReturnsUnplanted = ShortlistSaved * ReturnsToShortlist;
+
+    // What the rest of the story brings, shortlist or not; nothing is drawn by these three. They follow from all the odds and days of the way and of what owners do, and were counted over a million customers.
+    public const double ViewersSeenAnyway = 0.252;
+    public const double ViewersStayAway = 0.654;
+    public const double OthersSeenAnyway = 0.184;
+
+    public const double RetainedWithShortlist = ViewersSeenAnyway + ViewersStayAway * ReturnsToShortlist;
+    public const double RetainedWithoutShortlist =
+        (ViewsProduct * (1 - ShortlistSavedByViewers) * ViewersSeenAnyway + (1 - ViewsProduct) * OthersSeenAnyway) / (1 - ShortlistSaved);
+
     // Surveys.
     public const double StoreSurveyed = 0.35;
     public const double StoreNegative = 0.42;
@@ -56,6 +71,11 @@ internal static class PhoneOdds
     public const double NpsSurveyed = 0.30;
     public const double Detractors = 0.22;
     public const double Promoters = 0.52;
+
+    /// <summary>Retained is who has an event in this stretch of days after the first one.</summary>
+    public const int OutcomeFromDay = 7;
+
+    public const int OutcomeToDay = 14;
 
     /// <summary>The new payment page goes live.</summary>
     public static readonly long ReleaseMillis = SampleDates.Millis(2025, 7, 1);

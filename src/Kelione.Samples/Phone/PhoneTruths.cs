@@ -89,6 +89,20 @@ internal static class PhoneTruths
             ConversionWith = PhoneOdds.AddsToCart,
             ConversionWithout = PhoneOdds.AddsToCart,
         },
+        new AhaTruth
+        {
+            Name = "aha-shortlist",
+            Sentence = "Whoever saves a shortlist of models on the first day is seen again in the second week in 57.9 % of the cases, the others in 24.5 %.",
+            Question = "kelione aha --exposure 1d --outcome 7d..14d",
+            Activity = "shortlist_save",
+            Times = 1,
+            Exposure = Duration.FromDays(1),
+            OutcomeFrom = Duration.FromDays(PhoneOdds.OutcomeFromDay),
+            OutcomeTo = Duration.FromDays(PhoneOdds.OutcomeToDay),
+            ShareWith = PhoneOdds.ShortlistSaved,
+            RetainedWith = PhoneOdds.RetainedWithShortlist,
+            RetainedWithout = PhoneOdds.RetainedWithoutShortlist,
+        },
         .. PhoneMarketing.Truths(),
         .. Voice(),
     ];

@@ -40,6 +40,7 @@ internal static class PhoneWords
     public static readonly Word ReviewRead = All.Word("review_read");
     public static readonly Word CompareModels = All.Word("compare_models");
     public static readonly Word WishlistAdd = All.Word("wishlist_add");
+    public static readonly Word ShortlistSave = All.Word("shortlist_save");
     public static readonly Word StockUnavailable = All.Word("stock_unavailable");
     public static readonly Word PageError = All.Word("page_error");
 

@@ -8,7 +8,11 @@ namespace Kelione.Samples;
 /// </summary>
 internal sealed class Journey
 {
+    /// <summary>Far from the streams of feedback texts, which are numbered from 1 up.</summary>
+    private const int AsideStream = 254;
+
     private readonly SampleRandom _chance = new();
+    private readonly SampleRandom _aside = new();
     private readonly List<FeedbackNote> _feedback = [];
     private readonly List<IdentityNote> _identities = [];
     private SampleEvent[] _events = new SampleEvent[256];
@@ -23,6 +27,9 @@ internal sealed class Journey
 
     /// <summary>The source of chance of this unit.</summary>
     public SampleRandom Chance => _chance;
+
+    /// <summary>A second source of chance of this unit, for what is told beside the main story: drawing from it changes nothing else that happens.</summary>
+    public SampleRandom Aside => _aside;
 
     /// <summary>The present moment, milliseconds since 1970 UTC.</summary>
     public long Now { get; private set; }
@@ -43,6 +50,7 @@ internal sealed class Journey
     public void Reset(long seed, int unit, bool anonymousIds)
     {
         _chance.Reseed(seed, unit, 0);
+        _aside.Reseed(seed, unit, AsideStream);
         _count = 0;
         _feedback.Clear();
         _identities.Clear();

@@ -16,7 +16,7 @@ internal static class MapKit
         "notices: ad_click|organic_click|email_click|referral_click|direct_visit",
         "searches: search|category_view|filter_use",
         "looks: product_view",
-        "compares?: compare_models|review_read",
+        "compares?: compare_models|review_read|shortlist_save",
         "fills the cart: add_to_cart",
         "checks out: checkout_start",
         "submits: payment_submit",

@@ -23,7 +23,7 @@ public sealed class PlantedFindingTests(SampleWorlds worlds) : IClassFixture<Sam
         var measured = await MeasureAsync("phone", MapKit.Phone, from, to);
         string[] planted = ["checks-out LowConversion others", "submits Errors self", "looks ForcedSwitch self", "compares ForcedSwitch self"];
         Assert.Empty(measured.Barriers.Select(MadeFigures.Short).Except(planted));
-        Assert.Empty(measured.Aha);
+        Assert.Empty(measured.Aha.Select(a => a.Activity).Except(["shortlist_save"]));
         if (from is null)
         {
             Assert.Equal(planted[..3].Order(), measured.Barriers.Select(MadeFigures.Short).Order());
@@ -39,6 +39,23 @@ public sealed class PlantedFindingTests(SampleWorlds worlds) : IClassFixture<Sam
         Assert.Empty(measured.Barriers.Select(MadeFigures.Short).Except(["checks-out LowConversion others"]));
         Assert.All(measured.Barriers, b => Assert.DoesNotContain("Goes together", b.Evidence, StringComparison.Ordinal));
         Assert.Empty(measured.Aha);
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("2025-07-01", "2025-12-28")]
+    [InlineData("2025-03-01", "2025-04-01")]
+    [InlineData("2025-09-01", "2025-10-01")]
+    public async Task The_planted_aha_moment_on_the_way_to_a_phone_is_found_at_its_step_and_no_other_is_claimed(string? from, string? to)
+    {
+        var truth = Scenarios.Find("phone")!.Truths.OfType<AhaTruth>().Single();
+        var aha = Assert.Single((await MeasureAsync("phone", MapKit.Phone, from, to)).Aha);
+        Assert.Equal(("compares", truth.Activity, truth.Times, 1, true), (aha.Step, aha.Activity, aha.AtLeast, aha.WithinDays, aha.Clear));
+        if (from is null)
+        {
+            Assert.InRange(aha.RetainedWith, truth.RetainedWith - 0.03, truth.RetainedWith + 0.03);
+            Assert.InRange(aha.RetainedWithout, truth.RetainedWithout - 0.02, truth.RetainedWithout + 0.02);
+        }
     }
 
     [Fact]
