@@ -12,8 +12,7 @@ internal sealed class NonLinearGrid
     /// <summary>The radius of a station.</summary>
     public const double Station = 11;
 
-    /// <summary>Columns narrower than this cannot hold the numbers of a step.</summary>
-    public const double LeastColumn = 43;
+    private const double NarrowColumn = 43;
 
     // Names stand upright where columns are narrower than their words.
     private const double LongestUpright = 156;
@@ -27,6 +26,7 @@ internal sealed class NonLinearGrid
     public NonLinearGrid(PosterPage page, bool notes)
     {
         _notes = notes;
+        LeastColumn = Math.Max(NarrowColumn, 5 + Math.Max(page.Scene.Measure(page.Numbers.ShortCount(888_000, 2), new TextStyle(10.4, 700)), page.Scene.Measure(page.Numbers.ShortDuration(24_480), new TextStyle(10.4))));
         var reading = page.Reading;
         // Where many steps share the width, names of stages take several lines rather than width from the steps.
         var isMany = page.Sheet.GridWidth / Math.Max(1, reading.Stages.Sum(s => Math.Max(1, s.Count))) < LeastForWords;
@@ -63,6 +63,9 @@ internal sealed class NonLinearGrid
 
     /// <summary>The width of every step's column.</summary>
     public ImmutableArray<double> Widths { get; }
+
+    /// <summary>Columns narrower than this cannot hold the numbers of a step, as the reader's language writes them.</summary>
+    public double LeastColumn { get; }
 
     /// <summary>The width of the narrowest column of a step.</summary>
     public double Narrowest { get; }

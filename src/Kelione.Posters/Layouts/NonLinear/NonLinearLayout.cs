@@ -95,7 +95,7 @@ internal sealed class NonLinearPoster
         var top = head + _bars.Height;
         var tables = _legend.Top - _conformance.Height - _notes.Height - _cards.Height - _matrix.Height - _rows.Height - 6;
         var zones = new Zones(this, top, tables);
-        var missing = Math.Max(zones.Missing, (NonLinearGrid.LeastColumn - _grid.Narrowest) * _grid.Centres.Length);
+        var missing = Math.Max(zones.Missing, (_grid.LeastColumn - _grid.Narrowest) * _grid.Centres.Length);
         if (!must && Attempt.Lacks(missing))
         {
             return Attempt.TooSmall(missing);
