@@ -66,7 +66,8 @@ internal sealed class DeviceRow : GridRow
         DrawWays(LaneY);
         foreach (var step in _ways.Sessions.GroupBy(s => s.Step))
         {
-            using var mark = Plan.Scene.Mark($"step:{step.Key}", Plan.Page.Reading.Step(step.Key)?.Step.Name ?? step.Key);
+            // In a dense grid the route above carries the names of the steps, and their marks.
+            using var mark = Plan.Sizes.IsDense ? null : Plan.Scene.Mark($"step:{step.Key}", Plan.Page.Reading.Step(step.Key)?.Step.Name ?? step.Key);
             foreach (var session in step)
             {
                 DrawSession(session, LaneY(session.Lane));

@@ -89,9 +89,9 @@ internal sealed class SwitchTable : GridRow
     private string Others(IReadOnlyList<(ScreenWay Way, string Letter)> others)
     {
         string One((ScreenWay Way, string Letter) other) =>
-            $"{other.Letter}\u00A0{Steps(other.Way).Replace(' ', '\u00A0')}{(ScreenLabels.Share(Plan, _ways, other.Way) is { Length: > 0 } share ? $"\u00A0({share})" : "")}";
+            $"{other.Letter}\u00A0{Steps(other.Way).Replace(' ', '\u00A0')}{(ScreenLabels.Share(Plan, _ways, other.Way) is { Length: > 0 } share ? $"\u00A0({share})" : "")}{(Plan.Sizes.IsDense && other.Way.Reason.Length > 0 ? $" {other.Way.Reason}" : "")}";
         string Line(bool isMeasured, string before) =>
-            string.Join(", ", others.Where(o => o.Way.Customers is not null == isMeasured).OrderBy(o => o.Letter.Length).ThenBy(o => o.Letter, StringComparer.Ordinal).Select(One)) is { Length: > 0 } list ? before + list : "";
+            string.Join(Plan.Sizes.IsDense ? " · " : ", ", others.Where(o => o.Way.Customers is not null == isMeasured).OrderBy(o => o.Letter.Length).ThenBy(o => o.Letter, StringComparer.Ordinal).Select(One)) is { Length: > 0 } list ? before + list : "";
         return string.Join("; ", new[] { Line(true, ""), Line(false, Plan.Page.Words["State.Unmeasured"] + ": ") }.Where(l => l.Length > 0));
     }
 
