@@ -19,7 +19,7 @@ internal sealed class ChannelMetrics
 
     // The narrowest column of words beside a corridor: two short words of Russian at the smallest size; and of a number alone.
     private const double LeastWords = 66;
-    private const double LeastNumber = 46;
+    private const double LeastNumber = 36;
 
     // With more columns than this, the names of steps stand once over their columns, and stations carry numbers only.
     private const int MostWithWords = 13;

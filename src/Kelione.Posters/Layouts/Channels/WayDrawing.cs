@@ -32,9 +32,11 @@ internal static class WayDrawing
 
     public static void Stations(PosterPage page, ChannelPlan plan, ChannelMetrics metrics)
     {
-        foreach (var way in plan.Ways)
+        // Where words stand at the stations these are all there is of a step; else its mark is about its name over the column.
+        foreach (var step in plan.Ways.SelectMany(way => way.Stops.Select(stop => (way, stop))).GroupBy(s => s.stop.Stop.Step))
         {
-            foreach (var stop in way.Stops)
+            using var mark = metrics.HasWords ? page.Scene.Mark($"step:{step.Key}", page.Reading.Step(step.Key)?.Step.Name ?? step.Key) : null;
+            foreach (var (way, stop) in step)
             {
                 using (page.Scene.Mark($"stop:{way.Way.Id}:{stop.Stop.Step}:{stop.Stop.Channel}", stop.Stop.Text))
                 {

@@ -154,7 +154,7 @@ internal sealed class ArcDrawing(PosterPage page, NonLinearGrid grid, ImmutableA
     }
 }
 
-/// <summary>The words of an arc: a number in bold and why, on one line or on two.</summary>
+/// <summary>The words of an arc: a number in bold and why, on one line, on two, or narrow on several.</summary>
 internal sealed class ArcLabel
 {
     private const double WidestOfTwo = 150;
@@ -166,6 +166,7 @@ internal sealed class ArcLabel
     private readonly double _countWidth;
     private readonly double _textWidth;
     private readonly ImmutableArray<string> _wrapped;
+    private readonly ImmutableArray<string> _narrow;
 
     public ArcLabel(PosterPage page, DrawnArc arc)
     {
@@ -176,19 +177,20 @@ internal sealed class ArcLabel
         _countWidth = _count.Length > 0 ? page.Scene.Measure(_count, Number) + (arc.Move.Text.Length > 0 ? 5 : 0) : 0;
         _textWidth = page.Scene.Measure(arc.Move.Text, _style);
         _wrapped = arc.Move.Text.Length == 0 ? [] : page.Scene.Wrap(arc.Move.Text, _style, Math.Max(60, Math.Min(WidestOfTwo, (_textWidth * 0.55) + 8)), balance: true);
+        _narrow = arc.Move.Text.Length == 0 ? [] : page.Scene.Wrap(arc.Move.Text, _style, 74, balance: true);
     }
 
     /// <summary>Whether there is nothing to say.</summary>
     public bool IsEmpty => _count.Length == 0 && _arc.Move.Text.Length == 0;
 
-    /// <summary>On how many lines it can be set, by preference.</summary>
-    public int[] LinesOf => _wrapped.Length > 1 ? [1, 2] : [1];
+    /// <summary>How it can be set, by preference: 1 for one line, 2 for two, 3 for a narrow column.</summary>
+    public int[] LinesOf => _wrapped.Length < 2 ? [1] : _narrow.Length > _wrapped.Length ? [1, 2, 3] : [1, 2];
 
     /// <summary>How wide it is.</summary>
-    public double Width(int lines) => lines == 1 ? _countWidth + _textWidth : Math.Max(_countWidth, _wrapped.Max(l => _page.Scene.Measure(l, _style)));
+    public double Width(int lines) => lines == 1 ? _countWidth + _textWidth : Math.Max(_countWidth, Wrapped(lines).Max(l => _page.Scene.Measure(l, _style)));
 
     /// <summary>How far below its first baseline the last one stands.</summary>
-    public double Below(int lines) => lines == 1 ? 0 : (_count.Length > 0 ? _wrapped.Length : _wrapped.Length - 1) * 11.2;
+    public double Below(int lines) => lines == 1 ? 0 : (_count.Length > 0 ? Wrapped(lines).Length : Wrapped(lines).Length - 1) * 11.2;
 
     /// <summary>The box about a middle and a first baseline.</summary>
     public SceneBox Box(double x, double y, int lines) => new(x - (Width(lines) / 2) - 2, y - 8.6, x + (Width(lines) / 2) + 2, y + Below(lines) + 2.4);
@@ -210,9 +212,12 @@ internal sealed class ArcLabel
             y += 11.2;
         }
 
-        for (var i = 0; i < _wrapped.Length; i++)
+        var wrapped = Wrapped(lines);
+        for (var i = 0; i < wrapped.Length; i++)
         {
-            _page.Scene.Text(x, y + (i * 11.2), _wrapped[i], _style, Anchor.Middle, halo: Ink.Surface);
+            _page.Scene.Text(x, y + (i * 11.2), wrapped[i], _style, Anchor.Middle, halo: Ink.Surface);
         }
     }
+
+    private ImmutableArray<string> Wrapped(int lines) => lines == 3 ? _narrow : _wrapped;
 }

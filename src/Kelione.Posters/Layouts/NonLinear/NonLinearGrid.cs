@@ -12,6 +12,8 @@ internal sealed class NonLinearGrid
     /// <summary>The radius of a station.</summary>
     public const double Station = 11;
 
+    private const double NarrowColumn = 43;
+
     // Names stand upright where columns are narrower than their words.
     private const double LongestUpright = 156;
     private const double UprightSize = 10.4;
@@ -24,9 +26,12 @@ internal sealed class NonLinearGrid
     public NonLinearGrid(PosterPage page, bool notes)
     {
         _notes = notes;
+        LeastColumn = Math.Max(NarrowColumn, 5 + Math.Max(page.Scene.Measure(page.Numbers.ShortCount(888_000, 2), new TextStyle(10.4, 700)), page.Scene.Measure(page.Numbers.ShortDuration(24_480), new TextStyle(10.4))));
         var reading = page.Reading;
-        var wanted = reading.Stages.Select(s => Math.Min(200, page.Scene.Measure(s.Stage.Name, PosterType.StageName.Sized(16)) + 12)).ToList();
-        Columns = StageColumns.Solve(page.Sheet.GridLeft, page.Sheet.GridWidth, [.. reading.Stages.Select(s => s.Count)], wanted);
+        // Where many steps share the width, names of stages take several lines rather than width from the steps.
+        var isMany = page.Sheet.GridWidth / Math.Max(1, reading.Stages.Sum(s => Math.Max(1, s.Count))) < LeastForWords;
+        var wanted = reading.Stages.Select(s => isMany ? LongestWord(page, s.Stage.Name) : Math.Min(200, page.Scene.Measure(s.Stage.Name, PosterType.StageName.Sized(16)) + 12)).ToList();
+        Columns = StageColumns.Solve(page.Sheet.GridLeft, page.Sheet.GridWidth, [.. reading.Stages.Select(s => s.Count)], wanted, LeastColumn);
         var column = 0;
         var centres = ImmutableArray.CreateBuilder<double>();
         var widths = ImmutableArray.CreateBuilder<double>();
@@ -58,6 +63,9 @@ internal sealed class NonLinearGrid
 
     /// <summary>The width of every step's column.</summary>
     public ImmutableArray<double> Widths { get; }
+
+    /// <summary>Columns narrower than this cannot hold the numbers of a step, as the reader's language writes them.</summary>
+    public double LeastColumn { get; }
 
     /// <summary>The width of the narrowest column of a step.</summary>
     public double Narrowest { get; }
@@ -109,6 +117,9 @@ internal sealed class NonLinearGrid
         var lines = Math.Max(1, (int)((Narrowest - 4) / (UprightSize * 1.16)));
         return ([.. page.Reading.Steps.Select(s => Quiet(page.Scene.Fit(s.Step.Name, new TextStyle(UprightSize, 600), LongestUpright, lines, 1.16, 9, balance: true)))], true);
     }
+
+    private static double LongestWord(PosterPage page, string name) =>
+        page.Scene.Wrap(name, PosterType.StageName.Sized(13), 1).Max(w => page.Scene.Measure(w, PosterType.StageName.Sized(13))) + 10;
 
     private static FittedText Quiet(FittedText fitted) => fitted.Notice is { Kind: SceneNoticeKind.Shrunk } ? fitted with { Notice = null } : fitted;
 }

@@ -40,9 +40,6 @@ internal sealed class NonLinearLayout : IPosterLayout
 /// <summary>One non-linear poster while it is made. Not safe to use from several threads.</summary>
 internal sealed class NonLinearPoster
 {
-    // Columns narrower than this cannot hold the numbers of a step.
-    private const double LeastColumn = 43;
-
     private const double FirstAbove = 30;
     private const double StepAbove = 84;
     private const double LeastAbove = 26;
@@ -98,7 +95,7 @@ internal sealed class NonLinearPoster
         var top = head + _bars.Height;
         var tables = _legend.Top - _conformance.Height - _notes.Height - _cards.Height - _matrix.Height - _rows.Height - 6;
         var zones = new Zones(this, top, tables);
-        var missing = Math.Max(zones.Missing, (LeastColumn - _grid.Narrowest) * _grid.Centres.Length);
+        var missing = Math.Max(zones.Missing, (_grid.LeastColumn - _grid.Narrowest) * _grid.Centres.Length);
         if (!must && Attempt.Lacks(missing))
         {
             return Attempt.TooSmall(missing);
@@ -226,8 +223,8 @@ internal sealed class NonLinearPoster
             NamesTop = Line + half + AboveNames;
             LowerFoot = Line - half + middle;
             var heightBelow = Tables - LowerFoot;
-            Above = ArcLevels.Distances(poster._jumps, FirstAbove + (granted * 20), StepAbove, LeastAbove, heightAbove - LabelRoom);
-            Below = ArcLevels.Distances(poster._returns, firstBelow + (granted * 12), StepBelow, LeastBelow, heightBelow - 12);
+            Above = ArcLevels.Distances(poster._jumps, FirstAbove + (granted * 20) + Math.Min(70, left * 0.12), StepAbove + Math.Min(90, left * 0.2), LeastAbove, heightAbove - LabelRoom);
+            Below = ArcLevels.Distances(poster._returns, firstBelow + (granted * 12) + Math.Min(30, left * 0.06), StepBelow + Math.Min(70, left * 0.15), LeastBelow, heightBelow - 12);
         }
 
         public double Missing { get; }

@@ -11,7 +11,9 @@ namespace Kelione.Posters.Layouts.Roles;
 internal sealed class RoleCell
 {
     private const double FaceRadius = 8;
+    private const double ValueX = 21;
     private const double FaceLine = 21;
+    private const double CountLine = 12;
     private const int MostLines = 24;
 
     private readonly GridPlan _plan;
@@ -19,6 +21,8 @@ internal sealed class RoleCell
     private readonly ImmutableArray<(Card Card, FittedText Words)> _words;
     private readonly ImmutableArray<ImmutableArray<PaperTag>> _papers;
     private readonly bool _withFeeling;
+    private readonly string _count;
+    private readonly bool _isCountBelow;
 
     /// <param name="plan">The grid.</param>
     /// <param name="part">What the role does here.</param>
@@ -29,11 +33,12 @@ internal sealed class RoleCell
         (_plan, _part, _withFeeling) = (plan, part, withFeeling && (part.Feeling is not null || part.Measured is not null));
         var size = Math.Max(9.4, plan.Sizes.Words);
         _words = [.. part.Actions.Select(c => (c, Cell(c.Text, new TextStyle(size), width))), .. part.Sayings.Select(c => (c, Said(c, size, width)))];
+        (_count, _isCountBelow) = Count(width);
         _papers = Rows([.. part.Documents.Select(d => new PaperTag(plan, d, width))], width);
     }
 
     /// <summary>From the upper edge to the last line's bottom.</summary>
-    public double Height => (_withFeeling ? FaceLine : 0) + _words.Sum(w => w.Words.Height + 1.5) + _papers.Sum(r => r.Max(p => p.Height) + 2) + (_papers.IsEmpty ? 0 : 2);
+    public double Height => (_withFeeling ? FaceLine : 0) + (_isCountBelow ? CountLine : 0) + _words.Sum(w => w.Words.Height + 1.5) + _papers.Sum(r => r.Max(p => p.Height) + 2) + (_papers.IsEmpty ? 0 : 2);
 
     /// <summary>Draws it.</summary>
     public void Draw(double x, double y)
@@ -41,7 +46,7 @@ internal sealed class RoleCell
         if (_withFeeling)
         {
             DrawFeeling(x, y);
-            y += FaceLine;
+            y += FaceLine + (_isCountBelow ? CountLine : 0);
         }
 
         foreach (var (card, words) in _words)
@@ -76,17 +81,33 @@ internal sealed class RoleCell
         var face = PosterPage.FaceOf(measured?.Face ?? felt?.Emotion, value);
         scene.Face(face, x + FaceRadius, y + FaceRadius, FaceRadius, colour, Ink.Surface, measured is null ? 1 : 1.4);
         var text = _plan.Page.Numbers.Signed(value);
-        var style = new TextStyle(10.4, measured is null ? 500 : 700, colour);
-        x += 21;
-        x += scene.Text(x, y + 11.6, text, measured is null ? style.Slanted(text) : style) + 4;
+        var style = ValueStyle(measured is not null).In(colour);
+        var left = x;
+        x += ValueX + scene.Text(x + ValueX, y + 11.6, text, measured is null ? style.Slanted(text) : style) + 4;
         if (measured is not null)
         {
-            scene.Text(x, y + 11.6, _plan.Page.Words.Of("N", _plan.Page.Numbers.Count(measured.N)), PosterType.LaneHint);
+            scene.Text(_isCountBelow ? left : x, y + 11.6 + (_isCountBelow ? CountLine : 0), _count, PosterType.LaneHint);
         }
         else if (felt!.Provenance.Kind == ProvenanceKind.Research)
         {
             scene.Book(x, y + 4);
         }
+    }
+
+    private static TextStyle ValueStyle(bool isMeasured) => new(10.4, isMeasured ? 700 : 500);
+
+    /// <summary>How many answers stand behind the value: beside it in full or short, else beneath it.</summary>
+    private (string Text, bool IsBelow) Count(double width)
+    {
+        if (!_withFeeling || _part.Measured is not { } measured)
+        {
+            return ("", false);
+        }
+
+        var (numbers, words) = (_plan.Page.Numbers, _plan.Page.Words);
+        var room = width - ValueX - _plan.Scene.Measure(numbers.Signed(measured.Mean), ValueStyle(true)) - 4;
+        var texts = new[] { words.Of("N", numbers.Count(measured.N)), words.Of("N", numbers.ShortCount(measured.N)), words.Of("N", numbers.ShortCount(measured.N, 2)) };
+        return Array.Find(texts, t => _plan.Scene.Measure(t, PosterType.LaneHint) <= room) is { } beside ? (beside, false) : (texts[^1], true);
     }
 
     private FittedText Said(Card card, double size, double width)

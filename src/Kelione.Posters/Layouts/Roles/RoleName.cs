@@ -9,7 +9,7 @@ namespace Kelione.Posters.Layouts.Roles;
 /// <summary>A role in the gutter: a small portrait, its name, who that is, and what it may do. Measured when made.</summary>
 internal sealed class RoleName
 {
-    private const double Radius = 11.8;
+    private const double Radius = 16;
 
     private readonly GridPlan _plan;
     private readonly Persona _role;
@@ -27,7 +27,7 @@ internal sealed class RoleName
     }
 
     /// <summary>From the upper edge of the row to below the last line.</summary>
-    public double Height => 48 + ((_name.Lines.Length - 1) * _name.Leading) + 13 + _tagline.Height + _part.Height + 2;
+    public double Height => 52 + ((_name.Lines.Length - 1) * _name.Leading) + 13 + _tagline.Height + _part.Height + 2;
 
     /// <summary>Draws it from the upper edge of its row.</summary>
     public void Draw(double y)
@@ -35,9 +35,9 @@ internal sealed class RoleName
         var (scene, left) = (_plan.Scene, _plan.Sheet.Left);
         using (scene.Mark($"persona:{_role.Id}", _role.Name))
         {
-            HeadPersona.Portrait(_plan.Page, _role, left + Radius + 2, y + 20, Radius);
-            scene.Block(left, y + 49, _name);
-            y += 49 + ((_name.Lines.Length - 1) * _name.Leading) + 13;
+            HeadPersona.Portrait(_plan.Page, _role, left + Radius + 2.4, y + 22, Radius);
+            scene.Block(left, y + 53, _name);
+            y += 53 + ((_name.Lines.Length - 1) * _name.Leading) + 13;
             scene.Block(left, y, _tagline);
             scene.Block(left, y + _tagline.Height, _part);
         }

@@ -64,9 +64,14 @@ internal sealed class DeviceRow : GridRow
     {
         double LaneY(int lane) => Top(lane, y, height) + ScreenGeometry.LineAt;
         DrawWays(LaneY);
-        foreach (var session in _ways.Sessions)
+        foreach (var step in _ways.Sessions.GroupBy(s => s.Step))
         {
-            DrawSession(session, LaneY(session.Lane));
+            // In a dense grid the route above carries the names of the steps, and their marks.
+            using var mark = Plan.Sizes.IsDense ? null : Plan.Scene.Mark($"step:{step.Key}", Plan.Page.Reading.Step(step.Key)?.Step.Name ?? step.Key);
+            foreach (var session in step)
+            {
+                DrawSession(session, LaneY(session.Lane));
+            }
         }
 
         foreach (var label in _labels.All.Where(l => l.Link is not null))

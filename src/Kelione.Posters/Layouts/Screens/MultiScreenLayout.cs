@@ -14,10 +14,17 @@ internal sealed class MultiScreenLayout : IPosterLayout
 {
     private const double NarrowestColumn = 122;
 
-    private static GridDesign Design { get; } = new() { Head = page => HeadContent.Of(page), Rows = Rows, Legend = Legend, NarrowestColumn = NarrowestColumn, Place = page => SteadyColumns.Of(page, NarrowestColumn) };
+    // With more columns than this words would ask for a sheet that no wall holds: numbers stand in the columns and words in notes beneath.
+    private const int MostWithWords = 40;
+    private const double NarrowestDense = 50;
 
     /// <inheritdoc />
-    public Scene Arrange(PosterInput input) => new GridPoster(input, Design).Arrange();
+    public Scene Arrange(PosterInput input)
+    {
+        var least = input.Map.Stages.Sum(s => Math.Max(1, s.Steps.Count)) > MostWithWords ? NarrowestDense : NarrowestColumn;
+        var design = new GridDesign { Head = page => HeadContent.Of(page), Rows = Rows, Legend = Legend, NarrowestColumn = least, Place = page => SteadyColumns.Of(page, least) };
+        return new GridPoster(input, design).Arrange();
+    }
 
     private static ImmutableArray<GridRow> Rows(GridPlan plan, bool goalsInNotes)
     {
@@ -28,7 +35,12 @@ internal sealed class MultiScreenLayout : IPosterLayout
             return LinearRows.Of(plan, goalsInNotes);
         }
 
-        var rows = new RowList();
+        var (rows, isDense) = (new RowList(), plan.Sizes.IsDense);
+        if (isDense)
+        {
+            rows.Add(new RouteRow(plan));
+        }
+
         rows.Add(devices);
         rows.Add(new SwitchTable(plan, ways, words), r => r.IsEmpty);
         foreach (var lane in plan.Page.Map.Lanes.Where(l => l.Kind is not (LaneKind.Barriers or LaneKind.Ideas or LaneKind.Responsible)))
@@ -39,7 +51,7 @@ internal sealed class MultiScreenLayout : IPosterLayout
             }
             else
             {
-                rows.Add(new WordsRow(plan, lane), r => r.IsEmpty);
+                rows.Add(new WordsRow(plan, lane, isDense), r => r.IsEmpty);
             }
         }
 
@@ -48,6 +60,12 @@ internal sealed class MultiScreenLayout : IPosterLayout
         foreach (var lane in plan.Page.Reading.Lanes(LaneKind.Responsible))
         {
             rows.Add(new ResponsibleRow(plan, lane), r => r.IsEmpty);
+        }
+
+        if (isDense)
+        {
+            rows.Add(new NotesRow(plan, [.. plan.Page.Map.Lanes.Where(l => l.Kind is not (LaneKind.Barriers or LaneKind.Ideas or LaneKind.Responsible or LaneKind.Emotions))], goalsInNotes), r => r.IsEmpty);
+            rows.Add(new ReasonsRow(plan), r => r.IsEmpty);
         }
 
         return rows.ToImmutable();

@@ -27,7 +27,7 @@ internal sealed record ScreenLabel(int Lane, int Column, ScreenLink? Link, strin
     public double Bottom => Top + Height;
 }
 
-/// <summary>Stacks the words of each cell: the session's first, then those of the switches that pass through the cell's corridor, each in the emptiest cell on its way, so that none lies over another.</summary>
+/// <summary>Stacks the words of each cell: the session's first, then those of the switches that pass through the cell's corridor, each in the emptiest cell on its way, so that none lies over another. In a dense grid cells hold numbers and letters only: the route names the steps, the table the reasons.</summary>
 internal sealed class ScreenLabels
 {
     private const double Gap = 8;
@@ -42,11 +42,12 @@ internal sealed class ScreenLabels
 
     public static ScreenLabels Of(GridPlan plan, ScreenWays ways, ScreenGeometry geometry)
     {
-        var labels = new List<ScreenLabel>();
+        var (labels, isDense) = (new List<ScreenLabel>(), plan.Sizes.IsDense);
         foreach (var session in ways.Sessions)
         {
             var head = session.Customers is { } n ? plan.Page.CountWithin(n, HeadStyle, geometry.WordsWidth(session.Column)) : "";
-            var words = plan.Cell(session.Name, new TextStyle(Math.Max(9.2, plan.Sizes.Words)), geometry.WordsWidth(session.Column), 12, 1.2);
+            head = isDense && plan.Scene.Measure(head, HeadStyle) > plan.Width(session.Column) - 6 ? "" : head;
+            var words = plan.Cell(isDense ? "" : session.Name, new TextStyle(Math.Max(9.2, plan.Sizes.Words)), geometry.WordsWidth(session.Column), 12, 1.2);
             labels.Add(new ScreenLabel(session.Lane, session.Column, null, "", head, words, Math.Max(ScreenGeometry.Radius + 4, (geometry.Thick(session) / 2) + 5)));
         }
 
@@ -57,7 +58,7 @@ internal sealed class ScreenLabels
             var lanes = Enumerable.Range(Math.Min(from, to), Math.Abs(from - to));
             double Stack(int lane) => labels.Where(l => l.Lane == lane && l.Column == link.Column).Select(l => l.Bottom + Gap).DefaultIfEmpty(13).Max();
             var lane = lanes.OrderBy(Stack).ThenBy(l => Math.Abs(l - from)).First();
-            var words = plan.Cell(way.Reason, new TextStyle(9.2, 400, way.Forced ? Ink.Barrier : Ink.Secondary), geometry.WordsWidth(link.Column), 12, 1.18);
+            var words = plan.Cell(isDense ? "" : way.Reason, new TextStyle(9.2, 400, way.Forced ? Ink.Barrier : Ink.Secondary), geometry.WordsWidth(link.Column), 12, 1.18);
             var share = Share(plan, ways, way);
             labels.Add(new ScreenLabel(lane, link.Column, link, Letter(k), share, words, Stack(lane)));
         }

@@ -7,30 +7,34 @@ using Kelione.Posters.Text;
 
 namespace Kelione.Posters.Layouts.Screens;
 
-/// <summary>The switches of the screen as a table: forced ones first, then by falling customers; why, how many, after how long, and what share of the session's customers take them.</summary>
+/// <summary>The switches of the screen as a table: by falling customers; why, how many, after how long, and what share of the session's customers take them. Where some were measured, those without numbers and weak ones share the last lines.</summary>
 internal sealed class SwitchTable : GridRow
 {
     private const double Head = 24;
     private const double Pitch = 16.6;
+    private const int MostRows = 20;
 
     private readonly ScreenWays _ways;
     private readonly PosterTexts _words;
     private readonly ImmutableArray<(ScreenWay Way, string Letter, FittedText Devices, FittedText Reason)> _rows;
     private readonly bool _isMeasured;
+    private readonly FittedText _others;
 
     public SwitchTable(GridPlan plan, ScreenWays ways, PosterTexts words)
         : base(plan)
     {
         (_ways, _words) = (ways, words);
         _isMeasured = ways.Switches.Any(w => w.Customers is not null);
-        _rows = [.. ways.Switches.Select((w, k) => (Way: w, Letter: ScreenLabels.Letter(k))).OrderByDescending(r => r.Way.Forced).ThenByDescending(r => r.Way.Customers ?? 0).ThenBy(r => r.Letter.Length).ThenBy(r => r.Letter, StringComparer.Ordinal)
-            .Select(r => (r.Way, r.Letter, Text(Devices(r.Way), ReasonX - NamesX - 64, false), Text(r.Way.Reason, ReasonWidth, r.Way.Forced)))];
+        var all = ways.Switches.Select((w, k) => (Way: w, Letter: ScreenLabels.Letter(k))).OrderByDescending(r => r.Way.Customers ?? 0).ThenByDescending(r => r.Way.Forced).ThenBy(r => r.Letter.Length).ThenBy(r => r.Letter, StringComparer.Ordinal).ToList();
+        var shown = all.Where(r => !_isMeasured || r.Way.Customers is not null).Take(MostRows).ToList();
+        _rows = [.. shown.Select(r => (r.Way, r.Letter, Text(Devices(r.Way), ReasonX - NamesX - 64, false), Text(r.Way.Reason, ReasonWidth, r.Way.Forced)))];
+        _others = plan.Cell(Others([.. all.Except(shown)]), new TextStyle(9.4, 400, Ink.Secondary), Width, 12, 1.3);
     }
 
     /// <summary>Whether the screen is never changed.</summary>
     public bool IsEmpty => _rows.IsEmpty;
 
-    public override double Least => Head + _rows.Sum(Height) + 8;
+    public override double Least => Head + _rows.Sum(Height) + (_others.Lines.IsEmpty ? 0 : _others.Height + 6) + 8;
 
     public override bool HasColumnLines => false;
 
@@ -74,10 +78,24 @@ internal sealed class SwitchTable : GridRow
             DrawRow(r, at + 12);
             at += Height(_rows[r]);
         }
+
+        Plan.Scene.Block(Plan.Sheet.Left, at + 12, _others);
     }
 
     private static double Height((ScreenWay Way, string Letter, FittedText Devices, FittedText Reason) row) =>
         Math.Max(Pitch, Math.Max(row.Devices.Height, row.Reason.Height) + 5);
+
+    /// <summary>The switches without a row: their letters and steps, with the share where it is known.</summary>
+    private string Others(IReadOnlyList<(ScreenWay Way, string Letter)> others)
+    {
+        string One((ScreenWay Way, string Letter) other) =>
+            $"{other.Letter}\u00A0{Steps(other.Way).Replace(' ', '\u00A0')}{(ScreenLabels.Share(Plan, _ways, other.Way) is { Length: > 0 } share ? $"\u00A0({share})" : "")}{(Plan.Sizes.IsDense && other.Way.Reason.Length > 0 ? $" {other.Way.Reason}" : "")}";
+        string Line(bool isMeasured, string before) =>
+            string.Join(Plan.Sizes.IsDense ? " · " : ", ", others.Where(o => o.Way.Customers is not null == isMeasured).OrderBy(o => o.Letter.Length).ThenBy(o => o.Letter, StringComparer.Ordinal).Select(One)) is { Length: > 0 } list ? before + list : "";
+        return string.Join("; ", new[] { Line(true, ""), Line(false, Plan.Page.Words["State.Unmeasured"] + ": ") }.Where(l => l.Length > 0));
+    }
+
+    private string Steps(ScreenWay way) => string.Create(CultureInfo.InvariantCulture, $"{_ways.Sessions[way.From].Number} → {_ways.Sessions[way.To].Number}");
 
     private string Devices(ScreenWay way) => $"{_ways.Devices[_ways.Sessions[way.From].Lane].Name} → {_ways.Devices[_ways.Sessions[way.To].Lane].Name}";
 
@@ -94,8 +112,7 @@ internal sealed class SwitchTable : GridRow
         scene.Text(left + 38, y, "→", new TextStyle(10));
         scene.Icon(TouchpointIcons.Of(_ways.Devices[to.Lane]), left + 53, y - 10.5, 13, Ink.Text, 1.1);
         scene.Block(NamesX, y, devices);
-        var numbers = $"{from.Number.ToString(CultureInfo.InvariantCulture)} → {to.Number.ToString(CultureInfo.InvariantCulture)}";
-        scene.Text(ReasonX - 12, y, numbers, new TextStyle(9.8, 400, Ink.Secondary), Anchor.End);
+        scene.Text(ReasonX - 12, y, Steps(way), new TextStyle(9.8, 400, Ink.Secondary), Anchor.End);
         scene.Block(ReasonX, y, reason);
         if (_isMeasured)
         {
@@ -117,7 +134,7 @@ internal sealed class SwitchTable : GridRow
 
         var width = Plan.Sheet.Right - BarX - 44;
         scene.Rect(BarX, y - 7, width, 7, Ink.Line);
-        scene.Rect(BarX, y - 7, width * share, 7, way.Forced ? Ink.Barrier : Ink.Route.Mix(Ink.Surface, 0.42));
+        scene.Rect(BarX, y - 7, width * share, 7, (way.Forced ? Ink.Barrier : Ink.Route).Mix(Ink.Surface, 0.42));
         scene.Text(Plan.Sheet.Right, y, numbers.WholePercent(share), new TextStyle(10.4, 700, way.Forced ? Ink.Barrier : Ink.Text), Anchor.End);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class BarrierCard
         _words = plan.Cell(barrier.Text, IsAssumed ? style.Slanted(barrier.Text) : style, width - Side - 6, 24, 1.2, balance: true);
         var kind = plan.Page.Words[$"Barrier.{barrier.Kind}"];
         var kindStyle = new TextStyle(sizes.Note, 400, IsAssumed ? Ink.Hint : Ink.Secondary);
-        _kind = plan.Cell(kind, IsAssumed ? kindStyle.Slanted(kind) : kindStyle, width - Side - 6, 2, 1.1);
+        _kind = plan.Cell(kind, IsAssumed ? kindStyle.Slanted(kind) : kindStyle, width - Side - 6, 3, 1.1);
     }
 
     /// <summary>The height that the card needs.</summary>
