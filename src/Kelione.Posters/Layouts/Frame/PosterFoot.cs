@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Kelione.Maps;
 using Kelione.Posters.Scenes;
 using Kelione.Posters.Text;
@@ -37,19 +38,32 @@ internal static class PosterFoot
         if (page.Measurement is not { } measured || !page.Reading.IsMeasured)
         {
             var range = dates.ShortRange(map.From, map.To);
-            return [.. new[] { title, range is null ? "" : words.Of("Foot.Period", range), map.Scope.Length > 0 ? words.Of("Foot.Scope", map.Scope) : "", owner, words["Foot.Unmeasured"] }.Where(t => t.Length > 0)];
+            return [.. new[] { Versioned(page, title, null), range is null ? "" : words.Of("Foot.Period", range), map.Scope.Length > 0 ? words.Of("Foot.Scope", map.Scope) : "", owner, words["Foot.Unmeasured"] }.Where(t => t.Length > 0)];
         }
 
         var (from, to) = PosterDates.Days(measured.Period);
         var at = dates.Moment(measured.MeasuredAt);
         return
         [
-            words.Of("Foot.Version", title, measured.MapVersion.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            Versioned(page, title, measured.MapVersion),
             .. dates.ShortRange(from, to) is { } data ? [words.Of("Foot.Data", data)] : Array.Empty<string>(),
             measured.Filters.Length > 0 ? words.Of("Foot.Filters", measured.Filters) : words["Foot.NoFilters"],
             owner,
             measured.Snapshot.Length > 0 ? words.Of("Foot.MeasuredSnapshot", at, measured.Snapshot) : words.Of("Foot.Measured", at),
         ];
+    }
+
+    // The version that is drawn; where another one was measured, both.
+    private static string Versioned(PosterPage page, string title, int? measured)
+    {
+        static string Number(int version) => version.ToString(CultureInfo.InvariantCulture);
+        return (page.Input.Options.Version, measured) switch
+        {
+            (0, null) => title,
+            (0, { } only) => page.Words.Of("Foot.Version", title, Number(only)),
+            ({ } drawn, { } other) when drawn != other => page.Words.Of("Foot.VersionMeasured", title, Number(drawn), Number(other)),
+            var (drawn, _) => page.Words.Of("Foot.Version", title, Number(drawn)),
+        };
     }
 
     /// <summary>One line each where all fit; else the longest ones get two lines of what the others leave.</summary>

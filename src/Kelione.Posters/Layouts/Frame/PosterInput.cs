@@ -17,6 +17,9 @@ public sealed record PosterOptions
     /// <summary>A title that stands in place of the map's; null for the map's own.</summary>
     public string? Title { get; init; }
 
+    /// <summary>The version of the map that is drawn, for the stamp; 0 where it is unknown: then the version that was measured is named.</summary>
+    public int Version { get; init; }
+
     /// <summary>Whether the row that explains the signs is drawn.</summary>
     public bool ShowLegend { get; init; } = true;
 }

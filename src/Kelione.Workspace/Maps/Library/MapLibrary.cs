@@ -230,6 +230,36 @@ public sealed class MapLibrary
             cancellationToken);
     }
 
+    /// <summary>The kept measurement of an id that somebody named.</summary>
+    /// <param name="id">The map.</param>
+    /// <param name="snapshot">The snapshot's id.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="MendableException">There is no such measurement; the message names those that there are.</exception>
+    public async Task<MapMeasurement> RequireMeasurementAsync(string id, string snapshot, CancellationToken cancellationToken = default)
+    {
+        const int MostNamed = 8;
+        if (await GetMeasurementAsync(id, snapshot, cancellationToken) is { } found)
+        {
+            return found;
+        }
+
+        var kept = await MeasurementsAsync(id, cancellationToken);
+        throw new MendableException(kept.Count == 0
+            ? $"The map '{id}' has no snapshot '{snapshot}', nor any other: it was not measured yet. Measure it: kelione map measure {id}"
+            : $"The map '{id}' has no snapshot '{snapshot}'. It has: {string.Join(", ", kept.Take(MostNamed).Select(m => m.Snapshot))}{(kept.Count > MostNamed ? $" and others; 'kelione map snapshots {id}' lists them" : "")}.");
+    }
+
+    /// <summary>The newest kept measurement, where possible of a version; null where the map was never measured.</summary>
+    /// <param name="id">The map.</param>
+    /// <param name="version">The version to prefer; null for none.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<MapMeasurement?> NewestMeasurementAsync(string id, int? version, CancellationToken cancellationToken = default)
+    {
+        var kept = await MeasurementsAsync(id, cancellationToken);
+        var best = kept.FirstOrDefault(m => m.MapVersion == version) ?? (kept.Count == 0 ? null : kept[0]);
+        return best is null ? null : await GetMeasurementAsync(id, best.Snapshot, cancellationToken);
+    }
+
     private Task<StoredMap> StepAsync(string id, string author, bool isUndo, CancellationToken cancellationToken) => _store.WriteAsync(
         async db => await MapChanges.StepAsync(db, await MapRows.FindAsync(db, id, mayBeDeleted: true, cancellationToken), isUndo, By(author, ""), cancellationToken),
         cancellationToken);

@@ -51,13 +51,26 @@ internal static class StoredDocument
 
     public static string Write(IReadOnlyList<MapEdit> edits) => JsonSerializer.Serialize(edits, MapEditJson.Options);
 
-    public static IReadOnlyList<MapEdit> ReadEdits(string text) => JsonSerializer.Deserialize<MapEdit[]>(text, MapEditJson.Options) ?? [];
+    public static IReadOnlyList<MapEdit> ReadEdits(string text) => Read<MapEdit[]>(text, "edits");
 
     public static string Write(ValueList<EditDescription> changes) => JsonSerializer.Serialize(changes, MapEditJson.Options);
 
-    public static ValueList<EditDescription> ReadChanges(string text) => JsonSerializer.Deserialize<ValueList<EditDescription>>(text, MapEditJson.Options) ?? [];
+    public static ValueList<EditDescription> ReadChanges(string text) => Read<ValueList<EditDescription>>(text, "history");
 
     public static string Write(MapMeasurement measurement) => JsonSerializer.Serialize(measurement, MapEditJson.Options);
 
-    public static MapMeasurement ReadMeasurement(string text) => JsonSerializer.Deserialize<MapMeasurement>(text, MapEditJson.Options) ?? throw new JsonException("The measurement is empty.");
+    public static MapMeasurement ReadMeasurement(string text) => Read<MapMeasurement>(text, "measurement");
+
+    private static T Read<T>(string text, string what)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(text, MapEditJson.Options) ?? throw new JsonException("It is empty.");
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            throw new MendableException($"The kept {what} of a map cannot be read: {e.Message} Most likely a newer Kelione wrote it, or the database was changed by hand.", e);
+        }
+    }
 }

@@ -33,7 +33,8 @@ internal static class MeasureScope
     private static NamedSegment Both(NamedSegment one, NamedSegment other) =>
         one.Rule.Equals(other.Rule) ? one : new NamedSegment($"{one.Name} and {other.Name}", new AndRule([one.Rule, other.Rule]));
 
-    private static Period? PeriodOf(JourneyMap map) => map.From is null && map.To is null ? null : new Period(Micros(map.From), Micros(map.To?.AddDays(1)));
+    // After the last day that there is comes nothing that could be left out.
+    private static Period? PeriodOf(JourneyMap map) => map.From is null && map.To is null ? null : new Period(Micros(map.From), map.To == DateOnly.MaxValue ? null : Micros(map.To?.AddDays(1)));
 
     private static long? Micros(DateOnly? day) => day is { } d ? UtcTime.FromDateTime(d.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)) : null;
 

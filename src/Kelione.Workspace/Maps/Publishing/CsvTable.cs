@@ -5,10 +5,10 @@ namespace Kelione.Workspace;
 /// <summary>The summary as CSV that programs read and spreadsheets open: heads are stable English names, numbers are invariant, texts that look like formulas get an apostrophe. The stamp stands in the last columns of each row.</summary>
 internal static class CsvTable
 {
-    /// <summary>Writes the first table.</summary>
+    /// <summary>Writes the first table, with all its columns: the heads are the same for every map.</summary>
     public static void Write(TextWriter writer, MapTables tables)
     {
-        var table = tables.Tables[0];
+        var table = tables.Tables[0].Whole ?? tables.Tables[0];
         SafeCsv.WriteRow(writer, [.. table.Columns.Select(c => Head(c.Key)), "map", "stamp"]);
         var stamp = string.Join("; ", tables.Stamp.Select(s => $"{s.Key}: {s.Value}"));
         foreach (var row in table.Rows)

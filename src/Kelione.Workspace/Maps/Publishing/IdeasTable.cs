@@ -39,13 +39,13 @@ public static class IdeasTable
             TableCell.Of(ranked.Line is not null && idea.AboveLine ? words["AboveLine"] : ""),
             idea.Idea.Effort is { } effort ? new TableCell(Number: effort, Source: ProvenanceKind.Assumption) : TableCell.Empty,
             TableCell.Of(idea.Idea.Owner),
-            TableCell.Of(idea.Idea.Due?.ToString("d", words.Culture) ?? ""),
+            TableCell.Of(idea.Idea.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
             TableCell.Of(Status(idea.Idea, words)),
         ]);
 
     private static string Status(Idea idea, TableWords words)
     {
         var status = words[$"Status{idea.Status}"];
-        return idea.ReleasedOn is { } day ? string.Create(CultureInfo.InvariantCulture, $"{status} {day.ToString("d", words.Culture)}") : status;
+        return idea.ReleasedOn is { } day ? string.Create(CultureInfo.InvariantCulture, $"{status} {day:yyyy-MM-dd}") : status;
     }
 }

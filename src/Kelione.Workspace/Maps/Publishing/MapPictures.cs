@@ -35,7 +35,7 @@ public static class MapPictures
     {
         try
         {
-            var input = new PosterInput(request.Map, request.Measurement, new PosterOptions { Language = request.Language });
+            var input = new PosterInput(request.Map, request.Measurement, new PosterOptions { Language = request.Language, Version = request.Version });
             var scenes = arrange(input);
             var options = new SceneFileOptions
             {
@@ -51,6 +51,11 @@ public static class MapPictures
             throw new MendableException(e.Message, e);
         }
         catch (ArgumentException e) when (format == PosterFormat.Png)
+        {
+            // The message says what to do; the parameter's name behind it says nothing to a user.
+            throw new MendableException(e.Message.Split(" (Parameter")[0], e);
+        }
+        catch (InvalidOperationException e) when (format == PosterFormat.Png)
         {
             throw new MendableException($"{e.Message} Ask for fewer dots to the inch.", e);
         }

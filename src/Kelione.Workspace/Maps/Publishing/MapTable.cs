@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Kelione.Maps;
 
 namespace Kelione.Workspace;
@@ -20,8 +21,11 @@ public enum TableColumnKind
     /// <summary>Hours.</summary>
     Hours,
 
-    /// <summary>A score with one digit: criticality 0–10, emotion −5…+5, priority.</summary>
+    /// <summary>A score with one digit: criticality 0–10, priority.</summary>
     Score,
+
+    /// <summary>An emotion, −5…+5, with its sign and one digit.</summary>
+    Emotion,
 }
 
 /// <summary>A column of a published table.</summary>
@@ -63,7 +67,12 @@ public sealed record TableRow(int Group, IReadOnlyList<TableCell> Cells);
 /// <param name="Title">Its title.</param>
 /// <param name="Columns">Its columns.</param>
 /// <param name="Rows">Its rows.</param>
-public sealed record PublishedTable(string Title, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows);
+public sealed record PublishedTable(string Title, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows)
+{
+    /// <summary>The same table with the columns in which nothing stands, for files whose heads must not depend on the data; null where none was left out.</summary>
+    [JsonIgnore]
+    public PublishedTable? Whole { get; init; }
+}
 
 /// <summary>
 /// What is published of a map as tables: the summary (a row for each step), the ranked ideas with their arithmetic, segments side by side, and the stamp that says which version, period and filters it is of and what was measured.

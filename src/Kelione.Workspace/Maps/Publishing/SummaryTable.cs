@@ -24,9 +24,9 @@ internal static class SummaryTable
         ("LeftTo", TableColumnKind.Text, false),
         ("Touchpoints", TableColumnKind.Text, false),
         ("Channels", TableColumnKind.Text, false),
-        ("Felt", TableColumnKind.Score, false),
-        ("Wished", TableColumnKind.Score, false),
-        ("Emotion", TableColumnKind.Score, false),
+        ("Felt", TableColumnKind.Emotion, false),
+        ("Wished", TableColumnKind.Emotion, false),
+        ("Emotion", TableColumnKind.Emotion, false),
         ("Criticality", TableColumnKind.Score, true),
         ("Barriers", TableColumnKind.Text, false),
         ("Ideas", TableColumnKind.Text, false),
@@ -41,10 +41,8 @@ internal static class SummaryTable
         var rows = map.Stages.SelectMany((stage, place) => stage.Steps.Select(step => new TableRow(
             place, Row(map, stage, step, measures.GetValueOrDefault(step.Id), cards, ranked, words)))).ToList();
         var kept = Enumerable.Range(0, Columns.Length).Where(i => i < 2 || rows.Any(r => !r.Cells[i].IsEmpty)).ToList();
-        return new PublishedTable(
-            words["SummaryTable"],
-            [.. kept.Select(i => new TableColumn(Columns[i].Key, words[Columns[i].Key], Columns[i].Kind, Columns[i].HasBars))],
-            [.. rows.Select(r => r with { Cells = [.. kept.Select(i => r.Cells[i])] })]);
+        var whole = new PublishedTable(words["SummaryTable"], [.. Columns.Select(c => new TableColumn(c.Key, words[c.Key], c.Kind, c.HasBars))], rows);
+        return new PublishedTable(whole.Title, [.. kept.Select(i => whole.Columns[i])], [.. rows.Select(r => r with { Cells = [.. kept.Select(i => r.Cells[i])] })]) { Whole = whole };
     }
 
     private static TableCell[] Row(JourneyMap map, Stage stage, Step step, StepMeasure? m, StepCards cards, PriorityList ranked, TableWords words)
@@ -92,7 +90,7 @@ internal static class SummaryTable
 
     private static TableCell Barriers(JourneyMap map, Step step, StepMeasure? m, TableWords words)
     {
-        var found = m?.Barriers.Select(b => b.Evidence).ToList() ?? [];
+        var found = m?.Barriers.Select(b => FoundBarriers.Sentence(b, words)).ToList() ?? [];
         var said = map.Barriers.Where(b => b.Step == step.Id && b.Status == BarrierStatus.Open).ToList();
         var lines = found.Concat(said.Select(b => $"{b.Text} ({SourceName(b.Provenance.Kind, words)})"));
         return TableCell.Said(string.Join('\n', lines), found.Count > 0 ? ProvenanceKind.Measured : Weakest(said.Select(b => b.Provenance.Kind)));

@@ -10,6 +10,7 @@ internal static class TableNumbers
     {
         TableColumnKind.Share => number.ToString("P1", culture),
         TableColumnKind.Hours => number.ToString(number < 10 ? "N2" : "N1", culture),
+        TableColumnKind.Emotion => number.ToString("+0.0;-0.0;0.0", culture),
         TableColumnKind.Score => number.ToString("0.0", culture),
         _ => number.ToString("N0", culture),
     };

@@ -52,7 +52,9 @@ internal sealed class XlsxStyles
     /// <summary>The stylesheet with all formats that were asked for.</summary>
     public Stylesheet Sheet() => new(
         new NumberingFormats(
-            new NumberingFormat { NumberFormatId = 164, FormatCode = "+0.0;-0.0;0.0" }) { Count = 1 },
+            new NumberingFormat { NumberFormatId = 164, FormatCode = "+0.0;-0.0;0.0" },
+            new NumberingFormat { NumberFormatId = 165, FormatCode = "0.0" },
+            new NumberingFormat { NumberFormatId = 166, FormatCode = "0.0%" }) { Count = 3 },
         new Fonts(Enum.GetValues<Face>().Select(FontOf)),
         new Fills([.. new[] { PatternValues.None, PatternValues.Gray125 }.Select(p => new Fill(new PatternFill { PatternType = p })), Solid(HeadFill), .. GroupFills.Select(Solid)]),
         new Borders(
@@ -91,13 +93,14 @@ internal sealed class XlsxStyles
         return (uint)index;
     }
 
-    // 3, 4 and 10 are built in: whole numbers with thousands, two digits with thousands, per cent with two digits; 9 is whole per cent.
+    // 3 and 4 are built in: whole numbers with thousands, two digits with thousands; the others stand above.
     private static int Format(TableColumnKind kind) => kind switch
     {
         TableColumnKind.Count => 3,
-        TableColumnKind.Share => 10,
+        TableColumnKind.Share => 166,
         TableColumnKind.Hours => 4,
-        TableColumnKind.Score => 164,
+        TableColumnKind.Score => 165,
+        TableColumnKind.Emotion => 164,
         _ => 0,
     };
 

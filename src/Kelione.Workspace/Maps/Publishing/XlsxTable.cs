@@ -131,8 +131,11 @@ internal static class XlsxTable
     private static string Clean(string text)
     {
         var clean = string.Concat(text.ReplaceLineEndings("\n").EnumerateRunes().Where(r => r.Value == '\n' || (!System.Text.Rune.IsControl(r) && r.Value is not (0xFFFE or 0xFFFF))));
-        return clean.Length > LongestCell ? string.Concat(clean.AsSpan(0, LongestCell - 1), "…") : clean;
+        return clean.Length > LongestCell ? Begin(clean, LongestCell - 1) + "…" : clean;
     }
+
+    // Never between the halves of a character beyond the basic plane.
+    private static string Begin(string text, int length) => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
     private static double Width(PublishedTable table, int column)
     {
@@ -154,7 +157,7 @@ internal static class XlsxTable
     private static string SheetName(string title, HashSet<string> taken)
     {
         var name = string.Concat(title.Where(c => !"\\/?*[]:'".Contains(c, StringComparison.Ordinal)));
-        name = name.Length > 28 ? name[..28] : name;
+        name = Begin(name, 28);
         var unique = name;
         for (var i = 2; !taken.Add(unique); i++)
         {

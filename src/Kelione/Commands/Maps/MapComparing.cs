@@ -53,13 +53,14 @@ internal static class MapComparing
             "merge",
             "Join two people's changes of one map's text. Works as a merge driver of git: kelione map merge %O %A %B.",
             "kelione map merge base.yaml mine.yaml theirs.yaml -o joined.yaml") { ancestor, mine, theirs, output };
-        command.SetAction(parse =>
+        command.SetAction(async (parse, cancellationToken) =>
         {
             var session = new Session(surroundings, common, parse);
             var files = new[] { ancestor, mine, theirs }.Select(a => ReadAsMap(parse.GetRequiredValue(a))).ToArray();
-            var merged = MapMerge.Merge(files[0].Map, files[1].Map, files[2].Map);
+            var merged = Joined(files[0].Map, files[1].Map, files[2].Map);
             var path = parse.GetValue(output) ?? parse.GetRequiredValue(mine);
-            MapFile.Write(path, merged.Map, Path.HasExtension(path) ? MapFile.IsJson(path) : files[1].Text.TrimStart().StartsWith('{'));
+            cancellationToken.ThrowIfCancellationRequested();
+            await MapFile.WriteAsync(path, merged.Map, Path.HasExtension(path) ? MapFile.IsJson(path) : files[1].Text.TrimStart().StartsWith('{'));
             Conflicts.Tell(session, merged.Conflicts);
             if (session.Json)
             {
@@ -77,6 +78,18 @@ internal static class MapComparing
             return merged.Conflicts.Count == 0 ? ExitCode.Done : ExitCode.UserCanMend;
         });
         return command;
+    }
+
+    private static MergeResult Joined(JourneyMap ancestor, JourneyMap mine, JourneyMap theirs)
+    {
+        try
+        {
+            return MapMerge.Merge(ancestor, mine, theirs);
+        }
+        catch (MapEditException e)
+        {
+            throw new MendableException($"These files cannot be joined. {e.Message}", e);
+        }
     }
 
     // Git hands a merge driver temporary files whose names say nothing: they are YAML then, or JSON by their first letter.

@@ -40,8 +40,8 @@ internal sealed record MapFile(JourneyMap Map, string Text, IReadOnlyList<MapTex
         return (read(text, path), text);
     }
 
-    /// <summary>Writes a map.</summary>
-    public static void Write(string path, JourneyMap map, bool isJson) => UserFile.Try(path, () => File.WriteAllText(path, isJson ? MapJson.Write(map, isIndented: true) + "\n" : MapYaml.Write(map)));
+    /// <summary>Writes a map; what stood there before is kept until the new text is whole.</summary>
+    public static Task WriteAsync(string path, JourneyMap map, bool isJson) => OutputFile.WriteTextAsync(path, isJson ? MapJson.Write(map, isIndented: true) + "\n" : MapYaml.Write(map));
 
     /// <summary>Whether a file's name says that it is JSON.</summary>
     public static bool IsJson(string path) => Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);

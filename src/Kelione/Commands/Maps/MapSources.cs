@@ -39,6 +39,18 @@ internal static class MapSources
             : throw new MendableException($"'{reference}': after the @ stands the number of a version, as in phone@3.");
     }
 
+    /// <summary>The id of a map where a version has no meaning.</summary>
+    /// <param name="reference">What was typed.</param>
+    /// <param name="why">Why a version has none, in a sentence.</param>
+    /// <exception cref="MendableException">A version was named.</exception>
+    public static string IdAlone(string reference, string why) => Parse(reference) is { Version: null, Id: var id }
+        ? id
+        : throw new MendableException($"'{reference}' names a version. {why} Write '{Parse(reference).Id}'.");
+
+    /// <summary>The id of a map that is to be changed.</summary>
+    /// <exception cref="MendableException">A version was named: only the latest can be changed.</exception>
+    public static string IdToChange(string reference) => IdAlone(reference, $"Changes are made to the latest version; an earlier one comes back by: kelione map restore {reference}.");
+
     /// <summary>A map of the library, or of a file.</summary>
     /// <exception cref="MendableException">There is none, or the file is no map.</exception>
     public static async Task<JourneyMap> LoadAsync(this MapLibrary library, string reference, CancellationToken cancellationToken)

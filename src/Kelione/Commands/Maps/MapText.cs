@@ -87,7 +87,7 @@ internal static class MapText
                 return ExitCode.Done;
             }
 
-            UserFile.Try(path, () => File.WriteAllText(path, text));
+            await OutputFile.WriteTextAsync(path, text);
             if (session.Json)
             {
                 session.WriteJson(new { File = path, Format = isJson ? "json" : "yaml", stored.Map.Id, stored.Version });
@@ -120,7 +120,7 @@ internal static class MapText
             var path = parse.GetValue(output) is { } name ? Path.GetFullPath(name) : null;
             if (path is not null)
             {
-                UserFile.Try(path, () => File.WriteAllText(path, text));
+                await OutputFile.WriteTextAsync(path, text);
             }
 
             if (session.Json)

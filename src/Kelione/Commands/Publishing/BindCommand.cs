@@ -32,7 +32,7 @@ internal static class BindCommand
         command.SetAction(async (parse, cancellationToken) =>
         {
             var session = new Session(surroundings, common, parse);
-            var stored = await session.Library().GetAsync(parse.GetRequiredValue(map), cancellationToken: cancellationToken);
+            var stored = await session.Library().GetAsync(MapSources.IdToChange(parse.GetRequiredValue(map)), cancellationToken: cancellationToken);
             if (parse.GetValue(suggest))
             {
                 await using var workspace = await session.OpenAsync(cancellationToken);
@@ -70,10 +70,12 @@ internal static class BindCommand
             }).ToValueList(),
         };
         var edits = MapEdits.Between(stored.Map, bound);
-        var version = edits.Count == 0 ? stored.Version : (await session.Library().ApplyAsync(stored.Map.Id, edits, stored.Version, author, "bind", cancellationToken)).Stored.Version;
+        var change = edits.Count == 0 ? null : await session.Library().ApplyAsync(stored.Map.Id, edits, stored.Version, author, "bind", cancellationToken);
+        var (version, conflicts) = (change?.Stored.Version ?? stored.Version, change?.Conflicts ?? []);
+        Conflicts.Tell(session, conflicts);
         if (session.Json)
         {
-            session.WriteJson(new { Map = stored.Map.Id, Version = version, Bound = bindings.Keys, Suggestions = suggestions });
+            session.WriteJson(new { Map = stored.Map.Id, Version = version, Bound = bindings.Keys, Suggestions = suggestions, Conflicts = conflicts });
             return;
         }
 

@@ -12,20 +12,17 @@ internal static class ImproveCommands
     /// <summary>Lists barriers.</summary>
     public static Command Barriers(Surroundings surroundings, CommonOptions common)
     {
-        var map = new Argument<string>("MAP") { Description = "The id of the map" };
+        var map = new Argument<string>("MAP") { Description = "The id of the map, or id@version" };
         var snapshot = Args.Text("--snapshot", "The measurement to take [default: the latest]", "ID");
         var command = new KelioneCommand(
             "barriers", "What stands in the customers' way: found in the data, with its evidence, and stated by people.", "kelione barriers phone") { map, snapshot };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var session = new Session(surroundings, common, parse);
-            var library = session.Library();
-            var id = parse.GetRequiredValue(map);
-            var stored = await library.GetAsync(id, cancellationToken: cancellationToken);
-            var measurement = await library.GetMeasurementAsync(id, parse.GetValue(snapshot), cancellationToken);
+            var (stored, measurement) = await MeasuredMap.FindAsync(session, parse.GetRequiredValue(map), parse.GetValue(snapshot), cancellationToken);
             if (session.Json)
             {
-                session.WriteJson(new { Map = id, Snapshot = measurement?.Snapshot, Found = measurement?.Barriers ?? [], Stated = stored.Map.Barriers });
+                session.WriteJson(new { Map = stored.Map.Id, stored.Version, Snapshot = measurement?.Snapshot, Found = measurement?.Barriers ?? [], Stated = stored.Map.Barriers });
             }
             else
             {
@@ -40,7 +37,7 @@ internal static class ImproveCommands
     /// <summary>Ranks ideas, tells what became of released ones, and changes them.</summary>
     public static Command Ideas(Surroundings surroundings, CommonOptions common)
     {
-        var map = new Argument<string>("MAP") { Description = "The id of the map" };
+        var map = new Argument<string>("MAP") { Description = "The id of the map, or id@version" };
         var snapshot = Args.Text("--snapshot", "The measurement to take [default: the latest]", "ID");
         var effects = Args.Flag("--effects", "Ask the events what became of released and tested ideas");
         var command = new KelioneCommand(
@@ -52,15 +49,12 @@ internal static class ImproveCommands
         command.SetAction(async (parse, cancellationToken) =>
         {
             var session = new Session(surroundings, common, parse);
-            var library = session.Library();
-            var id = parse.GetRequiredValue(map);
-            var stored = await library.GetAsync(id, cancellationToken: cancellationToken);
-            var measurement = await library.GetMeasurementAsync(id, parse.GetValue(snapshot), cancellationToken);
+            var (stored, measurement) = await MeasuredMap.FindAsync(session, parse.GetRequiredValue(map), parse.GetValue(snapshot), cancellationToken);
             var ranked = PriorityList.Rank(stored.Map, measurement);
             var found = parse.GetValue(effects) ? await EffectsAsync(session, stored.Map, cancellationToken) : [];
             if (session.Json)
             {
-                session.WriteJson(new { Map = id, Snapshot = measurement?.Snapshot, Ranking = ranked, Effects = found });
+                session.WriteJson(new { Map = stored.Map.Id, stored.Version, Snapshot = measurement?.Snapshot, Ranking = ranked, Effects = found });
             }
             else
             {

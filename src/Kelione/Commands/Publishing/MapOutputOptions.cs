@@ -22,7 +22,7 @@ internal sealed class MapOutputOptions
     public Option<string?> Language { get; } = Args.Option<string?>("--language", "The language of fixed words, numbers and dates: en, ru, zh, pl, lt [default: the map's]", ReadLanguage, "LANG");
 
     /// <summary>Which measurement.</summary>
-    public Option<string?> Snapshot { get; } = Args.Text("--snapshot", "The measurement to show, by its id [default: the latest]", "ID");
+    public Option<string?> Snapshot { get; } = Args.Text("--snapshot", "The measurement to show, by its id [default: the latest, of id@version the latest of that version]", "ID");
 
     /// <summary>No measurement.</summary>
     public Option<bool> Unmeasured { get; } = Args.Flag("--unmeasured", "Show only what people drew, without any measurement");
@@ -41,11 +41,15 @@ internal sealed class MapOutputOptions
     /// <exception cref="MendableException">There is no such map or snapshot.</exception>
     public async Task<(StoredMap Stored, MapMeasurement? Measurement)> FindAsync(Session session, CancellationToken cancellationToken)
     {
-        var library = session.Library();
-        var (id, version) = MapSources.Parse(session.Parse.GetRequiredValue(Map));
-        var stored = await library.GetAsync(id, version, cancellationToken);
-        var measurement = session.Parse.GetValue(Unmeasured) ? null : await library.GetMeasurementAsync(id, session.Parse.GetValue(Snapshot), cancellationToken);
-        return (stored, measurement);
+        var reference = session.Parse.GetRequiredValue(Map);
+        if (session.Parse.GetValue(Unmeasured))
+        {
+            var (id, version) = MapSources.Parse(reference);
+            return (await session.Library().GetAsync(id, version, cancellationToken), null);
+        }
+
+        var found = await MeasuredMap.FindAsync(session, reference, session.Parse.GetValue(Snapshot), cancellationToken);
+        return (found.Stored, found.Measurement);
     }
 
     /// <summary>The full path of the file.</summary>

@@ -64,7 +64,7 @@ internal static class MeasureCommand
     /// <summary>Lists the kept measurements, or shows one.</summary>
     public static Command Snapshots(Surroundings surroundings, CommonOptions common)
     {
-        var map = new Argument<string>("MAP") { Description = "The id of the map" };
+        var map = new Argument<string>("MAP") { Description = "The id of the map; id@version for the measurements of that version" };
         var show = Args.Text("--show", "Show this one, as it was measured", "ID");
         var command = new KelioneCommand(
             "snapshots", "List the measurements of a map that were kept, or show one.", "kelione map snapshots phone", "kelione map snapshots phone --show 2026-11-22-01") { map, show };
@@ -72,15 +72,17 @@ internal static class MeasureCommand
         {
             var session = new Session(surroundings, common, parse);
             var library = session.Library();
-            var id = parse.GetRequiredValue(map);
+            var (id, version) = MapSources.Parse(parse.GetRequiredValue(map));
             if (parse.GetValue(show) is { } snapshot)
             {
-                var measurement = (await library.GetMeasurementAsync(id, snapshot, cancellationToken))!;
+                var measurement = await library.RequireMeasurementAsync(id, snapshot, cancellationToken);
                 Show(session, (await library.GetAsync(id, measurement.MapVersion, cancellationToken)).Map, measurement);
                 return ExitCode.Done;
             }
 
-            var kept = await library.MeasurementsAsync(id, cancellationToken);
+            // Snapshots of a deleted map are kept: any version says whether there is such a map.
+            await library.GetAsync(id, version ?? 1, cancellationToken);
+            var kept = (await library.MeasurementsAsync(id, cancellationToken)).Where(m => version is null || m.MapVersion == version).ToList();
             if (session.Json)
             {
                 session.WriteJson(new { Map = id, Snapshots = kept });
@@ -107,9 +109,11 @@ internal static class MeasureCommand
         {
             var session = new Session(surroundings, common, parse);
             var library = session.Library();
-            var id = parse.GetRequiredValue(map);
-            var first = (await library.GetMeasurementAsync(id, parse.GetRequiredValue(before), cancellationToken))!;
-            var second = await library.GetMeasurementAsync(id, parse.GetValue(after), cancellationToken);
+            var id = MapSources.IdAlone(parse.GetRequiredValue(map), "Snapshots of all its versions can be compared with one another.");
+            var first = await library.RequireMeasurementAsync(id, parse.GetRequiredValue(before), cancellationToken);
+            var second = parse.GetValue(after) is { } later
+                ? await library.RequireMeasurementAsync(id, later, cancellationToken)
+                : await library.NewestMeasurementAsync(id, null, cancellationToken);
             if (second is null || second.Snapshot == first.Snapshot)
             {
                 throw new MendableException($"There is no other measurement of '{id}' to compare '{first.Snapshot}' with. Measure again: kelione map measure {id}");

@@ -28,7 +28,7 @@ internal static class SetIdeaCommand
         {
             var session = new Session(surroundings, common, parse);
             var library = session.Library();
-            var stored = await library.GetAsync(parse.GetRequiredValue(map), cancellationToken: cancellationToken);
+            var stored = await library.GetAsync(MapSources.IdToChange(parse.GetRequiredValue(map)), cancellationToken: cancellationToken);
             var id = parse.GetRequiredValue(idea);
             var before = stored.Map.Ideas.FirstOrDefault(i => i.Id == id)
                 ?? throw new MendableException($"The map '{stored.Map.Id}' has no idea '{id}'. It has: {string.Join(", ", stored.Map.Ideas.Select(i => i.Id))}");
@@ -45,6 +45,7 @@ internal static class SetIdeaCommand
             var ideas = stored.Map.Ideas.Select(i => i.Id == id ? after : i).ToValueList();
             var edits = MapEdits.Between(stored.Map, stored.Map with { Ideas = ideas });
             var change = await library.ApplyAsync(stored.Map.Id, edits, stored.Version, session.Author(author), "", cancellationToken);
+            Conflicts.Tell(session, change.Conflicts);
             if (session.Json)
             {
                 session.WriteJson(new { Map = stored.Map.Id, change.Stored.Version, Idea = change.Stored.Map.Ideas.First(i => i.Id == id), change.Conflicts });

@@ -1,3 +1,4 @@
+using Kelione.Journeys;
 using Kelione.Maps;
 using Kelione.Workspace;
 
@@ -53,9 +54,10 @@ internal static class DraftView
                 grid.Add(name, new Span(words["NoData"], Ink.Quiet), "", "");
             }
 
+            var proposed = suggestion.Proposed is { } binding ? StepPattern.Parse(binding.Events).Activities : [];
             foreach (var candidate in suggestion.Candidates.Take(3))
             {
-                var isProposed = suggestion.Proposed is { } binding && binding.Events.Contains(candidate.Activity, StringComparison.Ordinal);
+                var isProposed = proposed.Contains(candidate.Activity, StringComparer.Ordinal);
                 grid.Add(name, new Span($"{(isProposed ? "●" : "○")} {candidate.Activity}", isProposed ? Ink.Joy : Ink.Quiet), sheet.Say.Count(candidate.Customers), new Span(candidate.Reason, Ink.Quiet));
                 name = "";
             }

@@ -21,7 +21,7 @@ internal static class ImproveViews
         {
             sheet.Blank();
             sheet.Paragraph($"▲ {Name(map, barrier.Step)}{(barrier.To is { } to ? " → " + Name(map, to) : "")} · {words["Measured"]}", Ink.Barrier);
-            sheet.Paragraph(barrier.Evidence);
+            sheet.Paragraph(FoundBarriers.Sentence(barrier, words));
             if (measurement!.Steps.FirstOrDefault(s => s.Id == barrier.Step)?.CriticalityTerms is { } terms && barrier.Criticality is { } criticality)
             {
                 sheet.Paragraph($"{words["CriticalityShort"]} {Tenths(sheet, criticality)} = {Arithmetic(sheet, terms)}", Ink.Quiet);

@@ -72,8 +72,15 @@ internal static class MeasurementView
         sheet.Head(words["Barriers"]);
         foreach (var barrier in measurement.Barriers)
         {
-            sheet.Paragraph($"▲ {barrier.Evidence}", Ink.Barrier);
+            sheet.Paragraph($"▲ {Found(measurement, barrier, words)}", Ink.Barrier);
         }
+    }
+
+    // The English evidence names its step itself.
+    private static string Found(MapMeasurement measurement, BarrierMeasure barrier, TableWords words)
+    {
+        var sentence = FoundBarriers.Sentence(barrier, words);
+        return sentence == barrier.Evidence ? sentence : $"{measurement.Steps.FirstOrDefault(s => s.Id == barrier.Step)?.Name ?? barrier.Step} · {sentence}";
     }
 
     private static void Left(Sheet sheet, MapMeasurement measurement, TableWords words)

@@ -23,7 +23,7 @@ internal static class SnapshotViews
         foreach (var snapshot in kept)
         {
             grid.Add(
-                snapshot.Snapshot, snapshot.MapVersion.ToString(CultureInfo.InvariantCulture), Period(snapshot.Period, sheet), sheet.Say.Count(snapshot.Customers), sheet.Say.Percent(snapshot.Coverage), snapshot.Filters);
+                snapshot.Snapshot, snapshot.MapVersion.ToString(CultureInfo.InvariantCulture), MapStamp.Period(snapshot.Period, words), sheet.Say.Count(snapshot.Customers), sheet.Say.Percent(snapshot.Coverage), snapshot.Filters);
         }
 
         sheet.Add(grid);
@@ -34,7 +34,7 @@ internal static class SnapshotViews
     {
         var words = new TableWords(sheet.T.Culture);
         sheet.Title(words["Comparison"], $"{before.Snapshot} → {after.Snapshot}");
-        var grid = new Grid(Grid.Name(words["Step"]) with { Wish = 16 }, Grid.Name(""), Grid.Number(before.Snapshot), Grid.Number(after.Snapshot), new Column("[95 %]", IsExtra: true), new Column(""));
+        var grid = new Grid(Grid.Name(words["Step"]) with { Wish = 16 }, Grid.Name("") with { Wish = 16 }, Grid.Number(before.Snapshot), Grid.Number(after.Snapshot), new Column("[95 %]", IsExtra: true), new Column(""));
         foreach (var step in comparison.Steps)
         {
             foreach (var number in step.Numbers)
@@ -60,18 +60,13 @@ internal static class SnapshotViews
             ChangeVerdict.Better => ("▲ " + words["Better"], Ink.Joy),
             ChangeVerdict.Worse => ("▼ " + words["Worse"], Ink.Barrier),
             ChangeVerdict.NoClearChange => ("○ " + words["NoClearChange"], Ink.Quiet),
+            ChangeVerdict.Changed => ("◆ " + words["Changed"], Ink.Plain),
             _ => ("", Ink.Quiet),
         };
         grid.Add(
-            step, number.Number, Value(sheet, number, number.Before), Value(sheet, number, number.After),
+            step, words[$"Number.{number.Number}"], Value(sheet, number, number.Before), Value(sheet, number, number.After),
             new Span(number.Interval is { } i ? sheet.Say.PointsBetween(i.Low, i.High) : "", Ink.Quiet), new Span(word, ink));
     }
 
     private static string Value(Sheet sheet, NumberComparison number, double? value) => number.Unit == "seconds" ? sheet.Say.Seconds(value) : sheet.Say.Percent(value);
-
-    private static string Period(MeasuredPeriod period, Sheet sheet)
-    {
-        string Day(DateTimeOffset? moment) => moment?.UtcDateTime.ToString("d", sheet.T.Culture) ?? "…";
-        return $"{Day(period.From ?? period.DataFrom)} – {Day(period.To ?? period.DataTo)}";
-    }
 }

@@ -44,7 +44,7 @@ internal static class TableView
         return kind switch
         {
             TableColumnKind.Share => sheet.Say.Percent(number),
-            TableColumnKind.Score => sheet.Say.Number(Math.Round(number, 1)),
+            TableColumnKind.Score or TableColumnKind.Emotion => sheet.Say.Number(Math.Round(number, 1)),
             TableColumnKind.Hours => sheet.Say.Number(number),
             _ => sheet.Say.Count((long)number),
         };

@@ -85,6 +85,19 @@ public sealed class FramePartsTests
         Assert.Contains("Not measured: drawn from assumption and research", PosterFoot.Items(page));
     }
 
+    [Theory]
+    [InlineData(0, 2, "“Buying a phone”, version 2")]
+    [InlineData(2, 2, "“Buying a phone”, version 2")]
+    [InlineData(3, 2, "“Buying a phone”, version 3; measured: version 2")]
+    [InlineData(3, null, "“Buying a phone”, version 3")]
+    [InlineData(0, null, "“Buying a phone”")]
+    public void The_foot_says_which_version_is_drawn_and_which_was_measured(int drawn, int? measured, string says)
+    {
+        var measurement = measured is { } version ? PhoneMap.Measurement with { MapVersion = version } : null;
+        var page = new PosterPage(new PosterInput(PhoneMap.Map with { Title = "Buying a phone" }, measurement, new PosterOptions { Language = "en", Version = drawn }));
+        Assert.Equal(says, PosterFoot.Items(page)[0]);
+    }
+
     private static IEnumerable<SceneText> SceneWalkTexts(Scene scene) => scene.Elements.SelectMany(Flatten).OfType<SceneText>();
 
     private static IEnumerable<SceneElement> Flatten(SceneElement element) => element is SceneGroup { X: 0, Y: 0, Scale: 1 } group ? group.Elements.SelectMany(Flatten) : [element];

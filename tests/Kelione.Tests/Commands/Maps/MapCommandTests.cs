@@ -156,6 +156,30 @@ public sealed class MapCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_merge_of_a_map_that_has_an_id_twice_says_so_and_writes_nothing()
+    {
+        const string Twice = """{ "id": "m", "title": "M", "stages": [ { "id": "s", "name": "A" }, { "id": "s", "name": "B" } ] }""";
+        var mine = _cli.Write("mine.json", Twice);
+        var result = await _cli.RunAsync("map", "merge", mine, mine, mine);
+        Assert.Equal(ExitCode.UserCanMend, result.Exit);
+        Assert.DoesNotContain("fault of the program", result.Error, StringComparison.Ordinal);
+        Assert.Equal(Twice, await File.ReadAllTextAsync(mine, TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("map export phone")]
+    [InlineData("map mermaid phone")]
+    public async Task A_text_that_cannot_be_written_leaves_nothing_behind(string line)
+    {
+        (await _cli.RunAsync("map", "new", "--template", "phone")).Succeeded();
+        var result = await _cli.RunAsync([.. line.Split(' '), "-o", _cli.File("nowhere/phone.yaml")]);
+        Assert.Equal(ExitCode.UserCanMend, result.Exit);
+        Assert.Contains("Make it first", result.Error, StringComparison.Ordinal);
+        (await _cli.RunAsync([.. line.Split(' '), "-o", _cli.File("phone.yaml")])).Succeeded();
+        Assert.Empty(Directory.GetFiles(_cli.Folder, "*.part"));
+    }
+
+    [Fact]
     public async Task Validate_tells_mistakes_with_their_places_and_does_not_keep_anything()
     {
         var file = _cli.Write("bad.yaml", "kelione: 1\ntitle: t\nstages:\n  - name: s\n    stepps: []\n");

@@ -68,10 +68,11 @@ public sealed class MapPublishingTests
     [InlineData("table", "map.pdf", "does not say in which form")]
     [InlineData("slides", "map.svg", "several pages")]
     [InlineData("poster", "nowhere/map.pdf", "Make it first")]
+    [InlineData("poster", "map.png --dpi 2000", "are out of range: take 24 to 1200.\n")]
     public async Task A_file_that_cannot_be_is_refused_with_what_to_do(string command, string file, string words)
     {
         using var cli = await MeasuredAsync();
-        var result = await cli.RunAsync("map", command, "phone", "-o", cli.File(file));
+        var result = await cli.RunAsync(["map", command, "phone", "-o", cli.File(file.Split(' ')[0]), .. file.Split(' ')[1..]]);
         Assert.NotEqual(ExitCode.Done, result.Exit);
         Assert.Contains(words, result.Error, StringComparison.Ordinal);
     }

@@ -111,6 +111,21 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_kept_measurement_that_cannot_be_read_is_told_in_words()
+    {
+        var library = new MapLibrary(_scratch.Folder);
+        await library.CreateAsync(Made.Map(), "");
+        var kept = await library.SaveMeasurementAsync(new MapMeasurement { Map = "phone", MapVersion = 1, MeasuredAt = DateTimeOffset.UnixEpoch, Period = new MeasuredPeriod(null, null, null, null), Customers = 1, CustomersInScope = 1, Steps = [] });
+        using (var db = Open())
+        {
+            Execute(db, "UPDATE map_measurements SET document = '{ \"customers\": {} }'");
+        }
+
+        var problem = await Assert.ThrowsAsync<MendableException>(() => library.GetMeasurementAsync("phone", kept.Snapshot));
+        Assert.Contains("cannot be read", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_library_opens_while_the_events_are_somebody_else_s()
     {
         await using var workspace = await JourneyWorkspace.OpenOrCreateAsync(_scratch.Folder, cancellationToken: CancellationToken.None);

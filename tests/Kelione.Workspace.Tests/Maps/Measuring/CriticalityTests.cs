@@ -38,6 +38,14 @@ public sealed class CriticalityTests
         });
 
     [Fact]
+    public async Task A_map_until_the_last_day_that_there_is_looks_at_all_that_is_there()
+    {
+        await using var plain = await PlainWorkspace.TellAsync("ann: look@0s pay@1m");
+        var measured = await MapMeasurer.MeasureAsync(plain.Workspace, MapKit.Map("look: look", "pay: pay") with { To = DateOnly.MaxValue });
+        Assert.Equal(1, measured.Customers);
+    }
+
+    [Fact]
     public async Task The_arithmetic_is_shown_with_the_step_and_an_optional_step_passed_by_is_no_loss()
     {
         await using var plain = await PlainWorkspace.TellAsync("ann: look@0s pay@1m", "bob: look@0s coupon@1m pay@2m", "cid: look@0s");

@@ -71,6 +71,65 @@ public sealed class TableFileTests
     }
 
     [Fact]
+    public void The_head_of_csv_is_the_same_for_a_measured_and_an_unmeasured_map()
+    {
+        using var stream = new MemoryStream();
+        MapTableFile.Write(MapTableFile.Tables(SampleMaps.Map, 3, null, "en"), stream, TableFormat.Csv);
+        var head = Text(TableFormat.Csv, "en").Split('\n')[0];
+        Assert.Equal(head, Encoding.UTF8.GetString(stream.ToArray()).Split('\n')[0]);
+        Assert.Contains(",customers,share,conversion,", head, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_an_emotion_has_a_sign_and_shares_have_one_digit_in_every_form()
+    {
+        Assert.Equal(("+3.0", "-2.5", "6.1"), (TableNumbers.Text(3, TableColumnKind.Emotion, Invariant), TableNumbers.Text(-2.5, TableColumnKind.Emotion, Invariant), TableNumbers.Text(6.1, TableColumnKind.Score, Invariant)));
+        using var file = Open("en");
+        var styles = file.WorkbookPart!.WorkbookStylesPart!.Stylesheet!;
+        var own = styles.NumberingFormats!.Elements<NumberingFormat>().ToDictionary(f => f.NumberFormatId!.Value, f => f.FormatCode!.Value);
+        var formats = styles.CellFormats!.Elements<CellFormat>().ToList();
+        var table = MapTableFile.Tables(SampleMaps.Map, 3, SampleMaps.Measurement, "en").Tables[0];
+        string? Of(string key)
+        {
+            var column = (char)('A' + table.Columns.ToList().FindIndex(c => c.Key == key));
+            var cell = First(file).Worksheet!.Descendants<Cell>().Single(c => c.CellReference == $"{column}6");
+            return own[formats[(int)cell.StyleIndex!.Value].NumberFormatId!.Value];
+        }
+
+        Assert.Equal(("0.0", "+0.0;-0.0;0.0", "0.0%"), (Of("Criticality"), Of("Felt"), Of("Share")));
+    }
+
+    [Fact]
+    public void A_cell_that_is_too_endlessis_never_cut_within_a_character()
+    {
+        var endless = new string('x', 32_765) + string.Concat(Enumerable.Repeat("😀", 5));
+        using var stream = new MemoryStream();
+        MapTableFile.Write(MapTableFile.Tables(SampleMaps.Map with { Title = endless }, 3, null, "en"), stream, TableFormat.Xlsx);
+        stream.Position = 0;
+        using var file = SpreadsheetDocument.Open(stream, isEditable: false);
+        Assert.Contains(Texts(file.WorkbookPart!), t => t == new string('x', 32_765) + "…");
+    }
+
+    [Theory]
+    [InlineData("lt", "maža konversija: 25,0")]
+    [InlineData("ru", "низкая конверсия: 25,0")]
+    [InlineData("en", "25 % go on, elsewhere 60 %.")]
+    public void What_data_shows_of_a_barrier_stands_in_the_readers_language(string language, string begins)
+    {
+        var table = MapTableFile.Tables(SampleMaps.Map, 3, SampleMaps.Measurement, language).Tables[0];
+        Assert.StartsWith(begins, table.Rows[0].Cells[table.Columns.ToList().FindIndex(c => c.Key == "Barriers")].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Days_stand_in_files_as_iso_writes_them(string language)
+    {
+        var stamp = MapTableFile.Tables(SampleMaps.Map, 3, SampleMaps.Measurement, language).Stamp.Select(s => s.Value).ToList();
+        Assert.Contains("2025-01-01 – 2025-12-31", stamp);
+        Assert.Contains("2026-01-02 03:04 UTC", stamp);
+    }
+
+    [Fact]
     public void In_markdown_names_cannot_become_markup_or_break_the_table()
     {
         var lines = Text(TableFormat.Md, "en").Split('\n');
@@ -118,13 +177,15 @@ public sealed class TableFileTests
             var csv = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "table.csv"), TestContext.Current.CancellationToken);
             Assert.Contains(SampleMaps.Formula.Replace("\"", "\"\"", StringComparison.Ordinal), csv, StringComparison.Ordinal);
             Assert.Contains("朋友推荐", csv, StringComparison.Ordinal);
-            Assert.Contains("25.00%", csv, StringComparison.Ordinal);
+            Assert.Contains("25.0%", csv, StringComparison.Ordinal);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
     }
+
+    private static System.Globalization.CultureInfo Invariant => System.Globalization.CultureInfo.InvariantCulture;
 
     private static int Bars(string line) => line.Replace(@"\|", "", StringComparison.Ordinal).Count(c => c == '|');
 
