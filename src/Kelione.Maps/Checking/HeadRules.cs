@@ -10,9 +10,9 @@ internal static class HeadRules
             at.Error("schema", "schema", $"The map is written in form {EditWords.Number(map.Schema)}, and this program knows forms 1 to {EditWords.Number(JourneyMap.CurrentSchemaVersion)}. Open it with a newer program.");
         }
 
-        if (!IdRules.IsMapId(map.Id))
+        if (!MapIds.IsValid(map.Id))
         {
-            at.Error("bad-id", "id", $"'{map.Id}' cannot be the id of a map: take 1 to 100 small letters a–z, digits and hyphens.");
+            at.Error("bad-id", "id", $"'{map.Id}' cannot be the id of a map: take 1 to {EditWords.Number(MapIds.Longest)} small letters a–z, digits and hyphens, the first no hyphen.");
         }
 
         at.Needs("title", map.Title, "Say in a few words whose journey it is and to what.");

@@ -18,8 +18,5 @@ internal static class IdRules
         }
     }
 
-    /// <summary>Whether a text can be the id of a map: letters a–z, digits and hyphens.</summary>
-    public static bool IsMapId(string id) => id.Length is > 0 and <= Longest && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
-
     private static bool IsId(string id) => id.Length is > 0 and <= Longest && id.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.');
 }

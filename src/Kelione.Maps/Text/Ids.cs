@@ -3,10 +3,11 @@ using System.Text;
 
 namespace Kelione.Maps.Text;
 
-/// <summary>Invents ids out of names.</summary>
-internal static class Ids
+/// <summary>Invents ids out of names: of steps, channels and whatever else a map has.</summary>
+public static class Ids
 {
-    private const int Longest = 40;
+    /// <summary>The most characters of an id that is made from a name.</summary>
+    public const int Longest = 40;
 
     // The order follows the Cyrillic alphabet; the letters are those of a plain transliteration that people read aloud.
     private static readonly Dictionary<char, string> Letters = new()
@@ -20,6 +21,7 @@ internal static class Ids
     /// <summary>The letters a–z, digits and hyphens of a name; empty where it has none of them, as in a Chinese name.</summary>
     public static string Of(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         var id = new StringBuilder();
         // Long texts become ids of their first words; normalizing more than that would be waste.
         var head = name.Length > 200 ? name[..200] : name;
@@ -43,8 +45,11 @@ internal static class Ids
     }
 
     /// <summary>The first of base, base-2, base-3 … that is not taken.</summary>
+    /// <param name="wish">The base.</param>
+    /// <param name="taken">Whether an id is another's.</param>
     public static string Unique(string wish, Predicate<string> taken)
     {
+        ArgumentNullException.ThrowIfNull(taken);
         var id = wish;
         for (var n = 2; taken(id); n++)
         {

@@ -12,6 +12,8 @@ public sealed class MapChecksTests
     [
         (m => m with { Title = " " }, "empty", ProblemSeverity.Error, "title"),
         (m => m with { Id = "Phone map" }, "bad-id", ProblemSeverity.Error, "id"),
+        (m => m with { Id = "-phone" }, "bad-id", ProblemSeverity.Error, "id"),
+        (m => m with { Id = new('x', 81) }, "bad-id", ProblemSeverity.Error, "id"),
         (m => m with { Schema = 9 }, "schema", ProblemSeverity.Error, "schema"),
         (m => m with { Language = "english please" }, "language", ProblemSeverity.Error, "language"),
         (m => m with { From = new(2026, 5, 2), To = new(2026, 5, 1) }, "dates-reversed", ProblemSeverity.Error, "to"),

@@ -45,6 +45,22 @@ public sealed class YamlProblemTests
     }
 
     [Fact]
+    public void A_mistake_after_many_warnings_is_not_lost()
+    {
+        var channels = string.Concat(Enumerable.Range(0, 60).Select(i => $"\n  - c{i}"));
+        var reading = MapYaml.Read($"kelione: 1\ntitle: t\nchannels:{channels}\nstages: [{{goal: g}}]", "map.yaml");
+        Assert.Null(reading.Map);
+        Assert.Equal(50, reading.Problems.Count);
+        Assert.Equal("a stage needs a name", Assert.Single(reading.Problems, p => !p.IsWarning).Message);
+    }
+
+    [Theory]
+    [InlineData("ideas: [{text: x, step: a, barriers: [[b]]}]\nstages: [{name: s, steps: [{id: a, name: A}]}]", "an entry of barriers is a text, not a list")]
+    [InlineData("stages: [{name: s, gate: {name: g, agreedBy: [{id: me}]}}]", "an entry of agreedBy is a text, not keys with values: put a text with a colon in it within quotation marks")]
+    public void An_entry_that_is_no_text_is_not_dropped(string text, string expected) =>
+        Assert.Contains(expected, MapYaml.Read("kelione: 1\ntitle: t\n" + text).Problems.Select(p => p.Message));
+
+    [Fact]
     public void All_mistakes_are_told_at_once_in_the_order_of_the_text()
     {
         var reading = MapYaml.Read("kelione: 1\ntitle: t\nkind: x\nstages:\n  - {goal: g, colour: red}\nowner: [1]", "map.yaml");

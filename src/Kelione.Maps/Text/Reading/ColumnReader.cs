@@ -96,7 +96,7 @@ internal sealed class ColumnReader(ReadingContext context)
         var gate = new Gate(
             f.Needed("name"),
             context.Personas.Resolve(f.Scalar("decidedBy")),
-            [.. f.Items("agreedBy").OfType<TextScalar>().Select(r => context.Personas.Resolve(r)!)]);
+            [.. f.TextScalars("agreedBy").Select(r => context.Personas.Resolve(r)!)]);
         f.Done();
         return gate;
     }

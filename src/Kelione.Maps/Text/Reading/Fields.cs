@@ -147,7 +147,10 @@ internal sealed class Fields(TextMap map, string what, ReadingLog log)
 
     /// <summary>The texts of a key: a list, or one text in its place. Null where it is not given.</summary>
     public ValueList<string>? Texts(string key) =>
-        Node(key) is null ? null : [.. Items(key).Select(i => AsText(i, $"an entry of {key}")).OfType<TextScalar>().Select(s => s.Value)];
+        Node(key) is null ? null : [.. TextScalars(key).Select(s => s.Value)];
+
+    /// <summary>The same with the place of each; empty where the key is not given. An entry that is no text is complained of.</summary>
+    public IEnumerable<TextScalar> TextScalars(string key) => Items(key).Select(i => AsText(i, $"an entry of {key}")).OfType<TextScalar>();
 
     /// <summary>The entries of a key: a list, or one thing in its place; empty where it is not given.</summary>
     public IReadOnlyList<TextNode> Items(string key) => Node(key) switch

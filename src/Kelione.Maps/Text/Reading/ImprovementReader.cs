@@ -46,7 +46,7 @@ internal sealed class ImprovementReader(ReadingContext context)
             Id = id,
             Step = draft.Step,
             Text = f.Needed("text"),
-            Barriers = [.. f.Items("barriers").OfType<TextScalar>().Select(r => context.Barriers.Resolve(r)!)],
+            Barriers = [.. f.TextScalars("barriers").Select(r => context.Barriers.Resolve(r)!)],
             Touchpoint = context.Cards.Resolve(f.Scalar("touchpoint")),
             Owner = f.Text("owner") ?? "",
             Due = f.Date("due"),

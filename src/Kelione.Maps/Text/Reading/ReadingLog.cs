@@ -10,11 +10,22 @@ internal sealed class ReadingLog(string file)
 
     public string File => file;
 
-    public bool HasErrors => _problems.Exists(p => !p.IsWarning);
+    /// <summary>Whether anything was wrong, listed or not.</summary>
+    public bool HasErrors { get; private set; }
 
     public ValueList<MapTextProblem> Problems => _problems.OrderBy(p => p.Line).ThenBy(p => p.Column).ToValueList();
 
-    public void Error(TextPlace place, string message) => Add(new(file, place.Line, place.Column, message));
+    public void Error(TextPlace place, string message)
+    {
+        HasErrors = true;
+        // What stops the reading goes before what does not.
+        if (_problems.Count == Most && _problems.FindLastIndex(p => p.IsWarning) is >= 0 and var warning)
+        {
+            _problems.RemoveAt(warning);
+        }
+
+        Add(new(file, place.Line, place.Column, message));
+    }
 
     public void Warn(TextPlace place, string message) => Add(new(file, place.Line, place.Column, message, IsWarning: true));
 

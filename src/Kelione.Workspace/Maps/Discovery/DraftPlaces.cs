@@ -23,10 +23,12 @@ internal sealed class DraftPlaces
     {
         _data = data;
         var channels = Values(s => s.Channels);
-        Channels = [.. channels.Select((value, i) => new Channel(UniqueId(channels, i, "channel"), NameWords.Readable(value), IsOnline(value), Values: [value]))
+        var channelIds = DraftIds.Of(channels, "channel");
+        Channels = [.. channels.Select((value, i) => new Channel(channelIds[i], NameWords.Readable(value), IsOnline(value), Values: [value]))
             .OrderByDescending(c => c.Online)];
         var devices = Values(s => s.Devices);
-        Devices = [.. devices.Select((value, i) => new Device(UniqueId(devices, i, "device"), NameWords.Readable(value), Values: [value]))];
+        var deviceIds = DraftIds.Of(devices, "device");
+        Devices = [.. devices.Select((value, i) => new Device(deviceIds[i], NameWords.Readable(value), Values: [value]))];
     }
 
     /// <summary>Online ones first, then by how many use them.</summary>
@@ -76,10 +78,4 @@ internal sealed class DraftPlaces
             .OrderByDescending(g => g.Sum(m => m.Customers)).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Take(MostPlaces).Select(g => g.Key),
     ];
-
-    private static string UniqueId(List<string> values, int place, string sort)
-    {
-        var id = LatinLetters.Id(values[place]);
-        return id.Length > 0 && values.FindIndex(v => LatinLetters.Id(v) == id) == place ? id : FormattableString.Invariant($"{sort}-{place + 1}");
-    }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Kelione.Workspace;
 
-/// <summary>Names in plain Latin letters, so that <c>оплата</c> and <c>oplata</c>, <c>apmokėjimas</c> and <c>apmokejimas</c> are the same, and ids can be made of them.</summary>
+/// <summary>Names in plain Latin letters, so that <c>оплата</c> and <c>oplata</c>, <c>apmokėjimas</c> and <c>apmokejimas</c> are the same.</summary>
 internal static class LatinLetters
 {
     // The order is that of the Cyrillic alphabet, as people write Russian in Latin letters.
@@ -30,25 +30,6 @@ internal static class LatinLetters
         }
 
         return plain.ToString();
-    }
-
-    /// <summary>An id of a–z, 0–9 and hyphens; empty where nothing is left.</summary>
-    public static string Id(string text)
-    {
-        var id = new StringBuilder();
-        foreach (var c in Of(text))
-        {
-            if (char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))
-            {
-                id.Append(c);
-            }
-            else if (id.Length > 0 && id[^1] != '-')
-            {
-                id.Append('-');
-            }
-        }
-
-        return id.ToString().Trim('-');
     }
 
     private static StringBuilder AppendPlain(StringBuilder plain, char c)

@@ -14,7 +14,7 @@ internal sealed class MapDraftBuilder(DraftData data, StepCandidates candidates,
 
     private readonly DraftWords _words = DraftWords.Of(options.Language);
     private readonly DraftPlaces _places = new(data);
-    private readonly List<string> _ids = StepIds(data);
+    private readonly IReadOnlyList<string> _ids = DraftIds.Of([.. data.Steps.Select(s => s.Name)], "step");
 
     public IReadOnlyList<DraftArc> Arcs { get; } = DraftArcs.Of(data, options.ArcShare);
 
@@ -34,13 +34,13 @@ internal sealed class MapDraftBuilder(DraftData data, StepCandidates candidates,
             Stages = [.. Stages()],
             Lanes = [.. Lanes()],
             Cards = [.. NoteCards(), .. Enumerable.Range(0, data.Steps.Count).SelectMany(PlaceCards)],
-            Arcs = [.. Arcs.Select(a => new Arc($"{_ids[a.From]}-{_ids[a.To]}", _ids[a.From], _ids[a.To], "", Measured($"customers who move from {data.Steps[a.From].Name} to {data.Steps[a.To].Name}", a.Customers)))],
+            Arcs = [.. Arcs.Zip(ArcIds(), (a, id) => new Arc(id, _ids[a.From], _ids[a.To], "", Measured($"customers who move from {data.Steps[a.From].Name} to {data.Steps[a.To].Name}", a.Customers)))],
             Routes = kind == MapKind.CrossChannel ? [Route()] : [],
             Measure = new MeasureSettings
             {
                 Where = string.Join(", ", options.Scope.Where),
                 Segment = options.Scope.Segment?.Rule.ToString(),
-                Errors = candidates.Errors.Count == 0 ? null : new StepPattern { Activities = candidates.Errors }.ToString(),
+                Errors = DraftTexts.Pattern(new StepPattern { Activities = candidates.Errors }),
             },
         };
     }
@@ -57,7 +57,7 @@ internal sealed class MapDraftBuilder(DraftData data, StepCandidates candidates,
             yield return new Stage
             {
                 Id = string.Create(CultureInfo.InvariantCulture, $"stage-{stage + 1}"),
-                Name = StageTies.NameOf([.. steps.Select(s => data.Steps[s])], data.Steps.Where((_, s) => !steps.Contains(s))),
+                Name = DraftTexts.Name(StageTies.NameOf([.. steps.Select(s => data.Steps[s])], data.Steps.Where((_, s) => !steps.Contains(s)))),
                 Steps = [.. steps.Select(Step)],
             };
         }
@@ -66,9 +66,9 @@ internal sealed class MapDraftBuilder(DraftData data, StepCandidates candidates,
     private Step Step(int step) => new()
     {
         Id = _ids[step],
-        Name = data.Steps[step].Name,
+        Name = DraftTexts.Name(data.Steps[step].Name),
         Optional = data.Optional[step],
-        Binding = new Binding(data.Steps[step].Pattern.ToString()),
+        Binding = DraftTexts.Pattern(data.Steps[step].Pattern) is { } events ? new Binding(events) : null,
         Provenance = Measured($"customers who did {data.Steps[step].Pattern}", data.Steps[step].Customers),
     };
 
@@ -136,8 +136,11 @@ internal sealed class MapDraftBuilder(DraftData data, StepCandidates candidates,
         });
     }
 
-    private string List(IReadOnlyList<string> names) => string.Join(", ", names.Take(MostNamed))
+    private string List(IReadOnlyList<string> names) => string.Join(", ", names.Take(MostNamed).Select(DraftTexts.Name))
         + (names.Count > MostNamed ? string.Format(CultureInfo.InvariantCulture, _words.More, names.Count - MostNamed) : "");
+
+    // a-b to c and a to b-c would be called the same.
+    private IReadOnlyList<string> ArcIds() => DraftIds.Distinct([.. Arcs.Select(a => $"{_ids[a.From]}-{_ids[a.To]}")]);
 
     private Route Route() => new()
     {
@@ -149,23 +152,11 @@ internal sealed class MapDraftBuilder(DraftData data, StepCandidates candidates,
 
     private Provenance Measured(string question, long n) => new()
     {
-        Kind = ProvenanceKind.Measured, Question = question, From = Day(data.Status.FirstMicros), To = Day(data.Status.LastMicros), N = n, At = now,
+        Kind = ProvenanceKind.Measured, Question = DraftTexts.Whole(question), From = Day(data.Status.FirstMicros), To = Day(data.Status.LastMicros), N = n, At = now,
     };
 
     private string CardId(string lane, int step, int place) =>
         place == 0 ? $"{_ids[step]}-{lane}" : string.Create(CultureInfo.InvariantCulture, $"{_ids[step]}-{lane}-{place + 1}");
 
     private static DateOnly? Day(long? micros) => micros is { } moment ? DateOnly.FromDateTime(UtcTime.ToDateTime(moment)) : null;
-
-    private static List<string> StepIds(DraftData data)
-    {
-        var ids = new List<string>();
-        foreach (var (step, place) in data.Steps.Select((s, i) => (s, i)))
-        {
-            var id = LatinLetters.Id(step.Name);
-            ids.Add(id.Length == 0 || ids.Contains(id) ? string.Create(CultureInfo.InvariantCulture, $"step-{place + 1}") : id);
-        }
-
-        return ids;
-    }
 }

@@ -83,7 +83,7 @@ public sealed class MapLibrary
                         : $"There is already a map '{id}': '{taken.Title}'. Choose another id.");
                 }
 
-                id = string.Create(CultureInfo.InvariantCulture, $"{map.Id}-{n}");
+                id = MapIds.Numbered(map.Id, n);
             }
 
             return await VersionWriter.CreateAsync(db, map with { Id = id }, VersionOrigin.Created, By(author, label), cancellationToken);

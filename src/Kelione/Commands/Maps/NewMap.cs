@@ -93,7 +93,9 @@ internal static class NewMap
             Lanes = [.. UsualLanes.Select(k => new Lane { Id = k.ToString().ToLowerInvariant(), Kind = k })],
         };
 
-    private static string? Checked(string? id) => id is null || MapIds.IsValid(id) ? id : throw new MendableException($"'{id}' cannot be the id of a map: take small letters a–z, digits and hyphens, as in '{MapIds.From(id)}'.");
+    /// <summary>The id that a person asks for; null where none is.</summary>
+    /// <exception cref="MendableException">It cannot be the id of a map.</exception>
+    internal static string? Checked(string? id) => id is null || MapIds.IsValid(id) ? id : throw new MendableException($"'{id}' cannot be the id of a map: take small letters a–z, digits and hyphens, as in '{MapIds.From(id)}'.");
 
     /// <summary>The language of a map: the one asked for, else that of views, else English.</summary>
     internal static string LanguageOf(Session session, string? asked)

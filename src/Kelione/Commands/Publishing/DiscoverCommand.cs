@@ -33,7 +33,7 @@ internal static class DiscoverCommand
                 new DiscoveryOptions
                 {
                     Scope = scope.Of(parse, workspace.Segments),
-                    Id = parse.GetValue(id) ?? defaults.Id,
+                    Id = NewMap.Checked(parse.GetValue(id)) ?? defaults.Id,
                     Title = parse.GetValue(title),
                     MaxSteps = parse.GetValue(most) ?? defaults.MaxSteps,
                     MinimumShare = parse.GetValue(share) ?? defaults.MinimumShare,

@@ -57,6 +57,15 @@ public sealed class MapDiscoveryTests
     }
 
     [Fact]
+    public async Task Addresses_of_any_length_make_a_sound_draft()
+    {
+        string[] way = [.. Enumerable.Range(0, 6).Select(i => $"https://shop.example/{new string('a', 900)}?page={(char)('a' + i)}")];
+        var draft = await DraftAsync([.. Enumerable.Range(0, 30).SelectMany(c => Journey($"c{c}", c % 2 == 0 ? way : [.. way[..3], .. way[1..]]))]);
+        Assert.Empty(MapChecks.Problems(draft.Map).Where(p => p.Severity == ProblemSeverity.Error));
+        Assert.NotEmpty(draft.Map.Steps());
+    }
+
+    [Fact]
     public async Task Steps_that_many_pass_by_are_optional()
     {
         var events = Enumerable.Range(0, 30).SelectMany(c => Journey($"c{c}", c % 3 == 0 ? ["look", "compare", "cart", "pay"] : ["look", "cart", "pay"])).ToList();

@@ -1,3 +1,6 @@
+using Kelione.Journeys;
+using Kelione.Maps;
+
 namespace Kelione.Workspace.Tests.Maps.Discovery;
 
 /// <summary>How names of events are read.</summary>
@@ -27,8 +30,25 @@ public sealed class NameTests
     [Fact]
     public void Ids_hold_letters_digits_and_hyphens_only()
     {
-        Assert.Equal("payment-card-cash", LatinLetters.Id("Payment card / cash"));
-        Assert.Equal("", LatinLetters.Id("付款"));
+        Assert.Equal(["payment-card-cash", "step-2"], DraftIds.Of(["Payment card / cash", "付款"], "step"));
+    }
+
+    [Fact]
+    public void Ids_are_short_and_each_is_another()
+    {
+        var ids = DraftIds.Of(["Step 2", "付款", "Step-2", new string('x', 300), new string('x', 301)], "step");
+        Assert.Equal(["step-2", "step-2-2", "step-2-3", new string('x', 40), new string('x', 40) + "-2"], ids);
+        Assert.Equal(["a-b-c", "a-b-c-2"], DraftIds.Distinct(["a-b-c", "a-b-c"]));
+    }
+
+    [Fact]
+    public void A_pattern_keeps_as_many_activities_as_a_map_has_room_for()
+    {
+        string[] addresses = [.. Enumerable.Range(0, 30).Select(i => $"/p{i}/" + new string('q', 300))];
+        var text = DraftTexts.Pattern(new StepPattern { Activities = addresses })!;
+        Assert.InRange(text.Length, MapChecks.LongestText - 400, MapChecks.LongestText);
+        Assert.Equal(addresses.Take(StepPattern.Parse(text).Activities.Count), StepPattern.Parse(text).Activities);
+        Assert.Null(DraftTexts.Pattern(new StepPattern { Activities = [new string('q', 5000)] }));
     }
 
     [Theory]

@@ -40,6 +40,16 @@ public sealed class HistoryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_number_makes_no_id_too_long()
+    {
+        var longest = Made.Map() with { Id = new('a', MapIds.Longest) };
+        await _library.CreateAsync(longest, "");
+        var second = (await _library.CreateAsync(longest, "")).Map;
+        Assert.Equal(new string('a', MapIds.Longest - 2) + "-2", second.Id);
+        Assert.Equal(second.Id, MapYaml.Read(MapYaml.Write(second)).Map!.Id);
+    }
+
+    [Fact]
     public void Undo_and_redo_walk_through_the_states_and_forget_none() => Gen.Int[0, 2].Array[1, 25].Sample(
         moves =>
         {
