@@ -3,6 +3,7 @@ using Kelione.Posters.Layouts.Frame;
 using Kelione.Posters.Layouts.Grid;
 using Kelione.Posters.Layouts.Grid.Curves;
 using Kelione.Posters.Scenes;
+using Kelione.Posters.Text;
 
 namespace Kelione.Posters.Layouts.Emotional;
 
@@ -17,6 +18,7 @@ internal sealed class FeelingRow : GridRow
     private readonly Feelings _feelings;
     private readonly ImmutableArray<EmotionLabel> _quotes;
     private readonly ImmutableArray<PeakReason> _reasons;
+    private readonly ImmutableArray<FittedText> _valueNames;
     private readonly double _face;
     private double _bottom;
     private double _unit;
@@ -27,6 +29,7 @@ internal sealed class FeelingRow : GridRow
     {
         _feelings = feelings;
         _face = plan.Sizes.IsDense ? 11 : 15;
+        _valueNames = ShowsFeltValues ? [ValueName(plan.Words["Emotion.felt"], Ink.Secondary)] : [.. feelings.Measured.Select(f => ValueName(f.Name.Length > 0 ? f.Name : plan.Words["Emotion.measured"], f.TextColour))];
         _quotes = [.. EmotionLabels.Place(plan.Page, feelings.Main, plan.Sheet.GridLeft, plan.Sheet.Right, plan.Sizes.IsDense ? 9.8 : 11, Math.Max(132, plan.Columns.Narrowest * 1.62)).Where(q => q.IsPeak)];
         _reasons = plan.Sizes.IsDense ? [] : PeakReason.Of(plan, feelings);
     }
@@ -43,7 +46,10 @@ internal sealed class FeelingRow : GridRow
 
     private bool ShowsFeltValues => _feelings.Measured.IsEmpty;
 
-    private double ValuesHeight => 6 + (Math.Max(1, _feelings.Measured.Length) * ValueLine * (IsStacked ? 1.75 : 1)) + 4;
+    private double ValuesHeight => 6 + (Math.Max(1, _feelings.Measured.Length) * ValueStep) + 4;
+
+    /// <summary>From the values of one persona to those of the next: room for two lines of its name where one is too short.</summary>
+    private double ValueStep => ValueLine * (IsStacked || _valueNames.Any(n => n.Lines.Length > 1) ? 1.75 : 1);
 
     private bool IsStacked => Plan.Columns.Narrowest < 80 && !ShowsFeltValues;
 
@@ -221,13 +227,18 @@ internal sealed class FeelingRow : GridRow
         }
 
         var (top, bottom) = (curves.Y(worst.Felt.Value) + 4, curves.Y(worst.Measured.Value) - _face - 2);
-        Plan.Scene.Line(worst.X, top, worst.X, bottom, Ink.Text, 0.9, [2, 2]);
-        Plan.Scene.Text(worst.X + 5, top + ((bottom - top) * 0.35) + 3, Plan.Page.Numbers.Signed(worst.Measured.Value - worst.Felt.Value), new TextStyle(10.4, 700, Ink.Barrier));
+        var room = new EmotionRoom(Plan, _feelings.Main, curves, _face);
+        foreach (var feeling in _feelings.Measured.Skip(1))
+        {
+            room.TakeMeasured(feeling.Series);
+        }
+
+        room.Gap(worst.X, top, bottom, worst.Column, (Plan.Page.Numbers.Signed(worst.Measured.Value - worst.Felt.Value), new TextStyle(10.4, 700, Ink.Barrier)));
     }
 
     private void DrawValues()
     {
-        var (top, step) = (Values.Top, ValueLine * (IsStacked ? 1.75 : 1));
+        var (top, step) = (Values.Top, ValueStep);
         Plan.Scene.Line(Plan.Sheet.Left, top, Plan.Sheet.Right, top, Ink.Line, 0.8);
         if (ShowsFeltValues)
         {
@@ -263,13 +274,13 @@ internal sealed class FeelingRow : GridRow
 
     private void DrawValueNames(double bottom)
     {
-        var (top, step) = (bottom - ValuesHeight, ValueLine * (IsStacked ? 1.75 : 1));
-        var names = ShowsFeltValues ? [(Plan.Words["Emotion.felt"], Ink.Secondary)] : _feelings.Measured.Select(f => (f.Name.Length > 0 ? f.Name : Plan.Words["Emotion.measured"], f.TextColour)).ToArray();
-        for (var k = 0; k < names.Length; k++)
+        for (var k = 0; k < _valueNames.Length; k++)
         {
-            Plan.Scene.Block(Plan.Sheet.Left, top + 14 + (k * step), Plan.Cell(names[k].Item1, new TextStyle(9.8, 600, names[k].Item2), Plan.Sheet.Gutter - 4, 1, 1.2));
+            Plan.Scene.Block(Plan.Sheet.Left, bottom - ValuesHeight + 14 + (k * ValueStep), _valueNames[k]);
         }
     }
+
+    private FittedText ValueName(string name, Colour colour) => Plan.Cell(name, new TextStyle(9.8, 600, colour), Plan.Sheet.Gutter - 4, 2, 1.1);
 
     private double Key(string text, Colour colour, int weight, double baseline)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kelione.Posters.Scenes;
 using Kelione.Posters.Text;
 
@@ -102,19 +101,32 @@ internal static class HeadTitle
 /// <summary>The large numbers at the top right.</summary>
 internal static class HeadNumbers
 {
-    private static readonly ImmutableArray<(double Offset, double Width)> Columns = [(22, 134), (170, 132), (314, 173)];
+    private const double FirstOffset = 22;
+    private const double ShareOffset = 314;
+    private const double Gap = 26;
+    private const double Usual = 122;
+
+    // How far the small lines beneath a number may reach into the gap.
+    private const double SmallType = 12;
+    private const double Narrowest = 96;
+    private const double Widest = 158;
 
     public static double Draw(PosterPage page, HeadContent content, double left)
     {
-        var bottom = PosterHead.UsualBottom;
+        var (bottom, offset) = (PosterHead.UsualBottom, FirstOffset);
         for (var i = 0; i < Math.Min(2, content.Figures.Length); i++)
         {
-            bottom = Math.Max(bottom, Figure(page.Scene, content.Figures[i], left + Columns[i].Offset, Columns[i].Width) + 12);
+            // A long number takes its own width, so that it never closes up to the next.
+            var least = i == 0 ? Usual : Math.Max(Narrowest, ShareOffset - Gap - offset);
+            var number = page.Scene.Measure(content.Figures[i].Value, PosterType.Figure);
+            var own = Math.Clamp(number, least, Widest);
+            bottom = Math.Max(bottom, Figure(page.Scene, content.Figures[i], left + offset, number <= own ? own + SmallType : own) + 12);
+            offset += own + Gap;
         }
 
         if (content.Share is { } share)
         {
-            bottom = Math.Max(bottom, Share(page, share, left + Columns[2].Offset));
+            bottom = Math.Max(bottom, Share(page, share, left + Math.Max(ShareOffset, offset)));
         }
 
         return bottom;

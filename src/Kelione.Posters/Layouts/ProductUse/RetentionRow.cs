@@ -17,6 +17,7 @@ internal sealed class RetentionRow : GridRow
     private const double MostHeight = 300;
     private const double Z = 1.96;
     private const double BranchRoom = 150;
+    private static readonly Colour Ground = Ink.RouteSoft.Mix(Ink.Flow, 0.3);
 
     private readonly TimeScale? _scale;
     private readonly PosterTexts _words;
@@ -67,7 +68,7 @@ internal sealed class RetentionRow : GridRow
         DrawSections(y, bottom);
         DrawScale(Y);
         var (xs, ys) = (_points.Select(p => _scale!.X(p.Day)).ToArray(), _points.Select(p => Y(p.Share)).ToArray());
-        Plan.Scene.Path(new PathBuilder().Monotone(xs, ys).Line(xs[^1], bottom).Line(xs[0], bottom).Close(), Ink.RouteSoft.Mix(Ink.Flow, 0.3));
+        Plan.Scene.Path(new PathBuilder().Monotone(xs, ys).Line(xs[^1], bottom).Line(xs[0], bottom).Close(), Ground);
         DrawBranch(xs, ys, Y);
         Plan.Scene.Path(new PathBuilder().Monotone(xs, ys), null, Ink.Surface, 8);
         DrawBand(xs, Y);
@@ -109,7 +110,7 @@ internal sealed class RetentionRow : GridRow
     {
         var style = new TextStyle(20, 700, Ink.Route);
         var right = double.NegativeInfinity;
-        var taken = BranchWords(y);
+        var taken = BranchWords(xs, ys, y);
         foreach (var day in _scale!.Edges.Where(d => d >= _points[0].Day && d <= _points[^1].Day))
         {
             var (x, at) = (_scale.X(day), MonotoneCurve.At(xs, ys, _scale.X(day)));
@@ -155,29 +156,37 @@ internal sealed class RetentionRow : GridRow
         scene.Circle(to, with, 4.4, Ink.Joy, Ink.Surface, 1.3);
         scene.Circle(to, without, 4.4, Ink.Secondary, Ink.Surface, 1.3);
         DrawMoment(from, MonotoneCurve.At(xs, ys, from), y(1) - 20);
-        foreach (var (x, baseline, text, style) in BranchLines(y))
+        foreach (var (x, baseline, text, style) in BranchLines(xs, ys, y))
         {
-            scene.Text(x, baseline, text, style, to + BranchRoom > Plan.Sheet.Right ? Anchor.End : Anchor.Start, halo: Ink.Surface);
+            scene.Text(x, baseline, text, style, to + BranchRoom > Plan.Sheet.Right ? Anchor.End : Anchor.Start, halo: baseline > MonotoneCurve.At(xs, ys, x) ? Ground : Ink.Surface);
         }
     }
 
     /// <summary>The lines beside the two ends of the branch.</summary>
-    private IEnumerable<(double X, double Baseline, string Text, TextStyle Style)> BranchLines(Func<double, double> y)
+    private IEnumerable<(double X, double Baseline, string Text, TextStyle Style)> BranchLines(double[] xs, double[] ys, Func<double, double> y)
     {
         var (aha, numbers, to) = (_aha!, Plan.Page.Numbers, _scale!.X(Branch!.Value.To));
         var (x, with) = (to + BranchRoom > Plan.Sheet.Right ? to - 10 : to + 10, y(aha.RetainedWith));
 
-        // The two words keep a line's distance where the two shares are nearly the same.
+        // The two words keep a line's distance where the two shares are nearly the same, and the lower one stands clear of the spine: beneath it, or where the axis is near above it.
+        var (text, style) = (_words.Of("Use.Without", numbers.WholePercent(aha.RetainedWithout)), new TextStyle(10.4, 600, Ink.Secondary));
+        var reach = x > to ? x + Plan.Scene.Measure(text, style) : x;
+        var (spineFrom, spineTo) = (MonotoneCurve.At(xs, ys, x > to ? to : x - (BranchRoom / 2)), MonotoneCurve.At(xs, ys, Math.Min(reach, xs[^1])));
         var without = Math.Max(y(aha.RetainedWithout) + 10, with + 16);
+        if (without + 6 > spineFrom && without - 12 < spineTo)
+        {
+            without = spineTo + 18 < y(0) ? spineTo + 16 : Math.Max(with + 16, spineFrom - 9);
+        }
+
         var interval = $"{numbers.Plain(Math.Round(100 * aha.Difference.Low))}–{numbers.Plain(Math.Round(100 * aha.Difference.High))}";
         var difference = _words.Of("Use.Difference", numbers.Plain(Math.Round(100 * (aha.RetainedWith - aha.RetainedWithout))), numbers.Count((long)Branch.Value.To), interval);
         yield return (x, with + 3, _words.Of("Use.With", numbers.WholePercent(aha.RetainedWith)), new TextStyle(10.4, 600, Ink.JoyText));
-        yield return (x, without, _words.Of("Use.Without", numbers.WholePercent(aha.RetainedWithout)), new TextStyle(10.4, 600, Ink.Secondary));
+        yield return (x, without, text, style);
         yield return (x, with - 10, difference, PosterType.CardNote);
     }
 
     /// <summary>Where the words of the branch and of its moment stand: numbers of the spine keep clear of them.</summary>
-    private List<SceneBox> BranchWords(Func<double, double> y)
+    private List<SceneBox> BranchWords(double[] xs, double[] ys, Func<double, double> y)
     {
         if (Branch is not { } branch)
         {
@@ -185,7 +194,7 @@ internal sealed class RetentionRow : GridRow
         }
 
         var flip = _scale!.X(branch.To) + BranchRoom > Plan.Sheet.Right;
-        var lines = BranchLines(y).Select(l => (l.X, l.Baseline, Width: Plan.Scene.Measure(l.Text, l.Style))).Select(l => new SceneBox(flip ? l.X - l.Width : l.X, l.Baseline - 9, flip ? l.X : l.X + l.Width, l.Baseline + 3));
+        var lines = BranchLines(xs, ys, y).Select(l => (l.X, l.Baseline, Width: Plan.Scene.Measure(l.Text, l.Style))).Select(l => new SceneBox(flip ? l.X - l.Width : l.X, l.Baseline - 9, flip ? l.X : l.X + l.Width, l.Baseline + 3));
         return [.. lines, new SceneBox(Plan.Sheet.GridLeft, 0, Plan.Sheet.Right, y(1) - 4)];
     }
 

@@ -15,7 +15,10 @@ internal sealed class InfluenceLoop
     private const int Points = 260;
     private const double Entry = 90;
     private const double Exit = 95;
-    private static readonly double[] Dash = [6, 4];
+    private static readonly double[] Dash = [3, 4];
+
+    // A way without a number steps back behind those that have one.
+    private static readonly Colour Unknown = Ink.Joy.Mix(Ink.Surface, 0.5);
 
     private readonly PosterPage _page;
     private readonly PosterTexts _words;
@@ -73,7 +76,7 @@ internal sealed class InfluenceLoop
         {
             if (Widths is not { } widths)
             {
-                _page.Scene.Path(new PathBuilder().Polyline(points), null, Ink.Joy, 2, Dash, StrokeCap.Butt);
+                _page.Scene.Path(new PathBuilder().Polyline(points), null, Unknown, 1, Dash, StrokeCap.Butt);
                 return;
             }
 

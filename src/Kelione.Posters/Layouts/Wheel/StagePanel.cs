@@ -214,7 +214,8 @@ internal sealed class StagePanel
         var n = _content.InfluencesOf is { } of ? ", " + _page.Words.Of("N", _page.Numbers.Count(of)) : "";
         scene.Block(x, y + 6, _words[_content.Station.Moment == Moment.Ultimate ? "Wheel.TheyInfluence" : "Wheel.Influenced"] + n, new(9.6, 600, Ink.Hint), _width, 1);
         y += 24;
-        var nameWidth = Math.Min(_width * 0.4, 150);
+        var longest = Influences.Max(i => scene.Measure(i.Name, new TextStyle(10.6, i.IsLoop ? 600 : 400)));
+        var nameWidth = Math.Clamp(longest + 9, Math.Min(_width * 0.4, 150), _width * 0.52);
         var room = _width - nameWidth - 44;
         foreach (var influence in Influences)
         {

@@ -70,8 +70,9 @@ internal sealed class EmotionSeries
             var (steps, stage) = (plan.StepsAt[i], plan.Page.Reading.Stages[plan.Columns.StageOf[i]]);
             if (lane is not null && plan.Columns.BeginsStage(i) && StageCards(plan, lane, stage.Stage) is { Count: > 0 } said)
             {
-                // What is said of a stage as a whole stands in its middle, at the first of its columns.
-                points.Add(Said(new EmotionPoint((plan.Columns.Stages[stage.Index] + plan.Columns.Stages[stage.Index + 1]) / 2, i), said, steps.IsEmpty ? null : MeasureOf(steps[0])));
+                // What is said of a stage as a whole stands in its middle, at the first of its columns; what was measured stands at its own step.
+                var x = !steps.IsEmpty && MeasureOf(steps[0])?.Emotion is not null && !plan.ByStage ? plan.Middle(i) : (plan.Columns.Stages[stage.Index] + plan.Columns.Stages[stage.Index + 1]) / 2;
+                points.Add(Said(new EmotionPoint(x, i), said, steps.IsEmpty ? null : MeasureOf(steps[0])));
                 continue;
             }
 

@@ -81,11 +81,18 @@ internal sealed class EmotionRow : GridRow
         var curves = new EmotionCurves(Plan.Scene, Plan.Sheet.GridLeft, Plan.Sheet.Right, zero, unit);
         curves.Scale();
         DrawCurves(curves);
-        DrawMissing(curves);
+        var room = new EmotionRoom(Plan, _series, curves, _face);
+        foreach (var label in _labels)
+        {
+            var baseline = Baseline(label, curves, y);
+            room.Take(new SceneBox(label.X - (label.Width / 2), baseline - label.Words.Style.Size, label.X + (label.Width / 2), baseline + ((label.Words.Lines.Length - 1) * label.Words.Leading) + 3));
+        }
+
+        DrawMissing(curves, room);
         DrawLeaders(curves, y);
         DrawLead(curves);
         DrawFaces(curves);
-        DrawGap(curves);
+        DrawGap(curves, room);
         DrawQuotes(curves, y);
         DrawValues(y + height);
     }
@@ -173,13 +180,15 @@ internal sealed class EmotionRow : GridRow
     {
         foreach (var label in _labels)
         {
-            var baseline = label.IsPeak ? y + ShelfTop : curves.Y(_series.Lead(label.Point)!.Value) + _face + (label.Words.Style.Size * 1.08) + 2;
-            Plan.Scene.Block(label.X, baseline, label.Words, Anchor.Middle, Plan.Ground(label.Point.Column));
+            Plan.Scene.Block(label.X, Baseline(label, curves, y), label.Words, Anchor.Middle, Plan.Ground(label.Point.Column));
         }
     }
 
+    private double Baseline(EmotionLabel label, EmotionCurves curves, double y) =>
+        label.IsPeak ? y + ShelfTop : curves.Y(_series.Lead(label.Point)!.Value) + _face + (label.Words.Style.Size * 1.08) + 2;
+
     /// <summary>Where others have feedback and a step has none: a dashed ring at 0, and once the words for it.</summary>
-    private void DrawMissing(EmotionCurves curves)
+    private void DrawMissing(EmotionCurves curves, EmotionRoom room)
     {
         if (!_series.IsMeasured)
         {
@@ -195,14 +204,16 @@ internal sealed class EmotionRow : GridRow
             if (isAlone && !told)
             {
                 var text = point.N > 0 ? Plan.Words.Of("Emotion.TooFew", point.N.ToString(CultureInfo.InvariantCulture)) : Plan.Words["Emotion.NoFeedback"];
-                Plan.Scene.Block(point.X, curves.Y(0) + 20, text, PosterType.LaneHint.Slanted(text), Plan.Width(point.Column) * 0.86, 3, 1.25, anchor: Anchor.Middle, halo: Plan.Ground(point.Column), balance: true);
+                var words = Plan.Scene.Fit(text, PosterType.LaneHint.Slanted(text), Plan.Width(point.Column) * 0.86, 3, 1.25, balance: true);
+                var baseline = room.Beside(point.X, words.Lines.Max(l => Plan.Scene.Measure(l, words.Style)), words.Style.Size, (words.Lines.Length - 1) * words.Leading, 11);
+                Plan.Scene.Block(point.X, baseline, words, Anchor.Middle, Plan.Ground(point.Column));
                 told = point.N == 0;
             }
         }
     }
 
     /// <summary>The pit at which the team thinks most kindly of what customers tell: how much worse it is.</summary>
-    private void DrawGap(EmotionCurves curves)
+    private void DrawGap(EmotionCurves curves, EmotionRoom room)
     {
         const double Telling = 1.5;
         var candidates = _series.Extremes().Where(e => !e.IsPeak && e.Point is { Measured: not null, Felt: not null }).Select(e => (e.Point, Gap: e.Point.Felt!.Value - e.Point.Measured!.Value)).ToList();
@@ -217,11 +228,8 @@ internal sealed class EmotionRow : GridRow
             return;
         }
 
-        Plan.Scene.Line(x, top, x, bottom, Ink.Text, 0.9, [2, 2]);
-        var middle = (top + bottom) / 2;
         var style = new TextStyle(9.2);
-        Plan.Scene.Text(x - 5, middle, Plan.Words.Of("Emotion.Worse", Plan.Page.Numbers.Tenths(worst.Gap)), style.Weighted(600), Anchor.End);
-        Plan.Scene.Text(x - 5, middle + 11, Plan.Words["Emotion.ThanFelt"], style, Anchor.End);
+        room.Gap(x, top, bottom, worst.Point.Column, (Plan.Words.Of("Emotion.Worse", Plan.Page.Numbers.Tenths(worst.Gap)), style.Weighted(600)), (Plan.Words["Emotion.ThanFelt"], style));
     }
 
     private void DrawValues(double bottom)

@@ -2,14 +2,17 @@ using System.Collections.Immutable;
 using Kelione.Maps;
 using Kelione.Posters.Layouts.Frame;
 using Kelione.Posters.Scenes;
+using Kelione.Posters.Text;
 
 namespace Kelione.Posters.Layouts.Grid.Rows;
 
 /// <summary>Touchpoints in wide columns: icon, name, and for measured ones the share of the step's customers with a bar.</summary>
 internal sealed class SharedTouchpointRow(GridPlan plan, Lane lane) : GridRow(plan)
 {
-    private readonly ImmutableArray<ImmutableArray<(Card Card, double? Share)>> _columns =
-        [.. plan.StepsAt.Select(at => at.SelectMany(s => plan.Page.Reading.At(lane, s.Step).Select(c => (c, TouchpointShares.Of(plan.Page.Reading, s, c)))).ToImmutableArray())];
+    private const double ShareOfBar = 0.24;
+
+    private readonly ImmutableArray<ImmutableArray<(Card Card, double? Share, FittedText Name)>> _columns =
+        [.. plan.StepsAt.Select((at, i) => at.SelectMany(s => plan.Page.Reading.At(lane, s.Step).Select(c => Set(plan, i, c, TouchpointShares.Of(plan.Page.Reading, s, c)))).ToImmutableArray())];
 
     public override string Name => Plan.Page.LaneName(lane);
 
@@ -17,7 +20,7 @@ internal sealed class SharedTouchpointRow(GridPlan plan, Lane lane) : GridRow(pl
 
     public override double NameBaseline => 20;
 
-    public override double Least => (_columns.Max(c => c.Length) * Leading) + 13;
+    public override double Least => _columns.Max(c => c.Sum(t => Height(t.Name))) + 13;
 
     private double Leading => Plan.Sizes.Touchpoint * 1.58;
 
@@ -28,23 +31,33 @@ internal sealed class SharedTouchpointRow(GridPlan plan, Lane lane) : GridRow(pl
     {
         for (var i = 0; i < Plan.Count; i++)
         {
-            for (var k = 0; k < _columns[i].Length; k++)
+            var baseline = y + 17;
+            foreach (var (card, share, name) in _columns[i])
             {
-                DrawOne(i, _columns[i][k].Card, _columns[i][k].Share, y + 17 + (k * Leading));
+                DrawOne(i, card, share, name, baseline);
+                baseline += Height(name);
             }
         }
     }
 
-    private void DrawOne(int column, Card card, double? share, double y)
+    private static (Card, double?, FittedText) Set(GridPlan plan, int column, Card card, double? share)
+    {
+        var width = plan.Width(column);
+        var style = new TextStyle(plan.Sizes.Touchpoint, 400, card.Missing ? Ink.Caution : Ink.Text);
+        return (card, share, plan.Cell(card.Text, card.Missing ? style.Slanted(card.Text) : style, share is null ? width - 40 : width - (width * ShareOfBar) - 84, 4, 1.2));
+    }
+
+    private double Height(FittedText name) => Leading + ((Math.Max(1, name.Lines.Length) - 1) * name.Leading);
+
+    private void DrawOne(int column, Card card, double? share, FittedText name, double y)
     {
         var (scene, x, width) = (Plan.Scene, Plan.X(column) + 7, Plan.Width(column));
         var colour = card.Missing ? Ink.Caution : Ink.Text;
-        var bar = width * 0.4;
+        var bar = width * ShareOfBar;
         using (scene.Mark($"card:{card.Id}", card.Text))
         {
             scene.Icon(TouchpointIcons.Of(Plan.Page.Reading, card), x, y - 11, 15, colour, 1.15);
-            var style = new TextStyle(Plan.Sizes.Touchpoint, 400, colour);
-            scene.Block(x + 23, y, card.Text, card.Missing ? style.Slanted(card.Text) : style, width - bar - 84, 1);
+            scene.Block(x + 23, y, name);
             if (share is { } part)
             {
                 scene.Text(x + width - bar - 22, y, Plan.Page.Numbers.WholePercent(part), new TextStyle(11, 600, colour), Anchor.End);
