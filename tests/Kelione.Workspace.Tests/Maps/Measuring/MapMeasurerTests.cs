@@ -128,7 +128,7 @@ public sealed class MapMeasurerTests
             Left = new NamedSegment("lookers", SegmentRule.Parse("did look")), Right = new NamedSegment("others", SegmentRule.Parse("did pay")),
         };
         var map = Way with { Cards = [new Card { Id = "both", Lane = "numbers", Question = JourneyJson.WriteQuestion(question) }] };
-        var scope = new Scope { Where = [EventCondition.Parse("channel=web")], Segment = new NamedSegment("readers", SegmentRule.Parse("did news")), Period = new Period(null, null) };
+        var scope = new Scope { Where = [new Condition { Field = "channel", Comparison = Comparison.Is, Values = ["web"] }], Segment = new NamedSegment("readers", SegmentRule.Parse("did news")), Period = new Period(null, null) };
         Question? asked = null;
         await CardValues.MeasureAsync(map, scope, q => { asked = q; throw new MendableException("enough"); });
         var within = Assert.IsType<ComparisonQuestion>(asked);
