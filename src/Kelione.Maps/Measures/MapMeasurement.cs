@@ -152,6 +152,9 @@ public sealed record StepMeasure
     /// <summary>What those did right after their last event at the step, by falling customers.</summary>
     public ValueList<LeftTo> LeftTo { get; init; } = [];
 
+    /// <summary>How many of them did something that <see cref="LeftTo"/> does not list; null where <see cref="Exits"/> is.</summary>
+    public long? LeftToOthers { get; init; }
+
     /// <summary>Events at the step for each of its customers.</summary>
     public double? EventsPerCustomer { get; init; }
 
@@ -210,7 +213,7 @@ public sealed record LeftTo([property: JsonIgnore(Condition = JsonIgnoreConditio
 public sealed record MixShare([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value, long Customers, double Share);
 
 /// <summary>The arithmetic of criticality: 10 · Σ weight · term, the weights divided by their sum over the terms that there are.</summary>
-/// <param name="Loss">1 − conversion to the next step (an optional next step passed by counts as converted), 0–1.</param>
+/// <param name="Loss">1 − conversion to the next step (a next step passed by counts as converted where it is optional or an arc is drawn over it), 0–1.</param>
 /// <param name="Audience">The step's customers over the map's, 0–1.</param>
 /// <param name="Goal">Steps done over all steps, 0–1.</param>
 /// <param name="Feedback">Lower Wilson bound of the share of negative feedback, 0–1; null where there is no feedback: its weight is spread over the rest.</param>
@@ -308,8 +311,11 @@ public sealed record OffMapActivity(string Activity, string After, long Customer
 /// <param name="RetainedWithout">Retention of those who did not, 0–1.</param>
 /// <param name="Difference">The interval of the difference.</param>
 /// <param name="Clear">Whether it is clear after the correction for all candidates tried.</param>
+/// <param name="OutcomeFromDays">Where the window begins in which coming back counts as retained, days from the start.</param>
+/// <param name="OutcomeToDays">Where it ends (not included), days from the start.</param>
 public sealed record AhaMeasure(
-    string? Step, string Activity, int AtLeast, int WithinDays, long Customers, double ShareOfAudience, double RetainedWith, double RetainedWithout, Bounds Difference, bool Clear);
+    string? Step, string Activity, int AtLeast, int WithinDays, long Customers, double ShareOfAudience, double RetainedWith, double RetainedWithout, Bounds Difference, bool Clear,
+    double OutcomeFromDays = 7, double OutcomeToDays = 14);
 
 /// <summary>A persona's audience.</summary>
 /// <param name="Persona">The persona's id.</param>

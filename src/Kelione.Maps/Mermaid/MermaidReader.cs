@@ -16,7 +16,7 @@ internal sealed class MermaidReader(ReadingLog log)
 
     private sealed record Section(string Name, List<TaskLine> Tasks);
 
-    private sealed record TaskLine(string Name, double Felt, string[] Actors);
+    private sealed record TaskLine(string Name, double? Felt, string[] Actors);
 
     public JourneyMap? Read(string text, string nameWithoutTitle)
     {
@@ -36,6 +36,10 @@ internal sealed class MermaidReader(ReadingLog log)
             else if (isInFront)
             {
                 FrontMatter(line);
+            }
+            else if (line == MermaidScore.UnknownMark)
+            {
+                ForgetScore();
             }
             else if (line.Length > 0 && !line.StartsWith("%%", StringComparison.Ordinal))
             {
@@ -116,6 +120,15 @@ internal sealed class MermaidReader(ReadingLog log)
         _sections[^1].Tasks.Add(new(MermaidText.Unescape(parts[0]), MermaidScore.Emotion(score), actors));
     }
 
+    // Where somebody gave the step another score since, that holds.
+    private void ForgetScore()
+    {
+        if (_sections.Count > 0 && _sections[^1].Tasks is [.., { Felt: 0 }] tasks)
+        {
+            tasks[^1] = tasks[^1] with { Felt = null };
+        }
+    }
+
     private JourneyMap Build(string nameWithoutTitle)
     {
         var title = new[] { _title, nameWithoutTitle, "Journey" }.First(t => !string.IsNullOrWhiteSpace(t));
@@ -142,10 +155,15 @@ internal sealed class MermaidReader(ReadingLog log)
         });
     }
 
-    // One card for everybody; where only some take part, one for each of them.
+    // One card for everybody, or none where no emotion is known; where only some take part, one for each of them.
     private static IEnumerable<Card> Cards(TaskLine task, string step, ValueList<Persona> personas)
     {
         var isEverybody = task.Actors.Length == 0 || task.Actors.Length == personas.Count;
+        if (isEverybody && task.Felt is null)
+        {
+            return [];
+        }
+
         var who = isEverybody ? [null] : personas.Where(p => task.Actors.Contains(p.Name)).Select(p => (string?)p.Id);
         return who.Select((persona, i) => new Card
         {

@@ -6,11 +6,12 @@ namespace Kelione.Maps.Mermaid;
 /// <summary>Writes a map as Mermaid's journey.</summary>
 internal static class MermaidWriter
 {
-    public static string Write(JourneyMap map, MapMeasurement? measurement)
+    public static string Write(JourneyMap map, MapMeasurement? measurement, int? version)
     {
         var measured = (measurement?.Steps ?? []).Where(s => s.Emotion is not null).GroupBy(s => s.Id).ToDictionary(g => g.Key, g => g.First().Emotion!.Mean);
         var emotions = map.Lanes.Where(l => l.Kind == LaneKind.Emotions).Select(l => l.Id).ToHashSet();
-        var text = new StringBuilder("journey\n");
+        var (byMeasure, byTeam, unknown) = (0, 0, 0);
+        var text = new StringBuilder();
         text.Append("    title ").Append(MermaidText.Escape(map.Title)).Append('\n');
         foreach (var stage in map.Stages)
         {
@@ -22,10 +23,20 @@ internal static class MermaidWriter
                 text.Append(CultureInfo.InvariantCulture, $"      {MermaidText.Escape(step.Name)}: {MermaidScore.Of(feeling)}");
                 var actors = Actors(map, cards);
                 text.Append(actors.Length == 0 ? "\n" : $": {string.Join(", ", actors.Select(a => MermaidText.Escape(a.Name)))}\n");
+                if (feeling is null)
+                {
+                    text.Append("      ").Append(MermaidScore.UnknownMark).Append('\n');
+                }
+
+                _ = measured.ContainsKey(step.Id) ? byMeasure++ : feeling is null ? unknown++ : byTeam++;
             }
         }
 
-        return text.ToString();
+        var stamp = new StringBuilder("journey\n");
+        stamp.Append(CultureInfo.InvariantCulture, $"    %% map {MermaidText.Escape(map.Id)}").Append(version is null ? "\n" : string.Create(CultureInfo.InvariantCulture, $", version {version}\n"));
+        var snapshot = measurement is { Snapshot.Length: > 0 } ? $" (snapshot {MermaidText.Escape(measurement.Snapshot)})" : "";
+        stamp.Append(CultureInfo.InvariantCulture, $"    %% scores: {byMeasure} measured{(byMeasure > 0 ? snapshot : "")}, {byTeam} as the team feels, {unknown} unknown\n");
+        return stamp.Append(text).ToString();
     }
 
     private static double? Felt(IEnumerable<Card> cards) => cards.Select(c => c.Felt).OfType<double>().DefaultIfEmpty(double.NaN).Average() is var mean && double.IsNaN(mean) ? null : mean;
@@ -43,6 +54,9 @@ internal static class MermaidScore
 {
     /// <summary>What stands for an emotion of which nothing is known: the middle.</summary>
     public const int Unknown = 3;
+
+    /// <summary>The comment below a step of which no emotion is known.</summary>
+    public const string UnknownMark = "%% no emotion is known: 3 stands for none";
 
     public static int Of(double? emotion) => emotion is { } known ? (int)Math.Round((Math.Clamp(known, -5, 5) + 5) / 2.5, MidpointRounding.AwayFromZero) + 1 : Unknown;
 

@@ -69,7 +69,7 @@ public sealed class MermaidTests
         {
             var text = MapMermaid.Write(map);
             Assert.Equal(map.Steps().Count(), MapMermaid.Read(text).Map!.Steps().Count());
-            Assert.Equal(2 + map.Stages.Count + map.Steps().Count(), text.TrimEnd('\n').Split('\n').Length);
+            Assert.Equal(2 + map.Stages.Count + map.Steps().Count(), text.TrimEnd('\n').Split('\n').Count(l => !l.TrimStart().StartsWith("%%", StringComparison.Ordinal)));
         },
         iter: 500);
 
@@ -91,14 +91,17 @@ public sealed class MermaidTests
         Assert.Equal(
             """
             journey
+                %% map phone, version 7
+                %% scores: 0 measured, 2 as the team feels, 1 unknown
                 title Buying a phone#58; why not?
                 section Study
                   Compares: 5: Ieva, Jonas
                   Pays: 1: Jonas
                   Waits: 3: Ieva, Jonas
+                  %% no emotion is known: 3 stands for none
 
             """.ReplaceLineEndings("\n"),
-            MapMermaid.Write(map));
+            MapMermaid.Write(map, version: 7));
         var measured = new MapMeasurement
         {
             Map = "phone",
@@ -107,9 +110,31 @@ public sealed class MermaidTests
             Period = new(null, null, null, null),
             Customers = 9,
             CustomersInScope = 9,
+            Snapshot = "2026-11-22-01",
             Steps = [new() { Id = "c", Name = "Waits", Stage = "study", Bound = true, Emotion = new(2.4, new(1, 4), 30) }],
         };
         Assert.Contains("Waits: 4: Ieva, Jonas", MapMermaid.Write(map, measured), StringComparison.Ordinal);
+        Assert.Contains("%% scores: 1 measured (snapshot 2026-11-22-01), 2 as the team feels, 0 unknown", MapMermaid.Write(map, measured), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_step_without_an_emotion_comes_back_without_one()
+    {
+        var map = new JourneyMap
+        {
+            Id = "m",
+            Title = "M",
+            Personas = [new() { Id = "ieva", Name = "Ieva" }, new() { Id = "jonas", Name = "Jonas" }],
+            Lanes = [new() { Id = "emotions", Kind = LaneKind.Emotions }, new() { Id = "actions", Kind = LaneKind.Actions }],
+            Stages = [new() { Id = "s", Name = "S", Steps = [new() { Id = "a", Name = "A" }, new() { Id = "b", Name = "B" }, new() { Id = "c", Name = "C" }] }],
+            Cards = [new() { Id = "1", Lane = "emotions", Step = "b", Felt = 0 }, new() { Id = "2", Lane = "actions", Step = "c", Persona = "jonas", Text = "x" }],
+        };
+        var text = MapMermaid.Write(map);
+        var back = MapMermaid.Read(text).Map!;
+        Assert.Equal([null, 0.0, null], back.Steps().Select(s => Felt(back, s.Id)));
+        Assert.Equal("Jonas", Who(back, "c"));
+        var scored = MapMermaid.Read(text.Replace("A: 3", "A: 5", StringComparison.Ordinal)).Map!;
+        Assert.Equal(5, Felt(scored, "a"));
     }
 
     [Fact]

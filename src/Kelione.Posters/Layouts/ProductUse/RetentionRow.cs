@@ -8,7 +8,7 @@ namespace Kelione.Posters.Layouts.ProductUse;
 
 /// <summary>
 /// The spine of the poster: the share of customers who are active on a day or later, with its interval; large numbers where sections end. The clearest aha moment branches off: retention of those who did it and of
-/// those who did not, at the one day on which both are measured.
+/// those who did not, over the window of days in which both are measured; hollow where it is not clear after correction.
 /// </summary>
 internal sealed class RetentionRow : GridRow
 {
@@ -56,10 +56,11 @@ internal sealed class RetentionRow : GridRow
 
     public override void DrawName(double y, double height) => LaneNames.Draw(Plan.Page, y + NameBaseline, Name, Hint, keep: 32);
 
-    /// <summary>The day of the branch and the day on which both ways are compared; null where they do not lie on the scale.</summary>
+    /// <summary>The day of the branch and the day on which the window ends in which both ways are compared; null where they do not lie on the scale.</summary>
     private (double From, double To)? Branch => _aha is { } aha && _scale is { } s && aha.WithinDays > s.First && aha.WithinDays < Compared && Compared <= s.Last ? (aha.WithinDays, Compared) : null;
 
-    private double Compared => Plan.Page.Map.Measure.RetentionDays;
+    // The end of the window in which coming back counts for the moment, which is another than that of the steps' retention.
+    private double Compared => _aha!.OutcomeToDays;
 
     public override void Draw(double y, double height)
     {
@@ -73,7 +74,7 @@ internal sealed class RetentionRow : GridRow
         Plan.Scene.Path(new PathBuilder().Monotone(xs, ys), null, Ink.Surface, 8);
         DrawBand(xs, Y);
         Plan.Scene.Path(new PathBuilder().Monotone(xs, ys), null, Ink.Route, 5);
-        DrawValues(xs, ys, Y);
+        DrawValues(Y);
         DrawBranchWords(xs, ys, Y);
         TimeAxis.Draw(Plan, _scale!, bottom);
     }
@@ -96,25 +97,34 @@ internal sealed class RetentionRow : GridRow
         }
     }
 
-    /// <summary>The interval of the spine: normal, 95 %.</summary>
+    /// <summary>The interval of the spine: Wilson, 95 % (E. B. Wilson, 1927), which holds near 0 and 1 and for few customers as well.</summary>
     private void DrawBand(double[] xs, Func<double, double> y)
     {
-        var half = _points.Select(p => Z * Math.Sqrt(p.Share * (1 - p.Share) / p.Of)).ToArray();
-        var upper = _points.Select((p, i) => y(Math.Min(1, p.Share + half[i]))).ToArray();
-        var lower = _points.Select((p, i) => y(Math.Max(0, p.Share - half[i]))).ToArray();
+        var bands = _points.Select(p => Wilson(p.Share, p.Of)).ToArray();
+        var upper = bands.Select(b => y(b.High)).ToArray();
+        var lower = bands.Select(b => y(b.Low)).ToArray();
         Plan.Scene.Path(new PathBuilder().Monotone(xs, upper).MonotoneBack(xs, lower).Close(), Ink.Route, opacity: 0.25);
     }
 
-    /// <summary>Numbers at the ends of the sections, set beside the curve where they do not run into one another.</summary>
-    private void DrawValues(double[] xs, double[] ys, Func<double, double> y)
+    /// <summary>The interval of a share (Wilson, 95 %), within 0 and 1 and around the share.</summary>
+    internal static Bounds Wilson(double share, long of)
+    {
+        var square = Z * Z / of;
+        var centre = (share + (square / 2)) / (1 + square);
+        var half = Math.Sqrt((square * share * (1 - share)) + (square * square / 4)) / (1 + square);
+        return new(Math.Max(0, Math.Min(share, centre - half)), Math.Min(1, Math.Max(share, centre + half)));
+    }
+
+    /// <summary>Numbers at the ends of the sections that are measured days, set beside the curve where they do not run into one another.</summary>
+    private void DrawValues(Func<double, double> y)
     {
         var style = new TextStyle(20, 700, Ink.Route);
         var right = double.NegativeInfinity;
         var taken = BranchWords(xs, ys, y);
-        foreach (var day in _scale!.Edges.Where(d => d >= _points[0].Day && d <= _points[^1].Day))
+        foreach (var point in _points.Where(p => _scale!.Edges.Contains(p.Day)))
         {
-            var (x, at) = (_scale.X(day), MonotoneCurve.At(xs, ys, _scale.X(day)));
-            var text = Plan.Page.Numbers.WholePercent((y(0) - at) / (y(0) - y(1)));
+            var (day, x, at) = ((double)point.Day, _scale!.X(point.Day), y(point.Share));
+            var text = Plan.Page.Numbers.WholePercent(point.Share);
             var width = Plan.Scene.Measure(text, style);
             Plan.Scene.Circle(x, at, 6, Ink.Route, Ink.Surface, 1.8);
             var isLast = x + 10 + width > Plan.Sheet.Right;
@@ -153,8 +163,11 @@ internal sealed class RetentionRow : GridRow
         var (scene, from, to) = (Plan.Scene, _scale!.X(branch.From), _scale.X(branch.To));
         var (with, without) = (y(_aha!.RetainedWith), y(_aha.RetainedWithout));
         scene.Line(to, with + 4, to, without - 4, Ink.Text, 0.9, [2, 2]);
-        scene.Circle(to, with, 4.4, Ink.Joy, Ink.Surface, 1.3);
-        scene.Circle(to, without, 4.4, Ink.Secondary, Ink.Surface, 1.3);
+        var opens = _scale.X(Math.Clamp(_aha.OutcomeFromDays, branch.From, branch.To));
+        scene.Line(opens, with, to, with, Ink.Joy, 2.4);
+        scene.Line(opens, without, to, without, Ink.Secondary, 2.4);
+        scene.Circle(to, with, 4.4, _aha.Clear ? Ink.Joy : Ink.Surface, _aha.Clear ? Ink.Surface : Ink.Joy, 1.3);
+        scene.Circle(to, without, 4.4, _aha.Clear ? Ink.Secondary : Ink.Surface, _aha.Clear ? Ink.Surface : Ink.Secondary, 1.3);
         DrawMoment(from, MonotoneCurve.At(xs, ys, from), y(1) - 20);
         foreach (var (x, baseline, text, style) in BranchLines(xs, ys, y))
         {
@@ -179,7 +192,7 @@ internal sealed class RetentionRow : GridRow
         }
 
         var interval = $"{numbers.Plain(Math.Round(100 * aha.Difference.Low))}–{numbers.Plain(Math.Round(100 * aha.Difference.High))}";
-        var difference = _words.Of("Use.Difference", numbers.Plain(Math.Round(100 * (aha.RetainedWith - aha.RetainedWithout))), numbers.Count((long)Branch.Value.To), interval);
+        var difference = _words.Of("Use.Difference", numbers.Plain(Math.Round(100 * (aha.RetainedWith - aha.RetainedWithout))), $"{numbers.Plain(Math.Round(aha.OutcomeFromDays))}–{numbers.Plain(Math.Round(aha.OutcomeToDays))}", interval);
         yield return (x, with + 3, _words.Of("Use.With", numbers.WholePercent(aha.RetainedWith)), new TextStyle(10.4, 600, Ink.JoyText));
         yield return (x, without, text, style);
         yield return (x, with - 10, difference, PosterType.CardNote);
@@ -203,11 +216,11 @@ internal sealed class RetentionRow : GridRow
     {
         var (scene, aha) = (Plan.Scene, _aha!);
         scene.Line(x, y + 12, x, start - 7, Ink.Joy, 1.4, [3, 2.4]);
-        scene.Diamond(x, y, 11, Ink.Joy);
-        scene.Icon("star", x - 5.5, y - 5.5, 11, Ink.Surface, 1.2);
+        scene.Diamond(x, y, 11, aha.Clear ? Ink.Joy : Ink.Surface, Ink.Joy, 1.3);
+        scene.Icon("star", x - 5.5, y - 5.5, 11, aha.Clear ? Ink.Surface : Ink.Joy, 1.2);
         var name = Plan.Page.Reading.Step(aha.Step)?.Step.Name ?? aha.Activity.Replace('_', ' ');
         var title = _words.Of(aha.AtLeast > 1 ? "Use.AhaTimes" : "Use.Aha", name, Plan.Page.Numbers.Count(aha.AtLeast), Plan.Page.Numbers.Count(aha.WithinDays));
-        var note = _words.Of("Use.AhaNote", Plan.Page.Numbers.WholePercent(aha.ShareOfAudience));
+        var note = _words.Of(aha.Clear ? "Use.AhaNote" : "Use.AhaUnclear", Plan.Page.Numbers.WholePercent(aha.ShareOfAudience));
         var room = Plan.Sheet.Right - x - 20;
         var style = new TextStyle(12.4, 600, Ink.JoyText);
         var flip = Math.Max(scene.Measure(title, style), scene.Measure(note, PosterType.FigureNote)) > room && x - Plan.Sheet.GridLeft > room;

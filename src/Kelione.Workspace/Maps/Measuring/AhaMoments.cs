@@ -75,5 +75,5 @@ internal static class AhaMoments
     private static AhaMeasure Measure(AhaCandidate c, AhaQuestion question, IReadOnlyList<BoundStep> bound) => new(
         bound.FirstOrDefault(b => b.Events.Activities.Contains(c.Activity, StringComparer.Ordinal))?.Id,
         c.Activity, c.Times, (int)Math.Ceiling(question.Exposure.Seconds / 86_400), c.With, c.Coverage,
-        c.RetainedWith / (double)c.With, c.RetainedWithout / (double)c.Without, new Bounds(c.Low, c.High), c.Clear);
+        c.RetainedWith / (double)c.With, c.RetainedWithout / (double)c.Without, new Bounds(c.Low, c.High), c.Clear, question.OutcomeFrom.Seconds / 86_400, question.OutcomeTo.Seconds / 86_400);
 }

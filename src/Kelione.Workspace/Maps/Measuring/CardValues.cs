@@ -18,7 +18,7 @@ internal static class CardValues
             try
             {
                 var question = JourneyJson.ReadQuestion(card.Question!);
-                measured.Add(Of(card, await ask(question is ComparisonQuestion ? question : question with { Scope = Filled(question.Scope, scope) })));
+                measured.Add(Of(card, await ask(Filled(question, scope))));
             }
             catch (Exception e) when (e is QuestionException or MendableException or FormatException)
             {
@@ -46,6 +46,17 @@ internal static class CardValues
             ? new CardMeasure(card.Id, measure.Value, Unit(measure.Kind), answer.N)
             : new CardMeasure(card.Id, null, Unit(measure.Kind), answer.N, "Nobody is there to be counted.");
     }
+
+    // The sides of a comparison are segments themselves: that of the measurement narrows both.
+    private static Question Filled(Question question, Scope measured) => question is not ComparisonQuestion comparison
+        ? question with { Scope = Filled(question.Scope, measured) }
+        : comparison with
+        {
+            Of = comparison.Of with { Scope = Filled(comparison.Of.Scope, measured) with { Segment = comparison.Of.Scope.Segment } },
+            Left = Within(comparison.Left, measured.Segment), Right = Within(comparison.Right, measured.Segment),
+        };
+
+    private static NamedSegment Within(NamedSegment side, NamedSegment? measured) => measured is null ? side : side with { Rule = new AndRule([side.Rule, measured.Rule]) };
 
     private static Scope Filled(Scope own, Scope measured) => own with
     {

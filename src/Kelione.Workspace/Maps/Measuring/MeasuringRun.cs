@@ -78,12 +78,12 @@ internal sealed class MeasuringRun(JourneyWorkspace workspace, JourneyMap map, M
 
         barriers.AddRange(finder.AgainstSegments([.. segments.Select(s => (s.Name, s.Answer))]));
         barriers.AddRange(await new ForcedSwitches(map, here, AskAsync).FindAsync(bound, answer, scope));
-        var causes = new LeavingCauses(questions.Within, AskAsync);
+        var together = new TogetherWithLeaving(questions.Within, AskAsync);
         for (var i = 0; i < barriers.Count; i++)
         {
             if (barriers[i] is { Kind: BarrierKind.LowConversion, Against: BarrierAgainst.Others or BarrierAgainst.Past, To: not null })
             {
-                barriers[i] = await causes.ExplainAsync(barriers[i], bound, scope);
+                barriers[i] = await together.ExplainAsync(barriers[i], bound, scope);
             }
         }
 

@@ -52,6 +52,7 @@ internal sealed class StepMeasureMaker(JourneyMap map, IReadOnlyList<BoundStep> 
             P90SecondsToNext = figures.P90SecondsToNext,
             Exits = figures.Exits,
             LeftTo = LeftTo(figures),
+            LeftToOthers = figures.Exits is null ? null : figures.LeftToOthers,
             EventsPerCustomer = Share(figures.Events, figures.Customers),
             Returned = figures.Returned,
             Starts = figures.Starts,
@@ -70,10 +71,10 @@ internal sealed class StepMeasureMaker(JourneyMap map, IReadOnlyList<BoundStep> 
     private CriticalityTerms? Terms(StepMeasuresAnswer answer, int at)
     {
         var figures = answer.Steps[at];
-        return figures.WentOn is not { } on
+        return figures.WentOn is null
             ? null
             : Criticality.Terms(
-                on + (bound[at + 1].Optional ? figures.PassedBy ?? 0 : 0), figures.Customers, answer.Customers, bound[at].Place + 1, _steps, Said(figures.Id), map.Measure.Criticality);
+                GoingOn.Count(figures, GoingOn.MayPassBy(map, bound, at)), figures.Customers, answer.Customers, bound[at].Place + 1, _steps, Said(figures.Id), map.Measure.Criticality);
     }
 
     private int IndexOf(string id)

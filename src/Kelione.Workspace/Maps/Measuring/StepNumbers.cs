@@ -53,7 +53,8 @@ internal static class StepNumbers
         NumberPair[] pairs =
         [
             new("share", 0, Part(before?.Customers, mapBefore.Customers), Part(after?.Customers, mapAfter.Customers)),
-            new("succeeded", 1, Part(before?.Succeeded, before?.Customers), Part(after?.Succeeded, after?.Customers)),
+            // Success may come from customers who never were at the step, so its share is that of everybody looked at.
+            new("succeeded", 1, Part(Succeeded(before), mapBefore.CustomersInScope), Part(Succeeded(after), mapAfter.CustomersInScope)),
             new("conversionToNext", 1, Part(before?.WentOn, before?.Customers), Part(after?.WentOn, after?.Customers)),
             new("exits", -1, Part(before?.Exits, before?.Customers), Part(after?.Exits, after?.Customers)),
             new("retained", 1, Part(Count(before?.Retained, before?.RetainedOf), before?.RetainedOf), Part(Count(after?.Retained, after?.RetainedOf), after?.RetainedOf)),
@@ -76,6 +77,9 @@ internal static class StepNumbers
         ];
         return pairs.Where(HasSomething);
     }
+
+    // Where being there is success, it says nothing that the audience's share does not.
+    private static long? Succeeded(StepMeasure? step) => step?.Succeeded == step?.Customers ? null : step?.Succeeded;
 
     private static bool HasSomething(NumberPair pair) =>
         pair.Seconds is { } seconds ? seconds.Before is not null || seconds.After is not null : pair.Before is { Of: > 0 } || pair.After is { Of: > 0 };

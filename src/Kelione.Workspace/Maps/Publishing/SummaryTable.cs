@@ -79,8 +79,16 @@ internal static class SummaryTable
     private static TableCell LeftTo(StepMeasure? m, TableWords words)
     {
         var lines = m?.LeftTo.Take(3).Select(l => $"{l.Activity ?? words["Nothing"]} · {l.Customers.ToString("N0", words.Culture)}") ?? [];
+        if (m is not null && OtherLeft(m) is > 0 and var others)
+        {
+            lines = lines.Append($"{words["Others"]} · {others.ToString("N0", words.Culture)}");
+        }
+
         return TableCell.Said(string.Join('\n', lines), ProvenanceKind.Measured);
     }
+
+    /// <summary>Those who left for something that is not among the three most frequent.</summary>
+    internal static long OtherLeft(StepMeasure m) => m.LeftTo.Skip(3).Sum(l => l.Customers) + (m.LeftToOthers ?? 0);
 
     private static TableCell Channels(StepMeasure? m, TableWords words)
     {

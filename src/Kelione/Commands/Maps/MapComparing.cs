@@ -27,10 +27,12 @@ internal static class MapComparing
             var second = parse.GetValue(after) ?? (!MapSources.IsFile(first) && MapSources.Parse(first) is { Version: not null } reference
                 ? reference.Id
                 : throw new MendableException($"Compare '{first}' with what? Name a second map: kelione map diff A B — or a version of one: kelione map diff ID@1"));
-            var comparison = MapComparison.Compare(await library.LoadAsync(first, cancellationToken), await library.LoadAsync(second, cancellationToken));
+            var comparison = MapComparison.Compare(
+                await library.LoadAsync(first, cancellationToken), await library.LoadAsync(second, cancellationToken),
+                await library.MeasurementAsync(first, cancellationToken), await library.MeasurementAsync(second, cancellationToken));
             if (session.Json)
             {
-                session.WriteJson(new { Before = first, After = second, comparison.Changes });
+                session.WriteJson(new { Before = first, After = second, comparison.Changes, comparison.Measured });
             }
             else
             {

@@ -64,6 +64,19 @@ internal static class MapSources
         return (await library.GetAsync(id, version, cancellationToken)).Map;
     }
 
+    /// <summary>The newest kept measurement of what a reference names, of that very version where it names one; null for a file, or where there is none.</summary>
+    public static async Task<MapMeasurement?> MeasurementAsync(this MapLibrary library, string reference, CancellationToken cancellationToken)
+    {
+        if (IsFile(reference))
+        {
+            return null;
+        }
+
+        var (id, version) = Parse(reference);
+        var kept = (await library.MeasurementsAsync(id, cancellationToken)).FirstOrDefault(m => version is null || m.MapVersion == version);
+        return kept is null ? null : await library.GetMeasurementAsync(id, kept.Snapshot, cancellationToken);
+    }
+
     /// <summary>Whether a reference names a file: ids have neither dots nor slashes.</summary>
     public static bool IsFile(string reference) => reference.Contains('.', StringComparison.Ordinal) || reference.Contains('/', StringComparison.Ordinal) || reference.Contains('\\', StringComparison.Ordinal);
 }

@@ -116,7 +116,7 @@ internal static class MapText
             var library = session.Library();
             var stored = await library.GetAsync(asked, version, cancellationToken);
             var measurement = stored.IsLatest ? await library.GetMeasurementAsync(asked, cancellationToken: cancellationToken) : null;
-            var text = MapMermaid.Write(stored.Map, measurement);
+            var text = MapMermaid.Write(stored.Map, measurement, stored.Version);
             var path = parse.GetValue(output) is { } name ? Path.GetFullPath(name) : null;
             if (path is not null)
             {

@@ -1,4 +1,5 @@
 using Kelione.Maps;
+using Kelione.Workspace;
 
 namespace Kelione.CommandLine.Views.Maps;
 
@@ -9,7 +10,8 @@ internal static class MapDiffView
     public static void Show(Sheet sheet, MapTexts texts, string before, string after, MapComparison comparison)
     {
         sheet.Title(sheet.T.Comparison, $"{before} → {after}");
-        sheet.Finding(comparison.Changes.Count == 0 ? texts["NoDifference"] : texts.Fill("NDifferences", comparison.Changes.Count));
+        var measured = comparison.MeasuredDifferently.ToList();
+        sheet.Finding(comparison.Changes.Count + measured.Count == 0 ? texts["NoDifference"] : texts.Fill("NDifferences", comparison.Changes.Count + measured.Count));
         sheet.Blank();
         foreach (var change in comparison.Changes)
         {
@@ -18,6 +20,25 @@ internal static class MapDiffView
             {
                 sheet.Paragraph($"· {field.Field}: {field.Before ?? Say.Nothing} → {field.After ?? Say.Nothing}", Ink.Quiet);
             }
+        }
+
+        Measured(sheet, texts, measured);
+    }
+
+    /// <summary>The steps whose newest measurements differ clearly.</summary>
+    private static void Measured(Sheet sheet, MapTexts texts, List<MeasureDifference> measured)
+    {
+        if (measured.Count == 0)
+        {
+            return;
+        }
+
+        var (words, say) = (new TableWords(sheet.T.Culture), sheet.Say);
+        sheet.Head(texts["MeasuredDifferently"]);
+        foreach (var m in measured)
+        {
+            var name = words[m.Measure switch { "share" => "Share", "retained" => "Retained", _ => "Conversion" }];
+            sheet.Paragraph($"≠ {m.Name} · {name}: {say.Percent(m.Before)} ({say.Count(m.BeforeOf)}) → {say.Percent(m.After)} ({say.Count(m.AfterOf)}) {say.PointsBetween(m.Difference.Low, m.Difference.High)}");
         }
     }
 

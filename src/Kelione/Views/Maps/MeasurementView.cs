@@ -95,7 +95,10 @@ internal static class MeasurementView
         var grid = new Grid(Grid.Name(words["Step"]), Grid.Number(words["Exits"]), Grid.Name(words["LeftTo"], 2));
         foreach (var step in steps)
         {
-            grid.Add(step.Name, sheet.Say.Count(step.Exits), string.Join(", ", step.LeftTo.Take(3).Select(l => $"{l.Activity ?? words["Nothing"]} {sheet.Say.Count(l.Customers)}")));
+            grid.Add(step.Name, sheet.Say.Count(step.Exits), string.Join(", ", (string[])[
+                .. step.LeftTo.Take(3).Select(l => $"{l.Activity ?? words["Nothing"]} {sheet.Say.Count(l.Customers)}"),
+                .. step.LeftTo.Skip(3).Sum(l => l.Customers) + (step.LeftToOthers ?? 0) is > 0 and var others ? [$"{words["Others"]} {sheet.Say.Count(others)}"] : Array.Empty<string>(),
+            ]));
         }
 
         sheet.Add(grid);
@@ -103,8 +106,8 @@ internal static class MeasurementView
 
     private static void Aha(Sheet sheet, MapMeasurement measurement, TableWords words)
     {
-        var clear = measurement.Aha.Where(a => a.Clear).Take(5).ToList();
-        if (clear.Count == 0)
+        var shown = measurement.Aha.Where(a => a.Clear).Take(5).Concat(measurement.Aha.Where(a => !a.Clear).Take(3)).ToList();
+        if (shown.Count == 0)
         {
             return;
         }
@@ -112,10 +115,10 @@ internal static class MeasurementView
         var say = sheet.Say;
         sheet.Head(sheet.T.AhaMoments);
         var grid = new Grid(Grid.Name(sheet.T.Activity), Grid.Number(words["Customers"]), Grid.Number(words["Share"]), Grid.Number(words["Retained"]), new Column("[95 %]"));
-        foreach (var aha in clear)
+        foreach (var aha in shown)
         {
             grid.Add(
-                new Span($"● {aha.Activity} × {say.Count(aha.AtLeast)} / {say.Count(aha.WithinDays)} d", Ink.Joy), say.Count(aha.Customers), say.Percent(aha.ShareOfAudience),
+                new Span($"{(aha.Clear ? "●" : "○")} {aha.Activity} × {say.Count(aha.AtLeast)} / {say.Count(aha.WithinDays)} d → {say.Number(aha.OutcomeFromDays)}–{say.Number(aha.OutcomeToDays)} d", aha.Clear ? Ink.Joy : Ink.Quiet), say.Count(aha.Customers), say.Percent(aha.ShareOfAudience),
                 $"{say.Percent(aha.RetainedWith)} / {say.Percent(aha.RetainedWithout)}", new Span(say.PointsBetween(aha.Difference.Low, aha.Difference.High), Ink.Quiet));
         }
 

@@ -60,6 +60,17 @@ public sealed class CriticalityTests
     }
 
     [Fact]
+    public async Task What_an_arc_leads_over_is_no_loss_for_criticality_as_for_barriers()
+    {
+        await using var plain = await PlainWorkspace.TellAsync("ann: look@0s pay@1m", "bob: look@0s coupon@1m pay@2m", "cid: look@0s");
+        var map = MapKit.Map("look: look", "coupon: coupon", "pay: pay");
+        async Task<double> LossAsync(params Arc[] arcs) => (await MapMeasurer.MeasureAsync(plain.Workspace, map with { Arcs = [.. arcs] })).Steps[0].CriticalityTerms!.Loss;
+        Assert.Equal(2 / 3.0, await LossAsync(), 9);
+        Assert.Equal(2 / 3.0, await LossAsync(new Arc("next", "look", "coupon", "", Provenance.Assumption)), 9);
+        Assert.Equal(1 / 3.0, await LossAsync(new Arc("over", "look", "pay", "", Provenance.Assumption)), 9);
+    }
+
+    [Fact]
     public async Task Feedback_given_to_the_measuring_stands_at_its_step()
     {
         await using var plain = await PlainWorkspace.TellAsync("ann: look@0s pay@1m", "bob: look@0s");

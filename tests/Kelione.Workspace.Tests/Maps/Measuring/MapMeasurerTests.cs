@@ -120,6 +120,24 @@ public sealed class MapMeasurerTests
     }
 
     [Fact]
+    public async Task A_card_with_a_comparison_is_asked_within_the_measurement()
+    {
+        var question = new ComparisonQuestion
+        {
+            Of = new FunnelQuestion { Steps = [StepPattern.Of("look"), StepPattern.Of("pay")] },
+            Left = new NamedSegment("lookers", SegmentRule.Parse("did look")), Right = new NamedSegment("others", SegmentRule.Parse("did pay")),
+        };
+        var map = Way with { Cards = [new Card { Id = "both", Lane = "numbers", Question = JourneyJson.WriteQuestion(question) }] };
+        var scope = new Scope { Where = [new Condition { Field = "channel", Comparison = Comparison.Is, Values = ["web"] }], Segment = new NamedSegment("readers", SegmentRule.Parse("did news")), Period = new Period(null, null) };
+        Question? asked = null;
+        await CardValues.MeasureAsync(map, scope, q => { asked = q; throw new MendableException("enough"); });
+        var within = Assert.IsType<ComparisonQuestion>(asked);
+        Assert.Equal((scope.Period, scope.Where, null), (within.Of.Scope.Period, within.Of.Scope.Where, within.Of.Scope.Segment));
+        Assert.Equal(new AndRule([question.Left.Rule, scope.Segment.Rule]), within.Left.Rule);
+        Assert.Empty(within.Problems());
+    }
+
+    [Fact]
     public async Task Maps_of_product_use_get_their_retention_curve_and_maps_across_channels_their_crossings()
     {
         var use = await MeasureAsync(Way with { Kind = MapKind.ProductUse }, Shop);

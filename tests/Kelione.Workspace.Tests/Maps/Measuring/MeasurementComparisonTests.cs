@@ -32,6 +32,16 @@ public sealed class MeasurementComparisonTests
     }
 
     [Fact]
+    public void Success_is_a_share_of_all_customers_looked_at()
+    {
+        // More succeeded than were at the step: success counts wherever it happens.
+        static MapMeasurement With(long succeeded) => Measured(100, 50) with { CustomersInScope = 1000, Steps = [Step("s", 100, 50, 60) with { Succeeded = succeeded }] };
+        var compared = Number(MeasurementComparison.Compare(With(200), With(300)), "succeeded");
+        Assert.Equal((0.2, 0.3, ChangeVerdict.Better), (compared.Before, compared.After, compared.Verdict));
+        Assert.DoesNotContain(MeasurementComparison.Compare(With(100), With(100)).Steps[0].Numbers, n => n.Number == "succeeded");
+    }
+
+    [Fact]
     public void Times_are_shown_without_a_verdict()
     {
         var time = Number(MeasurementComparison.Compare(Measured(1000, 500), Measured(1000, 500, median: 90)), "medianSecondsToNext");

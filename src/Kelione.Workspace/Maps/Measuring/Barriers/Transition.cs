@@ -8,14 +8,14 @@ namespace Kelione.Workspace;
 /// <param name="To">The next one.</param>
 /// <param name="Figures">The figures of the step left.</param>
 /// <param name="NextCustomers">Customers of the next step, wherever they came from.</param>
-/// <param name="MayJump">Whether passing the next step by is as good as doing it: it is optional, or the map draws a jump forward from here.</param>
+/// <param name="MayJump">Whether passing the next step by is as good as doing it: see <see cref="GoingOn"/>.</param>
 internal sealed record Transition(BoundStep From, BoundStep To, StepFigures Figures, long NextCustomers, bool MayJump)
 {
     /// <summary>The step's customers.</summary>
     public long Customers => Figures.Customers;
 
     /// <summary>Those who went on; where the next step may be passed by, whoever did so as well.</summary>
-    public long On => (Figures.WentOn ?? 0) + (MayJump ? Figures.PassedBy ?? 0 : 0);
+    public long On => GoingOn.Count(Figures, MayJump);
 
     /// <summary>Their share, 0–1.</summary>
     public double Share => Customers == 0 ? 0 : On / (double)Customers;
@@ -46,10 +46,8 @@ internal sealed record Transition(BoundStep From, BoundStep To, StepFigures Figu
             goal = bound[i].Optional ? goal : i;
         }
 
-        var places = bound.ToDictionary(b => b.Id, b => b.Place, StringComparer.Ordinal);
-        bool Jumps(BoundStep from) => map.Arcs.Any(a => a.From == from.Id && places.TryGetValue(a.To, out var to) && to > from.Place);
         return [.. Enumerable.Range(0, goal).Select(i => new Transition(
-            bound[i], bound[i + 1], answer.Steps[i], answer.Steps[i + 1].Customers, bound[i + 1].Optional || Jumps(bound[i])))];
+            bound[i], bound[i + 1], answer.Steps[i], answer.Steps[i + 1].Customers, GoingOn.MayPassBy(map, bound, i)))];
     }
 
     /// <summary>The beginning of a barrier found here.</summary>

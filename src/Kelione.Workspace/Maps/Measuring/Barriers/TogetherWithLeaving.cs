@@ -6,7 +6,7 @@ namespace Kelione.Workspace;
 /// <summary>Adds to a barrier by low conversion what goes together with leaving there, and what those who left did instead.</summary>
 /// <param name="within">The map's window.</param>
 /// <param name="ask">Asks a question.</param>
-internal sealed class LeavingCauses(Duration within, Func<DropOffsQuestion, Task<DropOffsAnswer>> ask)
+internal sealed class TogetherWithLeaving(Duration within, Func<DropOffsQuestion, Task<DropOffsAnswer>> ask)
 {
     /// <summary>The barrier with one more sentence of evidence, where there is something to say.</summary>
     public async Task<BarrierMeasure> ExplainAsync(BarrierMeasure barrier, IReadOnlyList<BoundStep> bound, Scope scope)
