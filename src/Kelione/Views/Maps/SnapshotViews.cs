@@ -19,7 +19,10 @@ internal static class SnapshotViews
             return;
         }
 
-        var grid = new Grid(Grid.Name(words["Snapshot"]), Grid.Number(words["Version"]), Grid.Name(words["Period"]), Grid.Number(words["Customers"]), Grid.Number(words["Coverage"]), Grid.Name(words["Filters"]));
+        // An id is copied and a day is read: neither is any use when cut.
+        var grid = new Grid(
+            new Column(Cells.Fit(words["Snapshot"], 13)), Grid.Number(Cells.Fit(words["Version"], 7)), new Column(words["Period"]), Grid.Number(Cells.Fit(words["Customers"], 10)),
+            Grid.Number(Cells.Fit(words["Coverage"], 12)) with { IsExtra = true }, Grid.Name(words["Filters"]) with { Wish = 10 });
         foreach (var snapshot in kept)
         {
             grid.Add(
