@@ -8,6 +8,8 @@ namespace Kelione.Posters.Layouts.Grid.Rows;
 /// <summary>Touchpoints in wide columns: icon, name, and for measured ones the share of the step's customers with a bar.</summary>
 internal sealed class SharedTouchpointRow(GridPlan plan, Lane lane) : GridRow(plan)
 {
+    private static readonly double[] BarParts = [0.4, 0.3, 0.2];
+
     private readonly ImmutableArray<ImmutableArray<(Card Card, double? Share)>> _columns =
         [.. plan.StepsAt.Select(at => at.SelectMany(s => plan.Page.Reading.At(lane, s.Step).Select(c => (c, TouchpointShares.Of(plan.Page.Reading, s, c)))).ToImmutableArray())];
 
@@ -21,8 +23,31 @@ internal sealed class SharedTouchpointRow(GridPlan plan, Lane lane) : GridRow(pl
 
     private double Leading => Plan.Sizes.Touchpoint * 1.58;
 
-    /// <summary>Whether any touchpoint of a lane has a measured share.</summary>
-    public static bool HasShares(GridPlan plan, Lane lane) => plan.StepsAt.SelectMany(s => s).Any(s => plan.Page.Reading.At(lane, s.Step).Any(c => TouchpointShares.Of(plan.Page.Reading, s, c) is not null));
+    /// <summary>How much of a column's width the bars take.</summary>
+    private double BarPart { get; } = PartOf(plan, lane) ?? BarParts[^1];
+
+    /// <summary>Whether any touchpoint of a lane has a measured share, and all names stand beside bars on a line: names come before bars.</summary>
+    public static bool HasShares(GridPlan plan, Lane lane) => Shares(plan, lane).Any(s => s.Share is not null) && PartOf(plan, lane) is not null;
+
+    // The widest bars beside which all names have room; null for none.
+    private static double? PartOf(GridPlan plan, Lane lane)
+    {
+        bool Fits(int column, Card card, double? share, double part) =>
+            plan.Scene.Measure(card.Text, NameStyle(plan, card)) <= NameWidth(plan.Width(column), share is null ? null : plan.Width(column) * part);
+        var all = Shares(plan, lane).ToList();
+        return BarParts.Cast<double?>().FirstOrDefault(part => all.All(s => Fits(s.Column, s.Card, s.Share, part!.Value)));
+    }
+
+    private static IEnumerable<(int Column, Card Card, double? Share)> Shares(GridPlan plan, Lane lane) =>
+        plan.StepsAt.SelectMany((at, i) => at.SelectMany(s => plan.Page.Reading.At(lane, s.Step).Select(c => (i, c, TouchpointShares.Of(plan.Page.Reading, s, c)))));
+
+    private static double NameWidth(double width, double? bar) => bar is { } b ? width - b - 84 : width - 34;
+
+    private static TextStyle NameStyle(GridPlan plan, Card card)
+    {
+        var style = new TextStyle(plan.Sizes.Touchpoint, 400, card.Missing ? Ink.Caution : Ink.Text);
+        return card.Missing ? style.Slanted(card.Text) : style;
+    }
 
     public override void Draw(double y, double height)
     {
@@ -39,12 +64,11 @@ internal sealed class SharedTouchpointRow(GridPlan plan, Lane lane) : GridRow(pl
     {
         var (scene, x, width) = (Plan.Scene, Plan.X(column) + 7, Plan.Width(column));
         var colour = card.Missing ? Ink.Caution : Ink.Text;
-        var bar = width * 0.4;
+        var bar = width * BarPart;
         using (scene.Mark($"card:{card.Id}", card.Text))
         {
             scene.Icon(TouchpointIcons.Of(Plan.Page.Reading, card), x, y - 11, 15, colour, 1.15);
-            var style = new TextStyle(Plan.Sizes.Touchpoint, 400, colour);
-            scene.Block(x + 23, y, card.Text, card.Missing ? style.Slanted(card.Text) : style, width - bar - 84, 1);
+            scene.Block(x + 23, y, card.Text, NameStyle(Plan, card), NameWidth(width, share is null ? null : bar), 1);
             if (share is { } part)
             {
                 scene.Text(x + width - bar - 22, y, Plan.Page.Numbers.WholePercent(part), new TextStyle(11, 600, colour), Anchor.End);
