@@ -130,6 +130,7 @@ internal sealed class SampleRounds
         Text = card.Text.Length == 0 || round == 0 ? card.Text : _words.Cards[lane].At(place),
         Quote = card.Quote.Length == 0 || round == 0 ? card.Quote : _words.Quotes.At(place),
         Felt = round == 0 ? card.Felt : -card.Felt,
+        Emotion = round == 0 ? card.Emotion : null,
         Missing = card.Missing || (lane == LaneKind.Touchpoints && place % 17 == 16),
     };
 

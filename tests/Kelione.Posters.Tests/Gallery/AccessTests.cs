@@ -52,6 +52,11 @@ public sealed class AccessTests
 
     [Theory]
     [MemberData(nameof(Samples.Kinds), MemberType = typeof(Samples))]
+    public async Task Another_reader_finds_the_drawing_well_formed(MapKind kind, string language) =>
+        Assert.Equal("", await XmlLint.Complaints(SvgWriter.Write(Samples.Scene(Samples.Usual(kind, language)))));
+
+    [Theory]
+    [MemberData(nameof(Samples.Kinds), MemberType = typeof(Samples))]
     public void Every_text_stands_out_from_its_ground(MapKind kind, string language)
     {
         var faint = from ground in TextGround.Of(Samples.Scene(Samples.Usual(kind, language)))
