@@ -74,7 +74,7 @@ internal sealed class RetentionRow : GridRow
         Plan.Scene.Path(new PathBuilder().Monotone(xs, ys), null, Ink.Surface, 8);
         DrawBand(xs, Y);
         Plan.Scene.Path(new PathBuilder().Monotone(xs, ys), null, Ink.Route, 5);
-        DrawValues(Y);
+        DrawValues(xs, ys, Y);
         DrawBranchWords(xs, ys, Y);
         TimeAxis.Draw(Plan, _scale!, bottom);
     }
@@ -116,7 +116,7 @@ internal sealed class RetentionRow : GridRow
     }
 
     /// <summary>Numbers at the ends of the sections that are measured days, set beside the curve where they do not run into one another.</summary>
-    private void DrawValues(Func<double, double> y)
+    private void DrawValues(double[] xs, double[] ys, Func<double, double> y)
     {
         var style = new TextStyle(20, 700, Ink.Route);
         var right = double.NegativeInfinity;
