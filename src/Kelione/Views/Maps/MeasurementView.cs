@@ -40,7 +40,7 @@ internal static class MeasurementView
             Grid.Number("→"),
             new Column("[95 %]", IsExtra: true),
             new Column(words["Median"], Right: true),
-            new Column(words["Retained"], Right: true),
+            new Column(words["Retained"], Right: true, IsExtra: true),
             new Column(words["CriticalityShort"], Right: true));
         var number = 0;
         foreach (var step in measurement.Steps)
