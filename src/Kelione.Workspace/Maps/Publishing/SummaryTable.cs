@@ -100,7 +100,7 @@ internal static class SummaryTable
     {
         var found = m?.Barriers.Select(b => FoundBarriers.Sentence(b, words)).ToList() ?? [];
         var said = map.Barriers.Where(b => b.Step == step.Id && b.Status == BarrierStatus.Open).ToList();
-        var lines = found.Concat(said.Select(b => $"{b.Text} ({SourceName(b.Provenance.Kind, words)})"));
+        var lines = found.Concat(said.Select(b => $"{b.Text} ({words.Source(b.Provenance.Kind)})"));
         return TableCell.Said(string.Join('\n', lines), found.Count > 0 ? ProvenanceKind.Measured : Weakest(said.Select(b => b.Provenance.Kind)));
     }
 
@@ -110,14 +110,6 @@ internal static class SummaryTable
             .Select(i => ranked.Ranked.FirstOrDefault(r => r.Idea.Id == i.Id)?.Score is { } score ? $"{score.ToString("0.0", words.Culture)} · {i.Text}" : i.Text);
         return TableCell.Said(string.Join('\n', lines), ProvenanceKind.Assumption);
     }
-
-    /// <summary>The word for where something comes from.</summary>
-    internal static string SourceName(ProvenanceKind kind, TableWords words) => kind switch
-    {
-        ProvenanceKind.Measured => words["Measured"],
-        ProvenanceKind.Research => words["Research"],
-        _ => words["Assumption"],
-    };
 
     /// <summary>The weakest of several sources: an assumption among research makes the whole an assumption.</summary>
     internal static ProvenanceKind Weakest(IEnumerable<ProvenanceKind> kinds) => kinds.DefaultIfEmpty(ProvenanceKind.Assumption).Min();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using Kelione.Maps;
 
 namespace Kelione.Workspace;
 
@@ -15,6 +16,14 @@ public sealed class TableWords(CultureInfo culture)
     /// <summary>A word by its name.</summary>
     /// <exception cref="ArgumentException">There is no such word.</exception>
     public string this[string name] => Resources.GetString(name, culture) ?? throw new ArgumentException($"There is no word '{name}'.", nameof(name));
+
+    /// <summary>The word for where something comes from.</summary>
+    public string Source(ProvenanceKind kind) => this[kind switch
+    {
+        ProvenanceKind.Measured => "Measured",
+        ProvenanceKind.Research => "Research",
+        _ => "Assumption",
+    }];
 
     /// <summary>The words for a language of a map or reader: en, ru, zh, pl, lt; any other is English.</summary>
     public static TableWords For(string language) => new(CultureInfo.GetCultureInfo(language.Split('-')[0].ToLowerInvariant() switch

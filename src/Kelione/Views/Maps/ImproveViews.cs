@@ -31,7 +31,7 @@ internal static class ImproveViews
         foreach (var barrier in map.Barriers.OrderByDescending(b => b.Criticality ?? -1))
         {
             sheet.Blank();
-            sheet.Paragraph($"{Name(map, barrier.Step)} · {SourceName(barrier.Provenance.Kind, words)} · {barrier.Id}", Ink.Strong);
+            sheet.Paragraph($"{Name(map, barrier.Step)} · {words.Source(barrier.Provenance.Kind)} · {barrier.Id}", Ink.Strong);
             sheet.Paragraph(barrier.Criticality is { } criticality ? $"{barrier.Text} · {words["CriticalityShort"]} {Tenths(sheet, criticality)}" : barrier.Text);
         }
     }
@@ -106,11 +106,4 @@ internal static class ImproveViews
     private static string Tenths(Sheet sheet, double number) => number.ToString("0.0", sheet.T.Culture);
 
     private static string Name(JourneyMap map, string step) => map.Steps().FirstOrDefault(s => s.Id == step)?.Name ?? step;
-
-    private static string SourceName(ProvenanceKind kind, TableWords words) => words[kind switch
-    {
-        ProvenanceKind.Measured => "Measured",
-        ProvenanceKind.Research => "Research",
-        _ => "Assumption",
-    }];
 }
