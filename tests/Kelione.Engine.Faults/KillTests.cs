@@ -136,24 +136,29 @@ public sealed class KillTests(ITestOutputHelper output)
     /// <summary>Opens the store as the next start does, and gives the number of chunks in it.</summary>
     private static async Task<int> CheckAsync(string folder, int acknowledged, IReadOnlySet<int> merges, IReadOnlySet<int> undone)
     {
-        await using var store = await EventStore.OpenAsync(folder, Plan.Options);
-        Assert.Empty(store.IndexProblems);
-        var report = await store.VerifyAsync();
-        Assert.Empty(report.Problems);
-        Assert.Equal(report.Events, report.IndexEvents);
-        Assert.Equal(0, report.Events % Plan.ChunkSize);
-        var stored = (int)(report.Events / Plan.ChunkSize);
+        int stored;
+        await using (var store = await EventStore.OpenAsync(folder, Plan.Options))
+        {
+            Assert.Empty(store.IndexProblems);
+            var report = await store.VerifyAsync();
+            Assert.Empty(report.Problems);
+            Assert.Equal(report.Events, report.IndexEvents);
+            Assert.Equal(0, report.Events % Plan.ChunkSize);
+            stored = (int)(report.Events / Plan.ChunkSize);
 
-        // One commit may have become durable just before it could be acknowledged.
-        Assert.InRange(stored, acknowledged, acknowledged + 1);
-        var last = Enumerable.Range(Math.Max(0, stored - 10), Math.Min(stored, 10)).ToList();
-        Assert.Equal(new AppendReceipt(0, (long)last.Count * Plan.ChunkSize), await AppendAsync(store, last));
+            // One commit may have become durable just before it could be acknowledged.
+            Assert.InRange(stored, acknowledged, acknowledged + 1);
+            var last = Enumerable.Range(Math.Max(0, stored - 10), Math.Min(stored, 10)).ToList();
+            Assert.Equal(new AppendReceipt(0, (long)last.Count * Plan.ChunkSize), await AppendAsync(store, last));
 
-        var listed = await store.ListMergesAsync();
-        Assert.Equal(listed.Count, listed.Select(m => m.Anonymous).Distinct().Count());
-        var inForce = listed.Where(m => m.UndoneMicros is null).Select(m => m.Anonymous).ToHashSet();
-        Assert.All(merges.Where(m => m % 3 != 0), m => Assert.Contains($"anonymous{m}", inForce));
-        Assert.All(undone, m => Assert.DoesNotContain($"anonymous{m}", inForce));
+            var listed = await store.ListMergesAsync();
+            Assert.Equal(listed.Count, listed.Select(m => m.Anonymous).Distinct().Count());
+            var inForce = listed.Where(m => m.UndoneMicros is null).Select(m => m.Anonymous).ToHashSet();
+            Assert.All(merges.Where(m => m % 3 != 0), m => Assert.Contains($"anonymous{m}", inForce));
+            Assert.All(undone, m => Assert.DoesNotContain($"anonymous{m}", inForce));
+        }
+
+        // Looked at when the store is closed: while it is open, an index may rightly be under construction in the background.
         Assert.Empty(Directory.EnumerateDirectories(Path.Combine(folder, "index"), "*.part"));
         return stored;
     }
