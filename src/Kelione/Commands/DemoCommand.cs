@@ -75,7 +75,7 @@ internal static class DemoCommand
             {
                 foreach (var served in open)
                 {
-                    await served.Workspace.DisposeAsync();
+                    await served.Journeys.DisposeAsync();
                 }
 
                 Directory.Delete(folder, recursive: true);

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Kelione.Journeys;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Kelione.Web.Explore.Frame;
+
+/// <summary>
+/// What every view of Explore looks at: period, segments A and B, conditions. It stands in the address (<c>?from=2026-04-01&amp;to=2026-07-01&amp;a=NAME&amp;b=NAME&amp;where=channel=web&amp;where=…</c>), so that a link shows the same. Immutable.
+/// </summary>
+/// <param name="From">The first day; null for the beginning.</param>
+/// <param name="To">The first day no longer looked at; null for the end.</param>
+/// <param name="A">A segment's name or rule; null for all customers.</param>
+/// <param name="B">The segment it is compared with; null for no comparison.</param>
+/// <param name="Where">Conditions in the syntax of the command line, such as <c>channel=web</c>.</param>
+public sealed record ExploreFilter(DateOnly? From, DateOnly? To, string? A, string? B, IReadOnlyList<string> Where)
+{
+    /// <summary>Everything.</summary>
+    public static ExploreFilter All { get; } = new(null, null, null, null, []);
+
+    /// <summary>Reads an address; what cannot be read is left out.</summary>
+    /// <param name="uri">A whole address.</param>
+    public static ExploreFilter Parse(string uri)
+    {
+        var query = QueryHelpers.ParseQuery(new Uri(uri).Query);
+        return new ExploreFilter(Day("from"), Day("to"), One("a"), One("b"), query.TryGetValue("where", out var where) ? [.. where.OfType<string>().Where(w => w.Length > 0)] : []);
+
+        string? One(string name) => query.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;
+        DateOnly? Day(string name) => DateOnly.TryParseExact(One(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    }
+
+    /// <summary>The part of an address that says this; without a question mark, empty for everything.</summary>
+    public string ToQuery()
+    {
+        var parts = new List<string>();
+        Add("from", From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Add("to", To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Add("a", A);
+        Add("b", B);
+        foreach (var condition in Where)
+        {
+            Add("where", condition);
+        }
+
+        return string.Join('&', parts);
+
+        void Add(string name, string? value)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                parts.Add($"{name}={Uri.EscapeDataString(value)}");
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public bool Equals(ExploreFilter? other) =>
+        other is not null && From == other.From && To == other.To && A == other.A && B == other.B && Where.SequenceEqual(other.Where, StringComparer.Ordinal);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(From, To, A, B, Where.Count);
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Localization;
+
+namespace Kelione.Web;
+
+/// <summary>The five languages of the pages, and how one is chosen: by cookie, else by what the browser asks for.</summary>
+internal static class Languages
+{
+    /// <summary>The languages in the order shown, each with its own name for itself.</summary>
+    public static IReadOnlyList<(string Code, string Name)> All { get; } = [("en", "English"), ("ru", "Русский"), ("zh-Hans", "中文"), ("pl", "Polski"), ("lt", "Lietuvių")];
+
+    /// <summary>How requests find their language.</summary>
+    public static RequestLocalizationOptions Options()
+    {
+        var cultures = All.Select(l => CultureInfo.GetCultureInfo(l.Code)).ToList();
+        return new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new RequestCulture("en"),
+            SupportedCultures = cultures,
+            SupportedUICultures = cultures,
+            RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()],
+        };
+    }
+
+    /// <summary>Keeps a choice and goes back to the page.</summary>
+    public static Results<RedirectHttpResult, BadRequest> Choose(HttpContext context, string to, string? @return)
+    {
+        if (All.All(l => l.Code != to))
+        {
+            return TypedResults.BadRequest();
+        }
+
+        context.Response.Cookies.Append(
+            CookieRequestCultureProvider.DefaultCookieName,
+            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(to)),
+            new CookieOptions { MaxAge = TimeSpan.FromDays(365), IsEssential = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, HttpOnly = true });
+        return TypedResults.LocalRedirect(@return is ['/', not ('/' or '\\'), ..] ? @return : "/");
+    }
+}

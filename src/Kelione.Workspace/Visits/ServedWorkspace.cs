@@ -1,0 +1,28 @@
+namespace Kelione.Workspace;
+
+/// <summary>A workspace that a server shows to many people at once: its events, its maps, and who edits what just now. Safe for several threads.</summary>
+public sealed class ServedWorkspace
+{
+    /// <summary>Serves a workspace.</summary>
+    /// <param name="name">What it is called on pages and in addresses.</param>
+    /// <param name="journeys">The open workspace; whoever opened it closes it.</param>
+    public ServedWorkspace(string name, JourneyWorkspace journeys)
+    {
+        Name = name;
+        Journeys = journeys;
+        Maps = new MapLibrary(journeys.Folder, journeys.Time);
+        Live = new LiveMaps(Maps);
+    }
+
+    /// <summary>What it is called on pages and in addresses.</summary>
+    public string Name { get; }
+
+    /// <summary>The events and what is known of them. It knows nothing of rights: pages and requests go through <see cref="WorkspaceVisit"/>.</summary>
+    public JourneyWorkspace Journeys { get; }
+
+    /// <summary>The maps. It knows nothing of rights: pages and requests go through <see cref="WorkspaceVisit"/>.</summary>
+    public MapLibrary Maps { get; }
+
+    /// <summary>Who edits what just now.</summary>
+    public LiveMaps Live { get; }
+}

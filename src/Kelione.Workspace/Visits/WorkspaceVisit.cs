@@ -1,0 +1,108 @@
+using Kelione.Journeys;
+using Kelione.Maps;
+
+namespace Kelione.Workspace;
+
+/// <summary>
+/// Somebody's way into a workspace: everything that a page or a request does goes through it, and each call asks first whether they may. Pages, HTTP API and live editing have no other way in, so that a right is checked in one place.
+/// </summary>
+/// <param name="workspace">The workspace.</param>
+/// <param name="visitor">Who.</param>
+public sealed class WorkspaceVisit(ServedWorkspace workspace, Visitor visitor)
+{
+    /// <summary>The workspace's name in addresses.</summary>
+    public string Name => workspace.Name;
+
+    /// <summary>Who.</summary>
+    public Visitor Visitor => visitor;
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => workspace.Journeys.Time;
+
+    /// <summary>Whether they have a right; for showing or hiding a button. What the button does checks again.</summary>
+    public bool May(Right right, string? map = null) => visitor.May(right, map);
+
+    /// <summary>Refuses those who lack a right.</summary>
+    /// <exception cref="RefusedException">They lack it.</exception>
+    public void Demand(Right right, string? map = null)
+    {
+        if (!visitor.May(right, map))
+        {
+            throw new RefusedException(right, map);
+        }
+    }
+
+    /// <summary>The events for a use case that has no method here.</summary>
+    /// <param name="right">The right that the use case needs.</param>
+    /// <exception cref="RefusedException">They lack it.</exception>
+    public JourneyWorkspace Journeys(Right right)
+    {
+        Demand(right);
+        return workspace.Journeys;
+    }
+
+    /// <summary>The maps for a use case that has no method here.</summary>
+    /// <param name="right">The right that the use case needs.</param>
+    /// <param name="map">The map that it is about; null for the workspace.</param>
+    /// <exception cref="RefusedException">They lack it.</exception>
+    public MapLibrary Maps(Right right, string? map = null)
+    {
+        Demand(right, map);
+        return workspace.Maps;
+    }
+
+    /// <inheritdoc cref="JourneyWorkspace.AskAsync(Question, CancellationToken)" />
+    public Task<Answer> AskAsync(Question question, CancellationToken cancellationToken = default) => Journeys(NeededBy(question)).AskAsync(question, cancellationToken);
+
+    /// <inheritdoc cref="JourneyWorkspace.AskAsync{TAnswer}(Question{TAnswer}, CancellationToken)" />
+    public Task<TAnswer> AskAsync<TAnswer>(Question<TAnswer> question, CancellationToken cancellationToken = default)
+        where TAnswer : Answer => Journeys(NeededBy(question)).AskAsync(question, cancellationToken);
+
+    /// <inheritdoc cref="JourneyWorkspace.OpenNumberAsync" />
+    public Task<CustomerPage> OpenNumberAsync(string handle, string address, PageRequest page, CancellationToken cancellationToken = default) =>
+        Journeys(Right.OpenCustomers).OpenNumberAsync(handle, address, page, cancellationToken);
+
+    /// <inheritdoc cref="JourneyWorkspace.ActivitiesAsync" />
+    public Task<IReadOnlyList<string>> ActivitiesAsync(CancellationToken cancellationToken = default) => Journeys(Right.Ask).ActivitiesAsync(cancellationToken);
+
+    /// <summary>The segments that people defined.</summary>
+    public IReadOnlyList<NamedSegment> Segments() => Journeys(Right.Ask).Segments.All();
+
+    /// <summary>The maps that they may see.</summary>
+    public async Task<IReadOnlyList<MapSummary>> ListMapsAsync(bool alsoDeleted = false, CancellationToken cancellationToken = default) =>
+        [.. (await workspace.Maps.ListAsync(alsoDeleted, cancellationToken)).Where(m => visitor.May(Right.SeeMap, m.Id))];
+
+    /// <inheritdoc cref="MapLibrary.GetAsync" />
+    public Task<StoredMap> GetMapAsync(string id, int? version = null, CancellationToken cancellationToken = default) => Maps(Right.SeeMap, id).GetAsync(id, version, cancellationToken);
+
+    /// <summary>Begins a new map.</summary>
+    public Task<StoredMap> CreateMapAsync(JourneyMap map, string label = "", CancellationToken cancellationToken = default) =>
+        Maps(Right.CreateMap).CreateAsync(map, visitor.Name, label, cancellationToken: cancellationToken);
+
+    /// <summary>The newest measurement of a map; null for none.</summary>
+    public Task<MapMeasurement?> NewestMeasurementAsync(string id, CancellationToken cancellationToken = default) =>
+        Maps(Right.SeeMap, id).GetMeasurementAsync(id, snapshot: null, cancellationToken);
+
+    /// <summary>Measures the latest version of a map and keeps the snapshot; everybody who has the map open sees it.</summary>
+    public async Task<MapMeasurement> MeasureAsync(string id, MeasureOptions options, IProgress<MeasureProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var journeys = Journeys(Right.Measure);
+        var stored = await GetMapAsync(id, cancellationToken: cancellationToken);
+        var measured = await MapMeasurer.MeasureAsync(journeys, stored.Map, options with { MapVersion = stored.Version }, progress, cancellationToken);
+        var kept = await workspace.Maps.SaveMeasurementAsync(measured, cancellationToken);
+        workspace.Live.TellMeasured(id, kept);
+        return kept;
+    }
+
+    /// <summary>Opens a map to look at it and, where they may, to edit it together with others.</summary>
+    /// <exception cref="RefusedException">They may not see it.</exception>
+    /// <exception cref="MendableException">There is no such map.</exception>
+    public Task<MapSeat> SitDownAsync(string id, CancellationToken cancellationToken = default)
+    {
+        Demand(Right.SeeMap, id);
+        return workspace.Live.SitDownAsync(id, this, cancellationToken);
+    }
+
+    // A customer's own journey is more than a count of many.
+    private static Right NeededBy(Question question) => question is TimelineQuestion ? Right.OpenCustomers : Right.Ask;
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace Kelione.Browser.Support;
+
+/// <summary>A tab of a person's browser. <see cref="AssertClean"/> fails where anything went wrong that the person does not see.</summary>
+public sealed class Tab : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _troubles = new();
+
+    internal Tab(IBrowserContext context, IPage page, Uri server)
+    {
+        _context = context;
+        Page = page;
+        page.Console += (_, m) =>
+        {
+            if (m.Type is "error" or "warning")
+            {
+                _troubles.Enqueue($"console {m.Type}: {m.Text}");
+            }
+        };
+        page.PageError += (_, e) => _troubles.Enqueue("error: " + e);
+        page.Request += (_, r) =>
+        {
+            if (Uri.TryCreate(r.Url, UriKind.Absolute, out var to) && to.Scheme is "http" or "https" or "ws" or "wss" && to.Authority != server.Authority)
+            {
+                _troubles.Enqueue("request to another machine: " + r.Url);
+            }
+        };
+        page.Response += (_, r) =>
+        {
+            if (r.Status >= 500)
+            {
+                _troubles.Enqueue($"{r.Status}: {r.Url}");
+            }
+        };
+    }
+
+    /// <summary>The page.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Goes to an address of the server and waits until the page is live: a click is heard from then on.</summary>
+    public async Task GoAsync(string path)
+    {
+        await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        await Page.WaitForFunctionAsync("() => document.documentElement.dataset.live === 'true'");
+    }
+
+    /// <summary>Nothing went wrong unseen.</summary>
+    public void AssertClean() => Assert.Empty(_troubles);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+}
