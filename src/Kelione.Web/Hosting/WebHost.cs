@@ -85,6 +85,7 @@ public sealed class WebHost : IAsyncDisposable
         services.AddSingleton(workspaces);
         services.AddSingleton<IVisitorSource, DemoVisitors>();
         services.AddScoped<VisitDesk>();
+        FrameServices.Add(services);
     }
 
     private static void Map(WebApplication app)
