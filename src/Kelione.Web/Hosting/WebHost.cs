@@ -88,6 +88,7 @@ public sealed class WebHost : IAsyncDisposable
         services.AddSingleton<IVisitorSource, DemoVisitors>();
         services.AddScoped<VisitDesk>();
         services.TryAddSingleton<IMemberNames, NamesSeen>();
+        FrameServices.Add(services);
     }
 
     private static void Map(WebApplication app)

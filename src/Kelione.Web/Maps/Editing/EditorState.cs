@@ -96,6 +96,9 @@ public sealed class EditorState : IDisposable
     /// <param name="about">For comments: the thing that they are about, such as <c>card:price-late</c>; empty for the whole map.</param>
     public void Open(EditorPanel panel, string about = "") => Set(() => (Panel, CommentsOf) = (panel, about), EditorChange.Panel);
 
+    /// <summary>The person has seen comments: whoever counts the new ones counts anew.</summary>
+    public void TellSeen() => Changed?.Invoke(EditorChange.Seen);
+
     /// <summary>Makes edits on the map as it is shown.</summary>
     /// <inheritdoc cref="MapSeat.ApplyAsync" />
     public Task<MapChange> DoAsync(IReadOnlyList<MapEdit> edits, string label = "") => DoAsync(edits, Seat.Stored.Version, label);
@@ -177,4 +180,7 @@ public enum EditorChange
 
     /// <summary>The panel at the side, or the version that is looked at.</summary>
     Panel = 256,
+
+    /// <summary>The person has seen comments.</summary>
+    Seen = 512,
 }
