@@ -11,7 +11,8 @@ public sealed class ServedWorkspace
         Name = name;
         Journeys = journeys;
         Maps = new MapLibrary(journeys.Folder, journeys.Time);
-        Live = new LiveMaps(Maps);
+        Comments = new CommentLibrary(journeys.Folder, journeys.Time);
+        Live = new LiveMaps(Maps, journeys.Time);
     }
 
     /// <summary>What it is called on pages and in addresses.</summary>
@@ -25,4 +26,7 @@ public sealed class ServedWorkspace
 
     /// <summary>Who edits what just now.</summary>
     public LiveMaps Live { get; }
+
+    /// <summary>The comments on the maps; reached through <see cref="MapTalk"/>.</summary>
+    internal CommentLibrary Comments { get; }
 }
