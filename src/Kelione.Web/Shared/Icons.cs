@@ -22,6 +22,10 @@ internal static class Icons
         ["down"] = "M7 10l5 5 5-5",
         ["left"] = "M14 6l-6 6 6 6",
         ["right"] = "M10 6l6 6-6 6",
+        ["calendar"] = "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4",
+        ["link"] = "M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1",
+        ["export"] = "M12 4v11M7 10l5 5 5-5M5 20h14",
+        ["pin"] = "M9 3h6M10 3v6l-3 4h10l-3-4V3M12 13v8",
         ["balance"] = "M12 4v16M8 20h8M5 7h14M5 7l-3 6h6zM19 7l-3 6h6z",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
