@@ -30,7 +30,7 @@ public static class SegmentVisit
         foreach (var summary in await visit.ListMapsAsync(cancellationToken: cancellationToken))
         {
             var map = (await visit.GetMapAsync(summary.Id, cancellationToken: cancellationToken)).Map;
-            if (map.Settings.Segment == name || map.Personas.Any(p => p.Segment == name))
+            if (map.Measure.Segment == name || map.Personas.Any(p => p.Segment == name))
             {
                 maps.Add(summary);
             }
