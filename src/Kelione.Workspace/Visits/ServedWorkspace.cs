@@ -12,6 +12,7 @@ public sealed class ServedWorkspace
         Journeys = journeys;
         Maps = new MapLibrary(journeys.Folder, journeys.Time);
         Live = new LiveMaps(Maps);
+        Imports = new ImportDesk(journeys);
     }
 
     /// <summary>What it is called on pages and in addresses.</summary>
@@ -25,4 +26,7 @@ public sealed class ServedWorkspace
 
     /// <summary>Who edits what just now.</summary>
     public LiveMaps Live { get; }
+
+    /// <summary>Where people bring files to. It knows nothing of rights: pages go through <see cref="WorkspaceVisit"/>.</summary>
+    public ImportDesk Imports { get; }
 }
