@@ -70,6 +70,9 @@ public sealed class WebHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync(CancellationToken.None);
+
+        // Whoever opened the workspaces closes them next: nothing may write into them any more.
+        await Task.WhenAll(_app.Services.GetRequiredService<IReadOnlyList<ServedWorkspace>>().Select(w => w.Imports.StopAsync()));
         await _app.DisposeAsync();
     }
 
@@ -99,6 +102,7 @@ public sealed class WebHost : IAsyncDisposable
         app.MapGet("/language", (HttpContext context, string to, string? @return) => Languages.Choose(context, to, @return));
         JourneyApi.Map(app);
         MapFiles.Map(app);
+        Data.Downloads.Map(app);
 
         // The guard has said who may frame a page.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();

@@ -13,6 +13,7 @@ public sealed class ServedWorkspace
         Maps = new MapLibrary(journeys.Folder, journeys.Time);
         Comments = new CommentLibrary(journeys.Folder, journeys.Time);
         Live = new LiveMaps(Maps, journeys.Time);
+        Imports = new ImportDesk(journeys);
     }
 
     /// <summary>What it is called on pages and in addresses.</summary>
@@ -29,4 +30,7 @@ public sealed class ServedWorkspace
 
     /// <summary>The comments on the maps; reached through <see cref="MapTalk"/>.</summary>
     internal CommentLibrary Comments { get; }
+
+    /// <summary>Where people bring files to. It knows nothing of rights: pages go through <see cref="WorkspaceVisit"/>.</summary>
+    public ImportDesk Imports { get; }
 }

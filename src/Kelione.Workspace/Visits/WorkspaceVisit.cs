@@ -51,6 +51,21 @@ public sealed class WorkspaceVisit(ServedWorkspace workspace, Visitor visitor)
         return workspace.Maps;
     }
 
+    /// <summary>Where files are brought to, for those who may bring data in.</summary>
+    /// <exception cref="RefusedException">They may not.</exception>
+    public ImportDesk Imports()
+    {
+        Demand(Right.ManageData);
+        return workspace.Imports;
+    }
+
+    /// <summary>The latest events by their own time, the newest first.</summary>
+    /// <param name="most">At most so many.</param>
+    /// <param name="where">Conditions that each must satisfy; empty for none.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task<IReadOnlyList<JourneyEvent>> NewestEventsAsync(int most, IReadOnlyList<Condition>? where = null, CancellationToken cancellationToken = default) =>
+        NewestEvents.ReadAsync(Journeys(Right.OpenCustomers), most, where, cancellationToken);
+
     /// <inheritdoc cref="JourneyWorkspace.AskAsync(Question, CancellationToken)" />
     public Task<Answer> AskAsync(Question question, CancellationToken cancellationToken = default) => Journeys(NeededBy(question)).AskAsync(question, cancellationToken);
 
