@@ -85,7 +85,7 @@ public sealed class WebHost : IAsyncDisposable
         services.AddSingleton(workspaces);
         services.AddSingleton<IVisitorSource, DemoVisitors>();
         services.AddScoped<VisitDesk>();
-        FrameServices.Add(services);
+        FrameServices.Add(services, hasTour: workspaces.Any(w => w.IsDemo));
     }
 
     private static void Map(WebApplication app)

@@ -11,17 +11,19 @@ internal sealed class Thumb
     /// <summary>The height of an emotion of zero.</summary>
     public const double Zero = 103;
 
-    private const double Left = 20;
-    private const double Right = 380;
     private const double WidestBand = 13;
     private const double PerPoint = 7.4;
 
     /// <summary>Draws a map with its newest measurement.</summary>
-    public Thumb(JourneyMap map, MapMeasurement? measured, bool isWheel)
+    /// <param name="map">The map.</param>
+    /// <param name="measured">Its measurement; null for none.</param>
+    /// <param name="isWheel">Whether the route is a wheel.</param>
+    /// <param name="width">The width of the box.</param>
+    public Thumb(JourneyMap map, MapMeasurement? measured, bool isWheel, double width = 400)
     {
         IsWheel = isWheel;
         var steps = map.Steps().ToList();
-        var (left, right) = isWheel ? (190.0, Right) : (Left, Right);
+        var (left, right) = (isWheel ? 190.0 : width / 20, width * 0.95);
         double X(int i) => steps.Count < 2 ? (left + right) / 2 : left + (i * (right - left) / (steps.Count - 1));
         var bySteps = measured?.Steps.ToDictionary(s => s.Id, StringComparer.Ordinal) ?? [];
         var most = Math.Max(1, bySteps.Values.Max(s => s.Customers) ?? 1);
@@ -62,7 +64,7 @@ internal sealed class Thumb
     public IReadOnlyList<(double X, double Y)> Measured { get; }
 
     /// <summary>The band of the audience: its upper edge, then its lower one back; only stations with data.</summary>
-    public IReadOnlyList<(double X, double Half)> Band => [.. Stations.Where(s => s.IsMeasured).Select(s => (s.X, Math.Max(0.8, s.Audience * WidestBand)))];
+    public IReadOnlyList<(double X, double Half)> Band => [.. Stations.Where(s => s is { IsMeasured: true, IsOptional: false }).Select(s => (s.X, Math.Max(0.8, s.Audience * WidestBand)))];
 
     private static IEnumerable<int> Starts(JourneyMap map)
     {
@@ -77,7 +79,11 @@ internal sealed class Thumb
     private static List<double?> Values(JourneyMap map, List<Step> steps, Func<Card, double?> value)
     {
         var bySteps = map.Cards.Where(c => c.Step is not null && value(c) is not null).ToLookup(c => c.Step!, c => value(c)!.Value, StringComparer.Ordinal);
-        return [.. steps.Select(s => bySteps[s.Id].Any() ? bySteps[s.Id].Average() : (double?)null)];
+        var byStages = map.Cards.Where(c => c.Step is null && c.Stage is not null && value(c) is not null).ToLookup(c => c.Stage!, c => value(c)!.Value, StringComparer.Ordinal);
+
+        // What is felt in a stage as a whole stands at its middle step.
+        var middles = map.Stages.Where(s => s.Steps.Count > 0 && byStages[s.Id].Any()).ToDictionary(s => s.Steps[s.Steps.Count / 2].Id, s => byStages[s.Id].Average(), StringComparer.Ordinal);
+        return [.. steps.Select(s => bySteps[s.Id].Any() ? bySteps[s.Id].Average() : middles.TryGetValue(s.Id, out var mean) ? mean : (double?)null)];
     }
 
     private static IEnumerable<(double X, double Y)> Points(IReadOnlyList<double?> values, Func<int, double> x) =>
