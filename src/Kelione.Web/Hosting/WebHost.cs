@@ -91,7 +91,7 @@ public sealed class WebHost : IAsyncDisposable
         services.AddSingleton<IVisitorSource, DemoVisitors>();
         services.AddScoped<VisitDesk>();
         services.TryAddSingleton<IMemberNames, NamesSeen>();
-        FrameServices.Add(services);
+        FrameServices.Add(services, hasTour: workspaces.Any(w => w.IsDemo));
     }
 
     private static void Map(WebApplication app)

@@ -94,6 +94,30 @@ public sealed class WorkspaceVisit(ServedWorkspace workspace, Visitor visitor)
     public Task<StoredMap> CreateMapAsync(JourneyMap map, string label = "", CancellationToken cancellationToken = default) =>
         Maps(Right.CreateMap).CreateAsync(map, visitor.Name, label, cancellationToken: cancellationToken);
 
+    /// <summary>A map with what its newest measurement says, and what moved since the one before.</summary>
+    public Task<MapOverview> OverviewAsync(string id, CancellationToken cancellationToken = default) => MapOverview.ReadAsync(Maps(Right.SeeMap, id), id, cancellationToken);
+
+    /// <summary>Drafts a map of the events; nothing is kept.</summary>
+    /// <exception cref="QuestionException">The data does not make a map; the message says what to change.</exception>
+    public Task<MapDraft> DraftMapAsync(DiscoveryOptions options, CancellationToken cancellationToken = default)
+    {
+        Demand(Right.CreateMap);
+        return MapDiscovery.DraftAsync(Journeys(Right.Ask), options, cancellationToken);
+    }
+
+    /// <summary>Puts a map into the archive: it is listed no more, and its history is kept.</summary>
+    public Task<StoredMap> DeleteMapAsync(string id, CancellationToken cancellationToken = default) => Maps(Right.ManageMap, id).DeleteAsync(id, visitor.Name, cancellationToken: cancellationToken);
+
+    /// <summary>Brings a map back from the archive, as it was.</summary>
+    /// <exception cref="MendableException">It is not in the archive.</exception>
+    public async Task<StoredMap> RestoreMapAsync(string id, CancellationToken cancellationToken = default)
+    {
+        var maps = Maps(Right.ManageMap, id);
+        return (await maps.ListAsync(alsoDeleted: true, cancellationToken)).Any(m => m.Id == id && m.IsDeleted)
+            ? await maps.UndoAsync(id, visitor.Name, cancellationToken)
+            : throw new MendableException($"The map '{id}' is not in the archive.");
+    }
+
     /// <summary>The newest measurement of a map; null for none.</summary>
     public Task<MapMeasurement?> NewestMeasurementAsync(string id, CancellationToken cancellationToken = default) =>
         Maps(Right.SeeMap, id).GetMeasurementAsync(id, snapshot: null, cancellationToken);
