@@ -5,8 +5,14 @@ internal static class FlowHeights
 {
     private const int Sweeps = 16;
 
+    /// <summary>A flat picture is stretched towards this share of its width, so that lines part: at most by <see cref="MostStretch"/>.</summary>
+    private const double WantedHeight = 0.46;
+    private const double MostStretch = 1.6;
+
     /// <summary>Sets the heights; the topmost slot's upper edge lies at 0. Gives the lowest edge.</summary>
-    public static double Set(IReadOnlyList<List<FlowSlot>> columns)
+    /// <param name="columns">The columns in order.</param>
+    /// <param name="width">The picture's width.</param>
+    public static double Set(IReadOnlyList<List<FlowSlot>> columns, double width)
     {
         foreach (var column in columns)
         {
@@ -26,13 +32,25 @@ internal static class FlowHeights
             }
         }
 
-        var top = columns.SelectMany(c => c).Min(s => s.Y - s.Above);
-        foreach (var slot in columns.SelectMany(c => c))
+        var all = columns.SelectMany(c => c).ToList();
+        Stretch(all, width);
+        var top = all.Min(s => s.Y - s.Above);
+        foreach (var slot in all)
         {
             slot.Y -= top;
         }
 
-        return columns.SelectMany(c => c).Max(s => s.Y + s.Below);
+        return all.Max(s => s.Y + s.Below);
+    }
+
+    private static void Stretch(List<FlowSlot> all, double width)
+    {
+        var height = all.Max(s => s.Y + s.Below) - all.Min(s => s.Y - s.Above);
+        var factor = Math.Clamp(WantedHeight * width / height, 1, MostStretch);
+        foreach (var slot in all)
+        {
+            slot.Y *= factor;
+        }
     }
 
     private static double Wanted(FlowSlot slot)

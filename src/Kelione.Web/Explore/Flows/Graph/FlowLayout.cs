@@ -59,7 +59,7 @@ internal sealed record FlowLayout(IReadOnlyList<PlacedNode> Nodes, IReadOnlyList
         var scale = FlowScale.Of(graph, shown);
         var board = FlowBoard.Of(graph, shown, order, layers, scale);
         FlowRows.Order(board.Columns);
-        var height = FlowHeights.Set(board.Columns);
+        var height = FlowHeights.Set(board.Columns, board.Width);
         var nodes = FlowNodes.Place(graph, board, scale);
         var routes = FlowRoutes.Draw(board, nodes, scale);
         var links = FlowLabels.Place(routes, nodes, graph.Journeys, words);
@@ -71,13 +71,13 @@ internal sealed record FlowLayout(IReadOnlyList<PlacedNode> Nodes, IReadOnlyList
 
 /// <summary>How wide lines are: in step with customers, the widest a fixed width, the thinnest still seen.</summary>
 /// <param name="Widest">The customers of the widest transition.</param>
-internal sealed record FlowScale(double Widest)
+/// <param name="Full">The width of that one: less where there are many.</param>
+internal sealed record FlowScale(double Widest, double Full)
 {
-    private const double Full = 20;
 
     /// <summary>The scale of what is shown.</summary>
     public static FlowScale Of(FlowGraph graph, FlowPruning shown) =>
-        new(Math.Max(shown.Links.Select(l => l.Customers).DefaultIfEmpty(1).Max(), 0.5 * shown.Nodes.Select(n => graph.Nodes[n].Ends).DefaultIfEmpty(0).Max()));
+        new(Math.Max(shown.Links.Select(l => l.Customers).DefaultIfEmpty(1).Max(), 0.5 * shown.Nodes.Select(n => graph.Nodes[n].Ends).DefaultIfEmpty(0).Max()), Math.Clamp(420.0 / Math.Max(1, shown.Links.Count), 9, 20));
 
     /// <summary>The width of a line.</summary>
     public double Width(double customers) => customers <= 0 ? 0 : Math.Max(1, Math.Min(Full, Full * customers / Widest));

@@ -8,8 +8,12 @@ namespace Kelione.Web.Explore.Flows;
 /// <param name="Links">The transitions shown.</param>
 internal sealed record FlowPruning(long Least, IReadOnlyList<int> Nodes, IReadOnlyList<FlowLink> Links)
 {
-    private const int MostLinks = 34;
+    private const int MostLinks = 32;
     private const int MostNodes = 20;
+
+    /// <summary>What is rarer than this share of journeys is left out at first, as long as nearly all moves stay.</summary>
+    private const double Rare = 0.01;
+    private const double NearlyAll = 0.96;
 
     /// <summary>Bounds worth offering, rising from 1 to beyond the widest transition.</summary>
     public static IReadOnlyList<long> Bounds(FlowGraph graph)
@@ -30,15 +34,20 @@ internal sealed record FlowPruning(long Least, IReadOnlyList<int> Nodes, IReadOn
         FlowPruning? last = null;
         foreach (var bound in Bounds(graph))
         {
-            last = At(graph, bound);
-            if (last.Links.Count <= MostLinks && last.Nodes.Count <= MostNodes)
+            var next = At(graph, bound);
+            var isReadable = last is { } l && l.Links.Count <= MostLinks && l.Nodes.Count <= MostNodes;
+            if (isReadable && (bound > Rare * graph.Journeys || Moves(next) < NearlyAll * Moves(last!)))
             {
                 break;
             }
+
+            last = next;
         }
 
         return last!;
     }
+
+    private static long Moves(FlowPruning shown) => shown.Links.Sum(l => l.Count);
 
     /// <summary>The graph at a bound.</summary>
     public static FlowPruning At(FlowGraph graph, long least)

@@ -66,8 +66,9 @@ internal static class FlowRoutes
 
     private static FlowCurve Arc(PlacedNode from, PlacedNode to, double low)
     {
-        var (x1, y1, x2, y2) = (from.X - 4, from.Y + from.Height / 2 - 2, to.X + 4, to.Y + to.Height / 2 - 2);
-        var reach = Math.Min(26, (x1 - x2) * 0.2);
+        // It leaves and comes in beside the stems, whose words stand below the pills.
+        var (x1, y1, x2, y2) = (from.X - Side, from.Y + from.Height / 2 - 4, to.X + Side, to.Y + to.Height / 2 - 4);
+        var reach = Math.Min(44, (x1 - x2) * 0.32);
 
         // The control points lie as much lower as it takes for the bow's lowest point to reach the depth.
         var pull = (low - 0.125 * (y1 + y2)) / 0.75;
