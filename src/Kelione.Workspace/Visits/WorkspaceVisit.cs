@@ -118,6 +118,24 @@ public sealed class WorkspaceVisit(ServedWorkspace workspace, Visitor visitor)
         return workspace.Live.SitDownAsync(id, this, cancellationToken);
     }
 
+    /// <summary>The comments on a map.</summary>
+    /// <exception cref="RefusedException">They may not see it.</exception>
+    public MapTalk Talk(string map)
+    {
+        Demand(Right.SeeMap, map);
+        return new MapTalk(this, workspace, map);
+    }
+
+    /// <summary>Where comments name this person, newest first, on the maps that they may see.</summary>
+    public async Task<IReadOnlyList<MapMention>> MentionsAsync(CancellationToken cancellationToken = default) =>
+        [.. (await workspace.Comments.MentionsAsync(visitor, cancellationToken)).Where(m => May(Right.SeeMap, m.Map))];
+
+    /// <summary>Gives a version of a map a name; an empty one takes it away.</summary>
+    /// <exception cref="RefusedException">They may not edit it.</exception>
+    /// <exception cref="MendableException">There is no such version, or the name is too long.</exception>
+    public Task NameVersionAsync(string map, int version, string name, CancellationToken cancellationToken = default) =>
+        Maps(Right.EditMap, map).NameVersionAsync(map, version, name, visitor.Name, cancellationToken);
+
     // A customer's own journey is more than a count of many.
     private static Right NeededBy(Question question) => question is TimelineQuestion ? Right.OpenCustomers : Right.Ask;
 }
