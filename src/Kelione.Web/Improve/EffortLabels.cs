@@ -74,6 +74,13 @@ internal static class EffortLabels
             yield return (new(spot.X - side, y + 4, "end", text), new(spot.X - side - width, y - (Height / 2), spot.X - side, y + (Height / 2)));
         }
 
+        foreach (var shift in new double[] { -18, 26, -34, 42 })
+        {
+            var y = spot.Y + shift;
+            yield return (new(spot.X - 6, y, "start", text), new(spot.X - 6, y - 12, spot.X - 6 + width, y + 4));
+            yield return (new(spot.X + 6, y, "end", text), new(spot.X + 6 - width, y - 12, spot.X + 6, y + 4));
+        }
+
         yield return (new(spot.X, spot.Y - Radius - 6, "middle", text), new(spot.X - (width / 2), spot.Y - Radius - 18, spot.X + (width / 2), spot.Y - Radius - 3));
         yield return (new(spot.X, spot.Y + Radius + 14, "middle", text), new(spot.X - (width / 2), spot.Y + Radius + 3, spot.X + (width / 2), spot.Y + Radius + 18));
     }
