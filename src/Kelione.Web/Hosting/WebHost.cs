@@ -1,6 +1,7 @@
 using Kelione.Web.Api;
 using Kelione.Web.Frame;
 using Kelione.Web.Hosting;
+using Kelione.Web.Maps.Editing.Pictures;
 using Kelione.Web.Visits;
 using Kelione.Workspace;
 using Microsoft.AspNetCore.Authentication;
@@ -94,6 +95,7 @@ public sealed class WebHost : IAsyncDisposable
             await desk.ListAsync(context.User) is [var first, ..] ? TypedResults.LocalRedirect($"/w/{Uri.EscapeDataString(first)}/maps") : TypedResults.Challenge());
         app.MapGet("/language", (HttpContext context, string to, string? @return) => Languages.Choose(context, to, @return));
         JourneyApi.Map(app);
+        MapImages.Map(app);
 
         // The guard has said who may frame a page.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
