@@ -79,6 +79,9 @@ public sealed class EditorState : IDisposable
     /// <summary>The personas whose cards are shown; empty for all.</summary>
     public ImmutableHashSet<string> Personas { get; private set; } = [];
 
+    /// <summary>What parts ask of one another about the view.</summary>
+    public EditorViews Views { get; } = new();
+
     /// <summary>1 for 100 %.</summary>
     public double Zoom { get; private set; } = 1;
 
