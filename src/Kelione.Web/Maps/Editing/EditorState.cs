@@ -101,7 +101,7 @@ public sealed class EditorState : IDisposable
     public void ShowInspector(bool isOpen) => Set(() => IsInspectorOpen = isOpen, EditorChange.Selection);
 
     /// <summary>Looks at another measurement, or against another.</summary>
-    public void Look(MapLens lens) => Set(() => Lens = lens, EditorChange.Measurement);
+    public void UseLens(MapLens lens) => Set(() => Lens = lens, EditorChange.Measurement);
 
     /// <summary>Selects cards, and no others.</summary>
     public void Select(IEnumerable<string> ids) => Set(

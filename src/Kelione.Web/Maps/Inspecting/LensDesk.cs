@@ -68,7 +68,7 @@ public sealed class LensDesk(EditorState state) : IDisposable
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         Snapshots = await Visit.SnapshotsAsync(state.Map.Id, cancellationToken);
-        state.Look(await WithPreviousAsync(null, 0, cancellationToken));
+        state.UseLens(await WithPreviousAsync(null, 0, cancellationToken));
         Changed?.Invoke();
     }
 
@@ -76,7 +76,7 @@ public sealed class LensDesk(EditorState state) : IDisposable
     public Task LookAsync(LensChoice choice)
     {
         Choice = choice;
-        return choice.IsPlain ? RunAsync(LoadAsync) : RunAsync(async stop => state.Look(await LensAsync(choice, stop)));
+        return choice.IsPlain ? RunAsync(LoadAsync) : RunAsync(async stop => state.UseLens(await LensAsync(choice, stop)));
     }
 
     /// <summary>Looks at a kept measurement, against the one before it; null for the newest.</summary>
@@ -85,14 +85,14 @@ public sealed class LensDesk(EditorState state) : IDisposable
         var at = snapshot is null ? 0 : Snapshots.ToList().FindIndex(s => s.Snapshot == snapshot);
         var shown = at <= 0 ? null : await Visit.SnapshotAsync(state.Map.Id, snapshot!, stop);
         Choice = LensChoice.Plain;
-        state.Look(await WithPreviousAsync(shown, Math.Max(0, at), stop));
+        state.UseLens(await WithPreviousAsync(shown, Math.Max(0, at), stop));
     });
 
     /// <summary>Compares what is shown with a kept measurement; null for nothing.</summary>
     public Task CompareAsync(string? snapshot) => RunAsync(async stop =>
     {
         var against = snapshot is null ? null : await Visit.SnapshotAsync(state.Map.Id, snapshot, stop);
-        state.Look(state.Lens with { Against = against, AgainstName = against is null ? "" : NameOf(against), AreGroups = false });
+        state.UseLens(state.Lens with { Against = against, AgainstName = against is null ? "" : NameOf(against), AreGroups = false });
     });
 
     /// <summary>Measures with what was chosen and keeps the snapshot.</summary>
