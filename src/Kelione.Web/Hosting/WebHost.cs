@@ -1,6 +1,7 @@
 using Kelione.Web.Api;
 using Kelione.Web.Frame;
 using Kelione.Web.Hosting;
+using Kelione.Web.Maps.Editing.Pictures;
 using Kelione.Web.Maps.Together;
 using Kelione.Web.Visits;
 using Kelione.Workspace;
@@ -103,6 +104,7 @@ public sealed class WebHost : IAsyncDisposable
         JourneyApi.Map(app);
         MapFiles.Map(app);
         Data.Downloads.Map(app);
+        MapImages.Map(app);
 
         // The guard has said who may frame a page.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
