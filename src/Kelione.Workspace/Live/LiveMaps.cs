@@ -18,6 +18,15 @@ public sealed class LiveMaps(MapLibrary library)
         }
     }
 
+    /// <summary>Tells everybody who has a map open that it has a newer version, made otherwise than by one of them.</summary>
+    public void TellStored(StoredMap stored)
+    {
+        if (_rooms.TryGetValue(stored.Map.Id, out var room))
+        {
+            room.Take(stored, null);
+        }
+    }
+
     internal async Task<MapSeat> SitDownAsync(string id, WorkspaceVisit visit, CancellationToken cancellationToken)
     {
         var stored = await library.GetAsync(id, cancellationToken: cancellationToken);

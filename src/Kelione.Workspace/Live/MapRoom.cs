@@ -84,7 +84,7 @@ internal sealed class MapRoom(MapLibrary library, StoredMap stored, MapMeasureme
         }
     }
 
-    private void Take(StoredMap latest, MapSeat by)
+    public void Take(StoredMap latest, MapSeat? by)
     {
         lock (_lock)
         {

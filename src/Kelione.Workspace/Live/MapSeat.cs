@@ -44,27 +44,25 @@ public sealed class MapSeat : IDisposable
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="RefusedException">They may not edit.</exception>
     /// <exception cref="MendableException">An edit cannot be made; the message says why.</exception>
-    public Task<MapChange> ApplyAsync(IReadOnlyList<MapEdit> edits, int basedOn, string label = "", CancellationToken cancellationToken = default)
+    public async Task<MapChange> ApplyAsync(IReadOnlyList<MapEdit> edits, int basedOn, string label = "", CancellationToken cancellationToken = default)
     {
         Visit.Demand(Right.EditMap, Map.Id);
-        return _room.ApplyAsync(this, edits, basedOn, label, cancellationToken);
+        var change = await _room.ApplyAsync(this, edits, basedOn, label, cancellationToken);
+        if (change.HasChanged)
+        {
+            await Visit.NoteAsync(ActivityKind.MapEdited, Map.Id, ActivityLog.Version(change.Stored.Version));
+        }
+
+        return change;
     }
 
     /// <summary>Undoes this person's latest change that is not undone.</summary>
     /// <exception cref="MendableException">There is nothing to undo.</exception>
-    public Task<StoredMap> UndoAsync(CancellationToken cancellationToken = default)
-    {
-        Visit.Demand(Right.EditMap, Map.Id);
-        return _room.StepAsync(this, isUndo: true, cancellationToken);
-    }
+    public Task<StoredMap> UndoAsync(CancellationToken cancellationToken = default) => StepAsync(isUndo: true, cancellationToken);
 
     /// <summary>Makes the change again that was undone last.</summary>
     /// <exception cref="MendableException">Nothing was undone.</exception>
-    public Task<StoredMap> RedoAsync(CancellationToken cancellationToken = default)
-    {
-        Visit.Demand(Right.EditMap, Map.Id);
-        return _room.StepAsync(this, isUndo: false, cancellationToken);
-    }
+    public Task<StoredMap> RedoAsync(CancellationToken cancellationToken = default) => StepAsync(isUndo: false, cancellationToken);
 
     /// <summary>Says where this person is, for the others to see.</summary>
     public void PointAt(string place)
@@ -78,6 +76,14 @@ public sealed class MapSeat : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _room.Leave(this);
+
+    private async Task<StoredMap> StepAsync(bool isUndo, CancellationToken cancellationToken)
+    {
+        Visit.Demand(Right.EditMap, Map.Id);
+        var stored = await _room.StepAsync(this, isUndo, cancellationToken);
+        await Visit.NoteAsync(ActivityKind.MapEdited, Map.Id, ActivityLog.Version(stored.Version));
+        return stored;
+    }
 
     internal void Hear(MapNews news) => News?.Invoke(news);
 }

@@ -25,4 +25,7 @@ public sealed class ServedWorkspace
 
     /// <summary>Who edits what just now.</summary>
     public LiveMaps Live { get; }
+
+    /// <summary>Who may come in, and what they did; null before the server has begun. The server sets it.</summary>
+    public PeopleRegister? People { get; set; }
 }
