@@ -2,6 +2,7 @@ using Kelione.Web.Api;
 using Kelione.Web.Frame;
 using Kelione.Web.Hosting;
 using Kelione.Web.Maps.Editing.Pictures;
+using Kelione.Web.Maps.Together;
 using Kelione.Web.Visits;
 using Kelione.Workspace;
 using Microsoft.AspNetCore.Authentication;
@@ -12,6 +13,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using MudBlazor.Services;
 
@@ -69,6 +71,9 @@ public sealed class WebHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync(CancellationToken.None);
+
+        // Whoever opened the workspaces closes them next: nothing may write into them any more.
+        await Task.WhenAll(_app.Services.GetRequiredService<IReadOnlyList<ServedWorkspace>>().Select(w => w.Imports.StopAsync()));
         await _app.DisposeAsync();
     }
 
@@ -86,6 +91,8 @@ public sealed class WebHost : IAsyncDisposable
         services.AddSingleton(workspaces);
         services.AddSingleton<IVisitorSource, DemoVisitors>();
         services.AddScoped<VisitDesk>();
+        services.TryAddSingleton<IMemberNames, NamesSeen>();
+        FrameServices.Add(services);
     }
 
     private static void Map(WebApplication app)
@@ -96,6 +103,8 @@ public sealed class WebHost : IAsyncDisposable
         app.MapGet("/language", (HttpContext context, string to, string? @return) => Languages.Choose(context, to, @return));
         JourneyApi.Map(app);
         MapImages.Map(app);
+        MapFiles.Map(app);
+        Data.Downloads.Map(app);
 
         // The guard has said who may frame a page.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();

@@ -11,7 +11,9 @@ public sealed class ServedWorkspace
         Name = name;
         Journeys = journeys;
         Maps = new MapLibrary(journeys.Folder, journeys.Time);
-        Live = new LiveMaps(Maps);
+        Comments = new CommentLibrary(journeys.Folder, journeys.Time);
+        Live = new LiveMaps(Maps, journeys.Time);
+        Imports = new ImportDesk(journeys);
     }
 
     /// <summary>What it is called on pages and in addresses.</summary>
@@ -25,4 +27,10 @@ public sealed class ServedWorkspace
 
     /// <summary>Who edits what just now.</summary>
     public LiveMaps Live { get; }
+
+    /// <summary>The comments on the maps; reached through <see cref="MapTalk"/>.</summary>
+    internal CommentLibrary Comments { get; }
+
+    /// <summary>Where people bring files to. It knows nothing of rights: pages go through <see cref="WorkspaceVisit"/>.</summary>
+    public ImportDesk Imports { get; }
 }

@@ -51,6 +51,21 @@ public sealed class WorkspaceVisit(ServedWorkspace workspace, Visitor visitor)
         return workspace.Maps;
     }
 
+    /// <summary>Where files are brought to, for those who may bring data in.</summary>
+    /// <exception cref="RefusedException">They may not.</exception>
+    public ImportDesk Imports()
+    {
+        Demand(Right.ManageData);
+        return workspace.Imports;
+    }
+
+    /// <summary>The latest events by their own time, the newest first.</summary>
+    /// <param name="most">At most so many.</param>
+    /// <param name="where">Conditions that each must satisfy; empty for none.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task<IReadOnlyList<JourneyEvent>> NewestEventsAsync(int most, IReadOnlyList<Condition>? where = null, CancellationToken cancellationToken = default) =>
+        NewestEvents.ReadAsync(Journeys(Right.OpenCustomers), most, where, cancellationToken);
+
     /// <inheritdoc cref="JourneyWorkspace.AskAsync(Question, CancellationToken)" />
     public Task<Answer> AskAsync(Question question, CancellationToken cancellationToken = default) => Journeys(NeededBy(question)).AskAsync(question, cancellationToken);
 
@@ -102,6 +117,24 @@ public sealed class WorkspaceVisit(ServedWorkspace workspace, Visitor visitor)
         Demand(Right.SeeMap, id);
         return workspace.Live.SitDownAsync(id, this, cancellationToken);
     }
+
+    /// <summary>The comments on a map.</summary>
+    /// <exception cref="RefusedException">They may not see it.</exception>
+    public MapTalk Talk(string map)
+    {
+        Demand(Right.SeeMap, map);
+        return new MapTalk(this, workspace, map);
+    }
+
+    /// <summary>Where comments name this person, newest first, on the maps that they may see.</summary>
+    public async Task<IReadOnlyList<MapMention>> MentionsAsync(CancellationToken cancellationToken = default) =>
+        [.. (await workspace.Comments.MentionsAsync(visitor, cancellationToken)).Where(m => May(Right.SeeMap, m.Map))];
+
+    /// <summary>Gives a version of a map a name; an empty one takes it away.</summary>
+    /// <exception cref="RefusedException">They may not edit it.</exception>
+    /// <exception cref="MendableException">There is no such version, or the name is too long.</exception>
+    public Task NameVersionAsync(string map, int version, string name, CancellationToken cancellationToken = default) =>
+        Maps(Right.EditMap, map).NameVersionAsync(map, version, name, visitor.Name, cancellationToken);
 
     // A customer's own journey is more than a count of many.
     private static Right NeededBy(Question question) => question is TimelineQuestion ? Right.OpenCustomers : Right.Ask;

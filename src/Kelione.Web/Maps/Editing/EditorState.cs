@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kelione.Maps;
+using Kelione.Web.Maps.Together;
 using Kelione.Workspace;
 
 namespace Kelione.Web.Maps.Editing;
@@ -11,6 +12,7 @@ public sealed class EditorState : IDisposable
     public EditorState(MapSeat seat)
     {
         Seat = seat;
+        Saving = new EditorSaving(seat, () => Changed?.Invoke(EditorChange.Saving));
         seat.News += OnNews;
     }
 
@@ -20,14 +22,26 @@ public sealed class EditorState : IDisposable
     /// <summary>The open map.</summary>
     public MapSeat Seat { get; }
 
-    /// <summary>The map as it is now.</summary>
-    public JourneyMap Map => Seat.Map;
+    /// <summary>The map as it is shown: as it is now, or the earlier version that is looked at.</summary>
+    public JourneyMap Map => Preview?.Map ?? Seat.Map;
+
+    /// <summary>The earlier version that is looked at in place of the present; null for the present. It cannot be edited.</summary>
+    public StoredMap? Preview { get; private set; }
+
+    /// <summary>What became of the edits: saved, not saved, contradicted by somebody else's.</summary>
+    public EditorSaving Saving { get; }
+
+    /// <summary>The panel at the side: versions or comments.</summary>
+    public EditorPanel Panel { get; private set; }
+
+    /// <summary>What the comments' panel is about, such as <c>step:pays</c>; empty for the whole map.</summary>
+    public string CommentsOf { get; private set; } = "";
 
     /// <summary>The measurement that is shown; null where there is none.</summary>
     public MapMeasurement? Measurement => Seat.Measurement;
 
     /// <summary>Whether the person may edit.</summary>
-    public bool MayEdit => Seat.MayEdit;
+    public bool MayEdit => Preview is null && Seat.MayEdit;
 
     /// <summary>The view: null for the grid, in which every map can be edited, else the layout of that kind, drawn as on the poster.</summary>
     public MapKind? View { get; private set; }
@@ -77,9 +91,32 @@ public sealed class EditorState : IDisposable
     /// <summary>Zooms; between 0.25 and 2.</summary>
     public void ZoomTo(double zoom) => Set(() => Zoom = Math.Clamp(zoom, 0.25, 2), EditorChange.View);
 
+    /// <summary>Shows an earlier version in place of the present; null for the present.</summary>
+    public void Look(StoredMap? version) => Set(() => Preview = version, EditorChange.Map | EditorChange.Panel);
+
+    /// <summary>Opens a panel at the side, or closes it.</summary>
+    /// <param name="panel">Which.</param>
+    /// <param name="about">For comments: the thing that they are about, such as <c>card:price-late</c>; empty for the whole map.</param>
+    public void Open(EditorPanel panel, string about = "") => Set(() => (Panel, CommentsOf) = (panel, about), EditorChange.Panel);
+
+    /// <summary>The person has seen comments: whoever counts the new ones counts anew.</summary>
+    public void TellSeen() => Changed?.Invoke(EditorChange.Seen);
+
     /// <summary>Makes edits on the map as it is shown.</summary>
     /// <inheritdoc cref="MapSeat.ApplyAsync" />
-    public Task<MapChange> DoAsync(IReadOnlyList<MapEdit> edits, string label = "") => Seat.ApplyAsync(edits, Seat.Stored.Version, label);
+    public Task<MapChange> DoAsync(IReadOnlyList<MapEdit> edits, string label = "") => DoAsync(edits, Seat.Stored.Version, label);
+
+    /// <summary>Makes edits that were begun on a version: where somebody changed the same since, the person is asked which shall count.</summary>
+    /// <inheritdoc cref="MapSeat.ApplyAsync" />
+    public Task<MapChange> DoAsync(IReadOnlyList<MapEdit> edits, int basedOn, string label = "") => Saving.RunAsync(() => Seat.ApplyAsync(edits, basedOn, label));
+
+    /// <summary>Undoes the person's own latest change.</summary>
+    /// <inheritdoc cref="MapSeat.UndoAsync" />
+    public Task<MapChange> UndoAsync() => Saving.RunAsync(() => Seat.UndoAsync());
+
+    /// <summary>Makes the person's own change again that they undid last.</summary>
+    /// <inheritdoc cref="MapSeat.RedoAsync" />
+    public Task<MapChange> RedoAsync() => Saving.RunAsync(() => Seat.RedoAsync());
 
     /// <inheritdoc />
     public void Dispose()
@@ -94,13 +131,23 @@ public sealed class EditorState : IDisposable
         Changed?.Invoke(what);
     }
 
-    private void OnNews(MapNews news) => Changed?.Invoke(news.Kind switch
+    private void OnNews(MapNews news)
+    {
+        if (news.Kind == MapNewsKind.Edited && news.By != Seat)
+        {
+            Saving.Hear(Seat.Stored);
+        }
+
+        Changed?.Invoke(Means(news));
+    }
+
+    private static EditorChange Means(MapNews news) => news.Kind switch
     {
         MapNewsKind.Edited => EditorChange.Map,
         MapNewsKind.Measured => EditorChange.Measurement,
         MapNewsKind.Comments => EditorChange.Comments,
         _ => EditorChange.People,
-    });
+    };
 }
 
 /// <summary>What has changed in an open editor.</summary>
@@ -130,4 +177,13 @@ public enum EditorChange
 
     /// <summary>Comments.</summary>
     Comments = 64,
+
+    /// <summary>Edits are on their way, saved, not saved, or contradicted.</summary>
+    Saving = 128,
+
+    /// <summary>The panel at the side, or the version that is looked at.</summary>
+    Panel = 256,
+
+    /// <summary>The person has seen comments.</summary>
+    Seen = 512,
 }

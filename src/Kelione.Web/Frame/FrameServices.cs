@@ -1,0 +1,22 @@
+using Kelione.Web.Shared;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Kelione.Web.Frame;
+
+/// <summary>What the frame of the pages needs.</summary>
+internal static class FrameServices
+{
+    /// <summary>Adds it; who hosts the pages may have stated other account links before.</summary>
+    public static void Add(IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new AccountLinks());
+        services.AddSingleton<IPaletteSource>(new PaletteList(RailPlace.All));
+        services.AddScoped<FrameCommands>();
+        services.AddScoped<NumberDesk>();
+        services.AddScoped<Announcer>();
+        services.AddScoped<Toaster>();
+        services.AddScoped<Asker>();
+    }
+}
