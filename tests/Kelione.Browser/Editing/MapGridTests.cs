@@ -86,9 +86,9 @@ public sealed class MapGridTests(Chromium chromium, ServedPhone served) : IClass
         await Assertions.Expect(wish).ToHaveAttributeAsync("data-value", "3.1");
         await tab.Page.Locator("[data-head='step:pays']").ClickAsync(new() { Position = new() { X = 60, Y = 90 } });
         await tab.Page.Keyboard.PressAsync("Delete");
-        await Assertions.Expect(tab.Page.Locator(".mud-dialog")).ToContainTextAsync("1 barrier");
+        await Assertions.Expect(tab.Page.Locator("[role=alertdialog],dialog[open],[role=dialog]")).ToContainTextAsync("Barriers");
         await tab.Page.Keyboard.PressAsync("Escape");
-        await Assertions.Expect(tab.Page.Locator(".mud-dialog")).ToHaveCountAsync(0);
+        await Assertions.Expect(tab.Page.Locator("[role=alertdialog],dialog[open],[role=dialog]")).ToHaveCountAsync(0);
         await Assertions.Expect(tab.Page.Locator("[data-head='step:pays']")).ToHaveCountAsync(1);
         tab.AssertClean();
     }

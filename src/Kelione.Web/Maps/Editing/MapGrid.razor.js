@@ -4,6 +4,7 @@ import { openEditor, closeEditor } from '../../map-grid/edit.js';
 import * as dragging from '../../map-grid/drag.js';
 import * as curve from '../../map-grid/curve.js';
 import * as mini from '../../map-grid/mini.js';
+import { register, leave, send } from '../Together/PendingEdits.razor.js';
 
 const grids = new WeakMap();
 const clip = 'kelione-clip';
@@ -46,6 +47,7 @@ class Grid {
     dragging.listen(this);
     curve.listen(this);
     mini.listen(this, this.#off.signal);
+    register('grid', hub);
     this.narrow = matchMedia('(max-width: 720px)');
     this.narrow.addEventListener('change', () => hub.invokeMethodAsync('Narrow', this.narrow.matches), { signal: this.#off.signal });
     if (this.narrow.matches) hub.invokeMethodAsync('Narrow', true);
@@ -58,7 +60,7 @@ class Grid {
   get mayEdit() { return this.place.dataset.edit !== undefined; }
   zoom() { return +(this.sheet?.style.zoom || 1); }
 
-  stop() { this.#off.abort(); this.resize.disconnect(); this.add?.remove(); }
+  stop() { leave('grid', this.hub); this.#off.abort(); this.resize.disconnect(); this.add?.remove(); }
 
   // After Blazor has drawn: selection marks and the tab stop belong to the elements that are there now.
   drawn() {
@@ -105,7 +107,6 @@ class Grid {
     clearTimeout(this.#telling);
     this.#telling = setTimeout(() => {
       this.hub.invokeMethodAsync('Select', [...this.selected], units.stepOf(unit));
-      this.hub.invokeMethodAsync('Point', units.key(unit) ?? '');
     }, 120);
   }
 
@@ -116,7 +117,7 @@ class Grid {
   say(words) { const live = this.place.querySelector('[data-live]'); if (live && words) { live.textContent = ''; requestAnimationFrame(() => { live.textContent = words; }); } }
 
   async ask(what, ...more) {
-    const reply = await this.hub.invokeMethodAsync(what, ...more);
+    const reply = await send('grid', what, ...more);
     this.heard(reply);
     return reply;
   }

@@ -1,5 +1,6 @@
 using Kelione.Maps;
 using Kelione.Web.Maps.Editing.Grid;
+using Kelione.Web.Shared;
 using Kelione.Web.Visits;
 using Kelione.Workspace;
 using Microsoft.JSInterop;
@@ -8,9 +9,9 @@ namespace Kelione.Web.Maps.Editing.Commands;
 
 /// <summary>What the page's script asks for: one call for each thing that a person did. Every name that it gives is looked up in the map, and every right is asked for where the edit is made.</summary>
 /// <param name="state">The open editor.</param>
-/// <param name="ask">Asks the person: title, text, words of the button; whether they agreed.</param>
+/// <param name="ask">Asks the person; whether they agreed.</param>
 /// <param name="model">The grid as it is shown.</param>
-public sealed class GridHub(EditorState state, Func<string, string, string, Task<bool>> ask, Func<GridModel> model)
+public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> ask, Func<GridModel> model)
 {
     private static AreaTexts L => MapsTexts.Grid;
 
@@ -72,7 +73,7 @@ public sealed class GridHub(EditorState state, Func<string, string, string, Task
     {
         var edits = GridEdits.Remove(state.Map, keys);
         var also = RemovalCount.Of(state.Map, edits);
-        if (also.IsAny && !await ask(L["Remove.Title"], RemovalWords(also), L["Remove.Do"]))
+        if (also.IsAny && !await ask(new Confirmation(L["Remove.Title"]) { Consequences = Words(also), Note = L["Remove.Undo"] }))
         {
             return new(false, keys.FirstOrDefault());
         }
@@ -121,7 +122,7 @@ public sealed class GridHub(EditorState state, Func<string, string, string, Task
         }
 
         var plan = PasteEdits.Table(state.Map, model().Rows, cell, TableText.Read(text), n => L["StepNumber", n]);
-        if (plan.NewSteps > 0 && !await ask(L["Paste.Title"], L.Count("Paste.Steps", plan.NewSteps) + " " + L.Count("Paste.Cards", plan.Cards), L["Paste.Do"]))
+        if (plan.NewSteps > 0 && !await ask(new Confirmation(L["Paste.Title"]) { Note = L.Count("Paste.Steps", plan.NewSteps) + " " + L.Count("Paste.Cards", plan.Cards), Do = L["Paste.Do"], Keep = L["Cancel"], IsDanger = false }))
         {
             return new(false);
         }
@@ -151,17 +152,13 @@ public sealed class GridHub(EditorState state, Func<string, string, string, Task
         }
     }
 
-    /// <summary>Says where this person is, for the others.</summary>
-    [JSInvokable]
-    public void Point(string place) => state.Seat.PointAt(place.Length <= 300 ? place : "");
-
     /// <summary>Undoes this person's latest change.</summary>
     [JSInvokable]
-    public Task<GridReply> Undo() => TryAsync(() => state.Seat.UndoAsync(), null, L["Say.Undone"]);
+    public Task<GridReply> Undo() => TryAsync(state.UndoAsync, null, L["Say.Undone"]);
 
     /// <summary>Makes it again.</summary>
     [JSInvokable]
-    public Task<GridReply> Redo() => TryAsync(() => state.Seat.RedoAsync(), null, L["Say.Redone"]);
+    public Task<GridReply> Redo() => TryAsync(state.RedoAsync, null, L["Say.Redone"]);
 
     /// <summary>Opens the menu of a thing or cell.</summary>
     [JSInvokable]
@@ -195,14 +192,14 @@ public sealed class GridHub(EditorState state, Func<string, string, string, Task
         }
     }
 
-    private static string RemovalWords(RemovalCount also) => L["Remove.Also"] + " " + string.Join(", ", new[]
+    private static List<(string What, string Result)> Words(RemovalCount also) => [.. new[]
     {
-        also.Steps > 0 ? L.Count("Count.Steps", also.Steps) : "",
-        also.Cards > 0 ? L.Count("Count.Cards", also.Cards) : "",
-        also.Barriers > 0 ? L.Count("Count.Barriers", also.Barriers) : "",
-        also.Ideas > 0 ? L.Count("Count.Ideas", also.Ideas) : "",
-        also.Bindings > 0 ? L.Count("Count.Bindings", also.Bindings) : "",
-    }.Where(w => w.Length > 0)) + ". " + L["Remove.Undo"];
+        ("Also.Steps", also.Steps),
+        ("Also.Cards", also.Cards),
+        ("Also.Barriers", also.Barriers),
+        ("Also.Ideas", also.Ideas),
+        ("Also.Bindings", also.Bindings),
+    }.Where(c => c.Item2 > 0).Select(c => (L[c.Item1], GridFigures.Count(c.Item2)))];
 }
 
 /// <summary>What became of what a person did.</summary>
