@@ -10,10 +10,11 @@ internal static class FrameServices
     /// <summary>Adds it; who hosts the pages may have stated other account links before.</summary>
     /// <param name="services">Where.</param>
     /// <param name="hasTour">Whether the pages show newcomers around.</param>
-    public static void Add(IServiceCollection services, bool hasTour)
+    /// <param name="profile">The page of one's own account, where one also signs out; null where nobody signs in.</param>
+    public static void Add(IServiceCollection services, bool hasTour, string? profile = null)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(new AccountLinks(HasTour: hasTour));
+        services.TryAddSingleton(new AccountLinks(Profile: profile, HasTour: hasTour));
         services.AddSingleton<IPaletteSource>(new PaletteList(RailPlace.All));
         services.AddScoped<FrameCommands>();
         services.AddScoped<NumberDesk>();

@@ -142,7 +142,7 @@ public sealed class WebHost : IAsyncDisposable
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddScoped<VisitDesk>();
         services.TryAddSingleton<IMemberNames, NamesSeen>();
-        FrameServices.Add(services, hasTour: workspaces.Any(w => w.IsDemo));
+        FrameServices.Add(services, hasTour: workspaces.Any(w => w.IsDemo), profile: options.SignsInByItself ? null : "/account");
     }
 
     private static void Map(WebApplication app)
