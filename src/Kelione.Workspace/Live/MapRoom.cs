@@ -13,10 +13,10 @@ internal sealed class MapRoom
     private readonly MapLibrary _library;
     private readonly TimeProvider _time;
     private readonly ITimer _look;
-    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _lock = new();
     private readonly List<MapSeat> _seats = [];
     private volatile RoomState _state;
+    private Task _turn = Task.CompletedTask;
     private int _isLooking;
 
     public MapRoom(MapLibrary library, TimeProvider time, RoomState state)
@@ -64,22 +64,14 @@ internal sealed class MapRoom
     /// <summary>Makes a change when its turn comes, then tells everybody.</summary>
     public async Task<MapChange> ChangeAsync(MapSeat by, Func<MapLibrary, Task<MapChange>> change, CancellationToken cancellationToken)
     {
-        MapChange made;
-        RoomState before;
-        await _turn.WaitAsync(cancellationToken);
-        try
+        var (before, made) = await InTurnAsync(async () =>
         {
-            before = _state;
-            made = await change(_library);
+            cancellationToken.ThrowIfCancellationRequested();
+            var made = await change(_library);
 
             // The change is kept by now, whoever asked for it may be gone.
-            _state = await _state.CatchUpAsync(_library, CancellationToken.None);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-
+            return (await _state.CatchUpAsync(_library, CancellationToken.None), made);
+        });
         TellDifference(before, by);
         return made;
     }
@@ -87,18 +79,7 @@ internal sealed class MapRoom
     /// <summary>Sees what other processes did.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
-        RoomState before;
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            before = _state;
-            _state = await _state.CatchUpAsync(_library, cancellationToken);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-
+        var (before, _) = await InTurnAsync(async () => (await _state.CatchUpAsync(_library, cancellationToken), true));
         TellDifference(before, null);
     }
 
@@ -120,6 +101,29 @@ internal sealed class MapRoom
         foreach (var seat in seats)
         {
             seat.Hear(news);
+        }
+    }
+
+    // One after another, in the order asked.
+    private async Task<(RoomState Before, T Result)> InTurnAsync<T>(Func<Task<(RoomState Now, T Result)>> work)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task last;
+        lock (_lock)
+        {
+            (last, _turn) = (_turn, done.Task);
+        }
+
+        await last;
+        try
+        {
+            var before = _state;
+            (_state, var result) = await work();
+            return (before, result);
+        }
+        finally
+        {
+            done.SetResult();
         }
     }
 

@@ -1,5 +1,6 @@
-// Places on the map are elements with data-place (the grid) or data-mark (the layouts). Only a change of place is sent, seven times a second at most.
-const PLACES = '[data-place], [data-mark]';
+// Places on the map are elements with data-thing, data-head or data-cell (the grid) or data-mark (the layouts). Only a change of place is sent, seven times a second at most.
+const NAMES = ['thing', 'head', 'cell', 'mark'];
+const PLACES = NAMES.map((n) => `[data-${n}]`).join();
 let layer = null;
 let owner = null;
 let flags = [];
@@ -51,7 +52,7 @@ function place() {
   if (!layer || flags.length === 0) { return; }
   for (const flag of flags) {
     const element = [...layer.children].find((e) => e.dataset.id === flag.id);
-    const at = document.querySelector(`[data-place="${CSS.escape(flag.place)}"], [data-mark="${CSS.escape(flag.place)}"]`);
+    const at = document.querySelector(NAMES.map((n) => `[data-${n}="${CSS.escape(flag.place)}"]`).join());
     const box = at?.getBoundingClientRect();
     element.hidden = !box || box.width === 0 || box.bottom < 60 || box.top > window.innerHeight - 40;
     if (!element.hidden) {
@@ -63,7 +64,7 @@ function place() {
 
 function onMove(e) {
   const at = e.target?.closest?.(PLACES);
-  const to = at ? at.dataset.place ?? at.dataset.mark : '';
+  const to = at ? NAMES.map((n) => at.dataset[n]).find((v) => v !== undefined) : '';
   if (to === '' && e.type === 'focusin') { return; }
   next = to;
   if (!timer) { timer = setTimeout(tell, 140); }

@@ -6,7 +6,9 @@ namespace Kelione.Web.Maps.Together;
 /// <summary>Marks on the map at what an earlier version has otherwise than the present, as style rules: the parts of the map need not know that they are looked at.</summary>
 internal static class PreviewMarks
 {
-    /// <summary>The rules. Elements are found by <c>data-place="SORT:ID"</c> (the grid) and <c>data-mark="SORT:ID"</c> (the layouts).</summary>
+    private static readonly string[] Attributes = ["thing", "head", "mark"];
+
+    /// <summary>The rules. Elements are found by <c>data-thing="SORT:ID"</c> and <c>data-head</c> (the grid) and <c>data-mark</c> (the layouts).</summary>
     /// <param name="now">The present.</param>
     /// <param name="earlier">The version that is shown.</param>
     public static string Style(JourneyMap now, JourneyMap earlier)
@@ -21,8 +23,8 @@ internal static class PreviewMarks
             }
 
             var place = $"{change.Sort}:{change.Id}";
-            rules.Append("[data-place=\"").Append(place).Append("\"],[data-mark=\"").Append(place).Append("\"]{outline:2px solid var(--")
-                .Append(change.Kind == ThingChangeKind.Added ? "joy" : "caution").Append(");outline-offset:2px;border-radius:4px}");
+            rules.Append(string.Join(',', Attributes.Select(a => $"[data-{a}=\"{place}\"]"))).Append("{outline:2px solid var(--")
+                .Append(change.Kind == ThingChangeKind.Added ? "joy" : "caution").Append(");outline-offset:-2px;border-radius:4px}");
         }
 
         return rules.ToString();

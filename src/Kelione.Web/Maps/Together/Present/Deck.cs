@@ -35,7 +35,7 @@ public sealed record Deck(JourneyMap Map, MapMeasurement? Measurement, IReadOnly
     {
         var ids = stage.Steps.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         var measured = (measurement?.Steps ?? []).Where(s => ids.Contains(s.Id) && s is { ConversionToNext: not null, Customers: > 0 }).ToList();
-        var focus = measured.Where(s => s.Barriers.Any(b => b.To is not null)).MaxBy(s => s.Criticality ?? 0) ?? measured.MaxBy(s => s.Criticality ?? 0);
+        var focus = measured.Where(s => s.Barriers.Any(b => b.To is not null)).MaxBy(s => s.Criticality ?? 0) ?? measured.MaxBy(s => s.Exits ?? 0);
         var quotes = map.Cards.Where(c => c.Quote.Length > 0 && ids.Contains(c.Step ?? "")).ToList();
         return new StageSlide(
             stage,
