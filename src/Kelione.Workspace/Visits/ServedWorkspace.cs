@@ -36,4 +36,7 @@ public sealed class ServedWorkspace
 
     /// <summary>Where people bring files to. It knows nothing of rights: pages go through <see cref="WorkspaceVisit"/>.</summary>
     public ImportDesk Imports { get; }
+
+    /// <summary>Who may come in, and what they did; null before the server has begun. The server sets it.</summary>
+    public PeopleRegister? People { get; set; }
 }
