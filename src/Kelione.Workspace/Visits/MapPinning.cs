@@ -31,7 +31,7 @@ public static class MapPinning
         if (lane is null)
         {
             var made = new Lane { Id = Fresh("metrics", map.Lanes.Select(l => l.Id)), Kind = LaneKind.Metrics };
-            edits.Add(MapEdits.Add(made, map.Lanes.LastOrDefault()?.Id));
+            edits.Add(MapEdits.Add(made, map.Lanes.Count > 0 ? map.Lanes[^1].Id : null));
             lane = made.Id;
         }
 

@@ -12,19 +12,29 @@ namespace Kelione.Workspace;
 /// </summary>
 internal static class DatabaseForm
 {
-    private const string VersionTable = "schema_version";
+    /// <summary>The table with the one number that says which form a database has; the first upgrade makes it.</summary>
+    public const string VersionTable = "schema_version";
 
     /// <summary>The upgrades: the first makes version 1, and so on. Never changed once released, only added to.</summary>
-    private static readonly Action<MigrationBuilder>[] Upgrades = [MapsAndMeasurements];
+    private static readonly Action<MigrationBuilder>[] Upgrades = [MapsAndMeasurements, CommentsAndNames];
 
     /// <summary>The form that this program writes.</summary>
     public static int Current => Upgrades.Length;
 
     /// <summary>Brings the database to the current form, making it where there is none.</summary>
     /// <exception cref="MendableException">A newer program wrote it.</exception>
-    public static async Task UpgradeAsync(MapDatabase db, CancellationToken cancellationToken)
+    public static Task UpgradeAsync(MapDatabase db, CancellationToken cancellationToken) => UpgradeAsync(db, Upgrades, "The maps", cancellationToken);
+
+    /// <summary>Brings any database of the workspace to its current form, making it where there is none.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="upgrades">Its upgrades: the first makes version 1, and so on.</param>
+    /// <param name="what">What is in it, for the message.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="MendableException">A newer program wrote it.</exception>
+    public static async Task UpgradeAsync(DbContext db, IReadOnlyList<Action<MigrationBuilder>> upgrades, string what, CancellationToken cancellationToken)
     {
-        if (await VersionAsync(db, cancellationToken) == Current)
+        var current = upgrades.Count;
+        if (await VersionAsync(db, cancellationToken) == current)
         {
             return;
         }
@@ -37,15 +47,15 @@ internal static class DatabaseForm
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var version = await VersionAsync(db, cancellationToken);
-        if (version > Current)
+        if (version > current)
         {
             throw new MendableException(string.Create(
-                CultureInfo.InvariantCulture, $"The maps in '{db.Database.GetDbConnection().DataSource}' were written by a newer Kelione (form {version}, this program knows {Current}). Update Kelione; nothing was touched."));
+                CultureInfo.InvariantCulture, $"{what} in '{db.Database.GetDbConnection().DataSource}' were written by a newer Kelione (form {version}, this program knows {current}). Update Kelione; nothing was touched."));
         }
 
-        for (var i = version; i < Current; i++)
+        for (var i = version; i < current; i++)
         {
-            await RunAsync(db, Upgrades[i], cancellationToken);
+            await RunAsync(db, upgrades[i], cancellationToken);
         }
 
         await RunAsync(
@@ -57,18 +67,18 @@ internal static class DatabaseForm
                     m.Sql($"DELETE FROM {VersionTable}");
                 }
 
-                m.Sql(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO {VersionTable} (version) VALUES ({Current})"));
+                m.Sql(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO {VersionTable} (version) VALUES ({current})"));
             },
             cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static async Task<int> VersionAsync(MapDatabase db, CancellationToken cancellationToken) =>
+    private static async Task<int> VersionAsync(DbContext db, CancellationToken cancellationToken) =>
         await db.GetService<IRelationalDatabaseCreator>().HasTablesAsync(cancellationToken)
             ? await db.Database.SqlQueryRaw<int>($"SELECT version AS \"Value\" FROM {VersionTable}").SingleAsync(cancellationToken)
             : 0;
 
-    private static async Task RunAsync(MapDatabase db, Action<MigrationBuilder> upgrade, CancellationToken cancellationToken)
+    private static async Task RunAsync(DbContext db, Action<MigrationBuilder> upgrade, CancellationToken cancellationToken)
     {
         var builder = new MigrationBuilder(db.Database.ProviderName);
         upgrade(builder);
@@ -130,6 +140,65 @@ internal static class DatabaseForm
             {
                 t.PrimaryKey("map_measurements_key", x => new { x.MapId, x.Snapshot });
                 t.ForeignKey("map_measurements_map", x => x.MapId, "maps", "id");
+            });
+    }
+
+    private static void CommentsAndNames(MigrationBuilder m)
+    {
+        m.CreateTable(
+            "comments",
+            t => new
+            {
+                MapId = t.Column<string>(name: "map_id"),
+                Number = t.Column<int>(name: "number"),
+                Thread = t.Column<int>(name: "thread"),
+                Anchor = t.Column<string>(name: "anchor"),
+                AuthorId = t.Column<string>(name: "author_id"),
+                Author = t.Column<string>(name: "author"),
+                At = t.Column<DateTimeOffset>(name: "at"),
+                Text = t.Column<string>(name: "text"),
+                ChangedAt = t.Column<DateTimeOffset>(name: "changed_at", nullable: true),
+                IsRemoved = t.Column<bool>(name: "is_removed"),
+                ResolvedAt = t.Column<DateTimeOffset>(name: "resolved_at", nullable: true),
+                ResolvedBy = t.Column<string>(name: "resolved_by", nullable: true),
+            },
+            constraints: t =>
+            {
+                t.PrimaryKey("comments_key", x => new { x.MapId, x.Number });
+                t.ForeignKey("comments_map", x => x.MapId, "maps", "id");
+            });
+        m.CreateTable(
+            "comment_mentions",
+            t => new
+            {
+                MapId = t.Column<string>(name: "map_id"),
+                Number = t.Column<int>(name: "number"),
+                Person = t.Column<string>(name: "person"),
+                Name = t.Column<string>(name: "name"),
+                IsSeen = t.Column<bool>(name: "is_seen"),
+            },
+            constraints: t => t.PrimaryKey("comment_mentions_key", x => new { x.MapId, x.Number, x.Person }));
+        m.CreateTable(
+            "comment_reads",
+            t => new
+            {
+                MapId = t.Column<string>(name: "map_id"), Thread = t.Column<int>(name: "thread"), Person = t.Column<string>(name: "person"), UpTo = t.Column<int>(name: "up_to"),
+            },
+            constraints: t => t.PrimaryKey("comment_reads_key", x => new { x.MapId, x.Thread, x.Person }));
+        m.CreateTable(
+            "version_names",
+            t => new
+            {
+                MapId = t.Column<string>(name: "map_id"),
+                Version = t.Column<int>(name: "version"),
+                Name = t.Column<string>(name: "name"),
+                Author = t.Column<string>(name: "author"),
+                At = t.Column<DateTimeOffset>(name: "at"),
+            },
+            constraints: t =>
+            {
+                t.PrimaryKey("version_names_key", x => new { x.MapId, x.Version });
+                t.ForeignKey("version_names_map", x => x.MapId, "maps", "id");
             });
     }
 }
