@@ -29,6 +29,16 @@ internal static class SegmentReferences
         _ => false,
     };
 
+    /// <summary>The rule with a segment named in it by another name.</summary>
+    public static SegmentRule Renamed(SegmentRule rule, string segment, string name) => rule switch
+    {
+        AttributeRule { Condition: { Comparison: Comparison.Present } condition } attribute => condition.Field == segment ? new AttributeRule(condition with { Field = name }) : attribute,
+        NotRule not => new NotRule(Renamed(not.Rule, segment, name)),
+        AndRule and => new AndRule([.. and.Rules.Select(r => Renamed(r, segment, name))]),
+        OrRule or => new OrRule([.. or.Rules.Select(r => Renamed(r, segment, name))]),
+        _ => rule,
+    };
+
     private static int Depth(SegmentRule rule) => rule switch
     {
         NotRule not => 1 + Depth(not.Rule),

@@ -10,6 +10,37 @@ public static class SegmentVisit
     /// <exception cref="MendableException">The name is empty, or the segment would refer to itself.</exception>
     public static SegmentRule? DefineSegment(this WorkspaceVisit visit, string name, SegmentRule rule) => visit.Journeys(Right.DefineSegments).Segments.Define(name, rule);
 
+    /// <summary>Gives a segment another name and rule; the rules that name it follow. With the same name it only gets the rule, and is defined where there is none.</summary>
+    /// <exception cref="RefusedException">They may not define segments.</exception>
+    /// <exception cref="MendableException">The name is empty or taken, the segment would refer to itself, or a map uses the old name.</exception>
+    public static async Task RenameSegmentAsync(this WorkspaceVisit visit, string old, string name, SegmentRule rule, CancellationToken cancellationToken = default)
+    {
+        var shelf = visit.Journeys(Right.DefineSegments).Segments;
+        if (old == name)
+        {
+            shelf.Define(name, rule);
+            return;
+        }
+
+        if (shelf.Find(name) is not null)
+        {
+            throw new MendableException($"There is a segment '{name}' already. Choose another name.");
+        }
+
+        if ((await visit.SegmentUsersAsync(old, cancellationToken)).Maps is [var map, ..])
+        {
+            throw new MendableException($"The map '{map.Title}' uses the segment '{old}'. Choose another one there first, or keep the name.");
+        }
+
+        shelf.Define(name, rule);
+        foreach (var other in shelf.All().Where(s => SegmentReferences.Names(s.Rule, old)))
+        {
+            shelf.Define(other.Name, SegmentReferences.Renamed(other.Rule, old, name));
+        }
+
+        shelf.Remove(old);
+    }
+
     /// <summary>Removes a segment; false where there is none of that name.</summary>
     /// <exception cref="RefusedException">They may not remove segments.</exception>
     /// <exception cref="MendableException">The rule of another segment names it, or a map that they may see.</exception>
