@@ -13,10 +13,9 @@ public sealed class ImportDesk
     private static readonly TimeSpan BetweenNews = TimeSpan.FromMilliseconds(250);
 
     private readonly JourneyWorkspace _journeys;
-    private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _lock = new();
     private readonly List<ImportJob> _jobs = [];
-    private readonly List<Task> _runs = [];
+    private Task _last = Task.CompletedTask;
     private int _arrivals;
     private long _told;
 
@@ -70,8 +69,8 @@ public sealed class ImportDesk
         {
             _jobs.Add(job);
             _jobs.RemoveAll(j => j.IsOver && _jobs.Count > Remembered);
-            _runs.RemoveAll(r => r.IsCompleted);
-            _runs.Add(Task.Run(() => RunAsync(job, files), CancellationToken.None));
+            var before = _last;
+            _last = Task.Run(() => RunAsync(job, files, before), CancellationToken.None);
         }
 
         Changed?.Invoke();
@@ -81,20 +80,21 @@ public sealed class ImportDesk
     /// <summary>Stops what runs and waits for its end: nothing is written any more afterwards.</summary>
     public async Task StopAsync()
     {
-        Task[] runs;
+        Task last;
         lock (_lock)
         {
             _jobs.ForEach(j => j.Stop());
-            runs = [.. _runs];
+            last = _last;
         }
 
-        await Task.WhenAll(runs);
+        // Each waits for the one before it.
+        await last.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         ClearArrivals();
     }
 
-    private async Task RunAsync(ImportJob job, ArrivedFiles files)
+    private async Task RunAsync(ImportJob job, ArrivedFiles files, Task before)
     {
-        await _turn.WaitAsync(CancellationToken.None);
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
             job.Begin();
@@ -114,7 +114,6 @@ public sealed class ImportDesk
         finally
         {
             files.Dispose();
-            _turn.Release();
             Changed?.Invoke();
         }
     }

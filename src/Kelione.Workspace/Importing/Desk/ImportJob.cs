@@ -19,7 +19,9 @@ public enum ImportJobState
 }
 
 /// <summary>An import that runs in the background and goes on when the page is left. Safe for several threads.</summary>
+#pragma warning disable CA1001 // A source of cancellation without a timer or a link to another holds nothing that must be let go; whoever looks at a finished import may still ask it to stop.
 public sealed class ImportJob
+#pragma warning restore CA1001
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly TimeProvider _time;
