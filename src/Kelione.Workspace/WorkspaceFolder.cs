@@ -13,6 +13,12 @@ public sealed record WorkspaceFolder(string Path)
     /// <summary>The documents' database: maps with their history, and what was measured of them. SQLite, its owner's only.</summary>
     public string DatabaseFile => System.IO.Path.Combine(Path, "kelione.db");
 
+    /// <summary>Who may come in: accounts, roles, invitations, keys, links and what they did. SQLite, its owner's only.</summary>
+    public string PeopleFile => System.IO.Path.Combine(Path, "people.db");
+
+    /// <summary>The keys with which sessions are sealed; its owner's only.</summary>
+    public string SessionKeysFolder => System.IO.Path.Combine(Path, "session-keys");
+
     /// <summary>The journey index, derived and rebuildable.</summary>
     public string IndexFolder => System.IO.Path.Combine(Path, "index");
 

@@ -1,77 +1,37 @@
-using System.Text;
 using Kelione.Journeys;
 using Kelione.Web.Visits;
-using Kelione.Workspace;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace Kelione.Web.Api;
 
-/// <summary>The HTTP interface: the very same questions and answers as everywhere, as JSON.</summary>
+/// <summary>Questions: the very same questions and answers as everywhere, as JSON.</summary>
 internal static class JourneyApi
 {
     private const int LongestQuestion = 1 << 20;
 
-    /// <summary><c>POST /api/v1/ask</c> and <c>GET /api/v1/open</c>; <c>?workspace=NAME</c> chooses, the first unless told.</summary>
-    public static void Map(IEndpointRouteBuilder app)
+    /// <summary>Maps them.</summary>
+    public static void Map(RouteGroupBuilder api)
     {
-        app.MapPost("/api/v1/ask", async Task<IResult> (HttpContext context, VisitDesk desk, string? workspace) =>
+        api.MapPost("/ask", async (HttpContext context, VisitDesk desk) =>
         {
-            if (!context.Request.HasJsonContentType())
-            {
-                // Only JSON: a form of another site can send text without asking the browser first, but not this.
-                return TypedResults.Problem("Send a question as application/json.", statusCode: StatusCodes.Status415UnsupportedMediaType);
-            }
-
-            if (await FindAsync(context, desk, workspace) is not { } visit)
-            {
-                return NotFound(workspace);
-            }
-
-            if (await ReadAsync(context) is not { } text)
-            {
-                return TypedResults.Problem("The question is longer than 1 MiB.", statusCode: StatusCodes.Status413PayloadTooLarge);
-            }
-
-            var answer = await visit.AskAsync(JourneyJson.ReadQuestion(text), context.RequestAborted);
-            return TypedResults.Text(JourneyJson.Write(answer), "application/json; charset=utf-8");
-        }).RequireAuthorization().DisableAntiforgery();
-        app.MapGet("/api/v1/open", async Task<IResult> (HttpContext context, VisitDesk desk, string handle, string address, string? workspace, int? limit, string? after) =>
+            var call = new ApiCall(context, desk);
+            var text = await call.ReadAsync(LongestQuestion);
+            var visit = await call.VisitAsync();
+            return ApiCall.Text(JourneyJson.Write(await visit.AskAsync(JourneyJson.ReadQuestion(text), call.Gone)));
+        }).WithSummary("Ask a question").WithDescription("Every question of the command line, as JSON with its name in 'question': status, flow, funnel, retention, aha and so on. The answer has a handle, under which its numbers open.")
+            .Body("A question.", "application/json").WithTags("questions");
+        api.MapGet("/open", async (HttpContext context, VisitDesk desk, string handle, string address, int? limit, string? after) =>
         {
-            if (await FindAsync(context, desk, workspace) is not { } visit)
-            {
-                return NotFound(workspace);
-            }
-
-            var page = await visit.OpenNumberAsync(handle, address, new PageRequest(limit ?? 100, after), context.RequestAborted);
-            return TypedResults.Text(JourneyJson.Write(page), "application/json; charset=utf-8");
-        }).RequireAuthorization();
-    }
-
-    private static async Task<WorkspaceVisit?> FindAsync(HttpContext context, VisitDesk desk, string? name)
-    {
-        var names = await desk.ListAsync(context.User);
-        return (name ?? (names.Count > 0 ? names[0] : null)) is { } wanted && names.Contains(wanted, StringComparer.Ordinal) ? await desk.FindAsync(context.User, wanted) : null;
-    }
-
-    private static ProblemHttpResult NotFound(string? name) => TypedResults.Problem($"There is no workspace '{name}'.", statusCode: StatusCodes.Status404NotFound);
-
-    private static async Task<string?> ReadAsync(HttpContext context)
-    {
-        using var kept = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0)
+            var call = new ApiCall(context, desk);
+            var visit = await call.VisitAsync();
+            return ApiCall.Text(JourneyJson.Write(await visit.OpenNumberAsync(handle, address, new PageRequest(Math.Clamp(limit ?? 100, 1, 1000), after), call.Gone)));
+        }).WithSummary("Open a number to the customers behind it").WithDescription("A page of customers; 'next' of the answer is 'after' of the following page.").WithTags("questions");
+        api.MapGet("/activities", async (HttpContext context, VisitDesk desk) =>
         {
-            kept.Write(buffer, 0, read);
-            if (kept.Length > LongestQuestion)
-            {
-                return null;
-            }
-        }
-
-        return Encoding.UTF8.GetString(kept.ToArray());
+            var call = new ApiCall(context, desk);
+            return ApiCall.Json(new { Activities = await (await call.VisitAsync()).ActivitiesAsync(call.Gone) });
+        }).WithSummary("The names of all activities, the most frequent first").WithTags("questions");
     }
 }

@@ -1,5 +1,7 @@
 using Kelione.Engine.Storage;
 using Kelione.Journeys;
+using Kelione.Maps;
+using Kelione.Sources;
 using Kelione.Workspace;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -7,24 +9,43 @@ using Microsoft.AspNetCore.Http;
 
 namespace Kelione.Web.Api;
 
-/// <summary>Turns what went wrong into problem details (RFC 9457): 400 where the caller can mend it, 507 where the disk is full, 503 where the workspace cannot serve for another reason outside the program, else 500 without inner matters.</summary>
+/// <summary>Turns what went wrong into problem details (RFC 9457): 400 where the caller can mend it, 403 and 404 where there is nothing for them, 507 where the disk is full, 503 where the workspace cannot serve for another reason outside the program, else 500 without inner matters.</summary>
 internal static class Problems
 {
     private const string OurFault = "This should not happen; it is a fault of the program.";
 
+    /// <summary>Answers exceptions.</summary>
     public static void Configure(IApplicationBuilder app) => app.Run(context =>
     {
         var (detail, status) = Explain(context.Features.Get<IExceptionHandlerFeature>()?.Error);
         return TypedResults.Problem(detail: detail, statusCode: status).ExecuteAsync(context);
     });
 
+    /// <summary>Answers a status without words.</summary>
+    public static Task OfStatusAsync(StatusCodeContext context) => TypedResults.Problem(
+        detail: context.HttpContext.Response.StatusCode switch
+        {
+            StatusCodes.Status401Unauthorized => "Send a key that works: Authorization: Bearer kel_…",
+            StatusCodes.Status404NotFound => "There is nothing at this address. GET /api/v1/openapi.json names all.",
+            StatusCodes.Status405MethodNotAllowed => "This address does not take that method. GET /api/v1/openapi.json names those it takes.",
+            StatusCodes.Status429TooManyRequests => "Too many wrong keys came from your address. Wait a quarter of an hour.",
+            _ => null,
+        },
+        statusCode: context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext);
+
     /// <summary>What to tell the caller.</summary>
     internal static (string Detail, int Status) Explain(Exception? error) => error switch
     {
-        MendableException or QuestionException or BadHttpRequestException => (error.Message, StatusCodes.Status400BadRequest),
+        MissingException => (error.Message, StatusCodes.Status404NotFound),
+        BadHttpRequestException { StatusCode: not StatusCodes.Status400BadRequest } e => (e.Message, e.StatusCode),
+        MendableException or QuestionException or MapEditException or SourceException or BadHttpRequestException => (error.Message, StatusCodes.Status400BadRequest),
         RefusedException => (error.Message, StatusCodes.Status403Forbidden),
         WorkspaceFullException => (error.Message, StatusCodes.Status507InsufficientStorage),
         WorkspaceException => (error.Message, StatusCodes.Status503ServiceUnavailable),
         _ => (OurFault, StatusCodes.Status500InternalServerError),
     };
 }
+
+/// <summary>There is nothing of the name.</summary>
+/// <param name="message">For the caller.</param>
+internal sealed class MissingException(string message) : Exception(message);

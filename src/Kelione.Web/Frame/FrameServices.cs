@@ -8,10 +8,12 @@ namespace Kelione.Web.Frame;
 internal static class FrameServices
 {
     /// <summary>Adds it; who hosts the pages may have stated other account links before.</summary>
-    public static void Add(IServiceCollection services)
+    /// <param name="services">Where.</param>
+    /// <param name="hasTour">Whether the pages show newcomers around.</param>
+    public static void Add(IServiceCollection services, bool hasTour)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(new AccountLinks());
+        services.TryAddSingleton(new AccountLinks(HasTour: hasTour));
         services.AddSingleton<IPaletteSource>(new PaletteList(RailPlace.All));
         services.AddScoped<FrameCommands>();
         services.AddScoped<NumberDesk>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kelione.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -37,6 +38,6 @@ internal static class Languages
             CookieRequestCultureProvider.DefaultCookieName,
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(to)),
             new CookieOptions { MaxAge = TimeSpan.FromDays(365), IsEssential = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, HttpOnly = true });
-        return TypedResults.LocalRedirect(@return is ['/', not ('/' or '\\'), ..] ? @return : "/");
+        return TypedResults.LocalRedirect(SessionCookies.Local(@return));
     }
 }

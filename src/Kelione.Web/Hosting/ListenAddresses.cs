@@ -23,7 +23,7 @@ public static class ListenAddresses
             if (!allowRemote && !IsLoopback(address.Host))
             {
                 throw new MendableException(
-                    $"--urls {url}: other machines could reach this address, and there are no users and passwords yet, so anybody would see every customer. Listen on localhost, or say --allow-remote if your network keeps others out.");
+                    $"--urls {url}: other machines could reach this address, and they would see the page where people sign in. If that is wanted, say --allow-remote, and use https: an address https://…, or a proxy before it and --behind-proxy. Otherwise listen on localhost.");
             }
         }
     }

@@ -5,13 +5,14 @@ using Kelione.Web.Maps.Editing.Pictures;
 using Kelione.Web.Maps.Together;
 using Kelione.Web.Visits;
 using Kelione.Workspace;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -36,23 +37,56 @@ public sealed class WebHost : IAsyncDisposable
     /// <param name="urls">Where; check them with <see cref="ListenAddresses"/> first.</param>
     /// <param name="workspaces">What is shown, the first at <c>/</c>.</param>
     /// <param name="cancellationToken">Stops the start.</param>
+    /// <remarks>Whoever sits at the machine is signed in by itself, as in a demonstration; other machines are refused.</remarks>
     /// <exception cref="MendableException">An address is taken.</exception>
-    public static async Task<WebHost> StartAsync(IReadOnlyList<string> urls, IReadOnlyList<ServedWorkspace> workspaces, CancellationToken cancellationToken = default)
+    public static Task<WebHost> StartAsync(IReadOnlyList<string> urls, IReadOnlyList<ServedWorkspace> workspaces, CancellationToken cancellationToken = default) =>
+        StartAsync(urls, workspaces, WebOptions.Demo, cancellationToken);
+
+    /// <summary>Starts to listen.</summary>
+    /// <param name="urls">Where; check them with <see cref="ListenAddresses"/> first.</param>
+    /// <param name="workspaces">What is shown, the first at <c>/</c>.</param>
+    /// <param name="options">How people come in.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    /// <exception cref="MendableException">An address is taken, or others could reach a server that signs everybody in by itself.</exception>
+    public static async Task<WebHost> StartAsync(IReadOnlyList<string> urls, IReadOnlyList<ServedWorkspace> workspaces, WebOptions options, CancellationToken cancellationToken = default)
     {
+        var isLocal = urls.All(ListenAddresses.IsLocal);
+        if (options.SignsInByItself && (!isLocal || options.IsBehindProxy))
+        {
+            throw new MendableException("A server that signs everybody in by itself listens on this machine only, and to nobody else's word.");
+        }
+
+        var first = workspaces[0].Journeys;
+        var people = options.People ?? new PeopleRegister(first.Folder, first.Time);
+        await people.OpenAsync(cancellationToken);
+        foreach (var served in workspaces)
+        {
+            served.People = people;
+        }
+
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = Program });
         builder.WebHost.UseKestrel(options => options.AddServerHeader = false);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls([.. urls]);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
-        AddServices(builder.Services, workspaces);
+        // The keys of sessions lie as safe as everything else in the folder: their owner alone reads them.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddSimpleConsole();
+        AddServices(builder.Services, workspaces, options);
+        builder.Services.AddSingleton(people);
+        builder.Services.AddSingleton(first.Time);
+        SignInServices.Add(builder.Services, options, people, first.Folder, workspaces[0].Name);
         var app = builder.Build();
-        var isLocal = urls.All(ListenAddresses.IsLocal);
-        app.Use((context, next) => Guard.CheckAsync(context, isLocal, next));
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api => api.UseExceptionHandler(Problems.Configure));
+        if (options.IsBehindProxy)
+        {
+            app.UseForwardedHeaders(Proxy());
+        }
+
+        app.Use((context, next) => Guard.CheckAsync(context, isLocal && !options.IsBehindProxy, next));
+        app.UseWhen(ApiGuard.IsApi, api => api.UseExceptionHandler(Problems.Configure).UseStatusCodePages(Problems.OfStatusAsync));
         app.UseRequestLocalization(Languages.Options());
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseWhen(ApiGuard.IsApi, api => api.Use(ApiGuard.CheckAsync));
         app.UseAntiforgery();
         Map(app);
         try
@@ -77,34 +111,52 @@ public sealed class WebHost : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static void AddServices(IServiceCollection services, IReadOnlyList<ServedWorkspace> workspaces)
+    // The proxy is the machine's owner's own: they said so.
+    private static ForwardedHeadersOptions Proxy()
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost };
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+        return options;
+    }
+
+    private static void AddServices(IServiceCollection services, IReadOnlyList<ServedWorkspace> workspaces, WebOptions options)
     {
         services.AddRouting();
         services.AddProblemDetails();
         services.AddHttpContextAccessor();
-        services.AddAntiforgery();
-        services.AddAuthentication(DemoAuthentication.Name).AddScheme<AuthenticationSchemeOptions, DemoAuthentication>(DemoAuthentication.Name, configureOptions: null);
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "kelione-form";
+            o.HeaderName = ApiGuard.FormHeader;
+            o.SuppressXFrameOptionsHeader = true;
+        });
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddSingleton(workspaces);
-        services.AddSingleton<IVisitorSource, DemoVisitors>();
+        services.AddSingleton(options);
+        services.AddSingleton<IVisitorSource, KnownVisitors>();
+        services.AddScoped<AuthenticationStateProvider, SessionCheck>();
+        services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddScoped<VisitDesk>();
         services.TryAddSingleton<IMemberNames, NamesSeen>();
-        FrameServices.Add(services);
+        FrameServices.Add(services, hasTour: workspaces.Any(w => w.IsDemo));
     }
 
     private static void Map(WebApplication app)
     {
         app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, $"{Program}.staticwebassets.endpoints.json"));
         app.MapGet("/", async Task<IResult> (HttpContext context, VisitDesk desk) =>
-            await desk.ListAsync(context.User) is [var first, ..] ? TypedResults.LocalRedirect($"/w/{Uri.EscapeDataString(first)}/maps") : TypedResults.Challenge());
+            await desk.ListAsync(context.User) is [var first, ..] ? TypedResults.LocalRedirect($"/w/{Uri.EscapeDataString(first)}/maps")
+            : context.User.Identity?.IsAuthenticated == true ? TypedResults.LocalRedirect("/account") : TypedResults.Challenge());
         app.MapGet("/language", (HttpContext context, string to, string? @return) => Languages.Choose(context, to, @return));
-        JourneyApi.Map(app);
-        MapImages.Map(app);
         MapFiles.Map(app);
         Data.Downloads.Map(app);
+        MapImages.Map(app);
+        SignInEndpoints.Map(app);
+        ApiRoutes.Map(app);
 
         // The guard has said who may frame a page.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();

@@ -18,7 +18,7 @@ public sealed class VisitDesk(IReadOnlyList<ServedWorkspace> workspaces, IVisito
     /// <exception cref="RefusedException">There is no such workspace for them.</exception>
     public async Task<WorkspaceVisit> FindAsync(ClaimsPrincipal user, string workspace) =>
         workspaces.FirstOrDefault(w => w.Name == workspace) is { } served && await visitors.FindAsync(user, workspace) is { } visitor
-            ? new WorkspaceVisit(served, visitor)
+            ? new WorkspaceVisit(served, visitor, visitors.Watch(user, workspace))
             : throw new RefusedException(Right.SeeMap);
 
     /// <summary>The names of the workspaces that somebody may enter, in the order served.</summary>

@@ -16,6 +16,9 @@ public sealed class LiveMaps(MapLibrary library, TimeProvider? time = null)
     /// <summary>Tells everybody who has a map open that somebody commented, or changed or resolved a comment.</summary>
     public void TellCommented(string id) => Room(id)?.Tell(new MapNews(MapNewsKind.Comments, null));
 
+    /// <summary>Tells everybody who has a map open that it has a newer version, made otherwise than by one of them.</summary>
+    public Task TellStoredAsync(string id, CancellationToken cancellationToken = default) => Room(id)?.LookAsync(cancellationToken) ?? Task.CompletedTask;
+
     internal async Task<MapSeat> SitDownAsync(string id, WorkspaceVisit visit, CancellationToken cancellationToken)
     {
         var state = await RoomState.ReadAsync(library, id, cancellationToken);

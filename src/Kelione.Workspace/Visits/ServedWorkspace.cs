@@ -19,6 +19,9 @@ public sealed class ServedWorkspace
     /// <summary>What it is called on pages and in addresses.</summary>
     public string Name { get; }
 
+    /// <summary>Whether it is made up and gone when the program ends: then its pages show themselves around.</summary>
+    public bool IsDemo { get; init; }
+
     /// <summary>The events and what is known of them. It knows nothing of rights: pages and requests go through <see cref="WorkspaceVisit"/>.</summary>
     public JourneyWorkspace Journeys { get; }
 
@@ -33,4 +36,7 @@ public sealed class ServedWorkspace
 
     /// <summary>Where people bring files to. It knows nothing of rights: pages go through <see cref="WorkspaceVisit"/>.</summary>
     public ImportDesk Imports { get; }
+
+    /// <summary>Who may come in, and what they did; null before the server has begun. The server sets it.</summary>
+    public PeopleRegister? People { get; set; }
 }

@@ -7,27 +7,29 @@ namespace Kelione.Workspace;
 /// Somebody's way into a workspace: everything that a page or a request does goes through it, and each call asks first whether they may. Pages, HTTP API and live editing have no other way in, so that a right is checked in one place.
 /// </summary>
 /// <param name="workspace">The workspace.</param>
-/// <param name="visitor">Who.</param>
-public sealed class WorkspaceVisit(ServedWorkspace workspace, Visitor visitor)
+/// <param name="visitor">Who, as they came.</param>
+/// <param name="current">Who they are just now; null result where they have no business here any more. Null where that cannot change.</param>
+public sealed partial class WorkspaceVisit(ServedWorkspace workspace, Visitor visitor, Func<Visitor?>? current = null)
 {
     /// <summary>The workspace's name in addresses.</summary>
     public string Name => workspace.Name;
 
-    /// <summary>Who.</summary>
-    public Visitor Visitor => visitor;
+    /// <summary>Who, with what they may do just now: a role that was taken away is gone within seconds, however long they have been inside.</summary>
+    public Visitor Visitor => current is null ? visitor : current() ?? Visitor.Of(visitor.Id, visitor.Name, MemberRole.None, visitor.Email);
 
     /// <summary>The clock.</summary>
     public TimeProvider Time => workspace.Journeys.Time;
 
     /// <summary>Whether they have a right; for showing or hiding a button. What the button does checks again.</summary>
-    public bool May(Right right, string? map = null) => visitor.May(right, map);
+    public bool May(Right right, string? map = null) => Visitor.May(right, map);
 
     /// <summary>Refuses those who lack a right.</summary>
     /// <exception cref="RefusedException">They lack it.</exception>
     public void Demand(Right right, string? map = null)
     {
-        if (!visitor.May(right, map))
+        if (!Visitor.May(right, map))
         {
+            NoteRefusal(right, map);
             throw new RefusedException(right, map);
         }
     }
@@ -85,14 +87,42 @@ public sealed class WorkspaceVisit(ServedWorkspace workspace, Visitor visitor)
 
     /// <summary>The maps that they may see.</summary>
     public async Task<IReadOnlyList<MapSummary>> ListMapsAsync(bool alsoDeleted = false, CancellationToken cancellationToken = default) =>
-        [.. (await workspace.Maps.ListAsync(alsoDeleted, cancellationToken)).Where(m => visitor.May(Right.SeeMap, m.Id))];
+        [.. (await workspace.Maps.ListAsync(alsoDeleted, cancellationToken)).Where(m => May(Right.SeeMap, m.Id))];
 
     /// <inheritdoc cref="MapLibrary.GetAsync" />
     public Task<StoredMap> GetMapAsync(string id, int? version = null, CancellationToken cancellationToken = default) => Maps(Right.SeeMap, id).GetAsync(id, version, cancellationToken);
 
     /// <summary>Begins a new map.</summary>
-    public Task<StoredMap> CreateMapAsync(JourneyMap map, string label = "", CancellationToken cancellationToken = default) =>
-        Maps(Right.CreateMap).CreateAsync(map, visitor.Name, label, cancellationToken: cancellationToken);
+    public async Task<StoredMap> CreateMapAsync(JourneyMap map, string label = "", CancellationToken cancellationToken = default)
+    {
+        var stored = await Maps(Right.CreateMap).CreateAsync(map, Visitor.Name, label, cancellationToken: cancellationToken);
+        await NoteAsync(ActivityKind.MapCreated, stored.Map.Id);
+        return stored;
+    }
+
+    /// <summary>A map with what its newest measurement says, and what moved since the one before.</summary>
+    public Task<MapOverview> OverviewAsync(string id, CancellationToken cancellationToken = default) => MapOverview.ReadAsync(Maps(Right.SeeMap, id), id, cancellationToken);
+
+    /// <summary>Drafts a map of the events; nothing is kept.</summary>
+    /// <exception cref="QuestionException">The data does not make a map; the message says what to change.</exception>
+    public Task<MapDraft> DraftMapAsync(DiscoveryOptions options, CancellationToken cancellationToken = default)
+    {
+        Demand(Right.CreateMap);
+        return MapDiscovery.DraftAsync(Journeys(Right.Ask), options, cancellationToken);
+    }
+
+    /// <summary>Puts a map into the archive: it is listed no more, and its history is kept.</summary>
+    public Task<StoredMap> DeleteMapAsync(string id, CancellationToken cancellationToken = default) => Maps(Right.ManageMap, id).DeleteAsync(id, visitor.Name, cancellationToken: cancellationToken);
+
+    /// <summary>Brings a map back from the archive, as it was.</summary>
+    /// <exception cref="MendableException">It is not in the archive.</exception>
+    public async Task<StoredMap> RestoreMapAsync(string id, CancellationToken cancellationToken = default)
+    {
+        var maps = Maps(Right.ManageMap, id);
+        return (await maps.ListAsync(alsoDeleted: true, cancellationToken)).Any(m => m.Id == id && m.IsDeleted)
+            ? await maps.UndoAsync(id, visitor.Name, cancellationToken)
+            : throw new MendableException($"The map '{id}' is not in the archive.");
+    }
 
     /// <summary>The newest measurement of a map; null for none.</summary>
     public Task<MapMeasurement?> NewestMeasurementAsync(string id, CancellationToken cancellationToken = default) =>
@@ -106,6 +136,7 @@ public sealed class WorkspaceVisit(ServedWorkspace workspace, Visitor visitor)
         var measured = await MapMeasurer.MeasureAsync(journeys, stored.Map, options with { MapVersion = stored.Version }, progress, cancellationToken);
         var kept = await workspace.Maps.SaveMeasurementAsync(measured, cancellationToken);
         workspace.Live.TellMeasured(id, kept);
+        await NoteAsync(ActivityKind.Measured, id, kept.Snapshot);
         return kept;
     }
 

@@ -35,14 +35,13 @@ internal static class DemoCommand
     public static Command Create(Surroundings surroundings, CommonOptions common)
     {
         var urls = ServeCommand.Urls();
-        var remote = ServeCommand.AllowRemote();
         var tourOnly = Args.Flag("--tour-only", "Show the tour in the terminal and end, without the page");
         var command = new KelioneCommand(
             "demo",
             "See what Kelione does: two samples through the real import, a short tour, then a page. Nothing is kept.",
             "kelione demo",
             "kelione demo --tour-only",
-            "kelione demo --urls http://localhost:8080") { urls, remote, tourOnly };
+            "kelione demo --urls http://localhost:8080") { urls, tourOnly };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var session = new Session(surroundings, common, parse);
@@ -53,7 +52,7 @@ internal static class DemoCommand
 
             // The demo's workspaces cannot be opened by another command, and are gone when it ends.
             session.ShowsCommands = false;
-            var addresses = ServeCommand.UrlsOf(parse, urls, remote);
+            var addresses = ServeCommand.UrlsOf(parse, urls, remote: null);
             var folder = Directory.CreateTempSubdirectory("kelione-demo-").FullName;
             var open = new List<ServedWorkspace>();
             try
@@ -61,14 +60,20 @@ internal static class DemoCommand
                 foreach (var (name, customers, tour) in Worlds)
                 {
                     var workspace = await MakeAsync(session, SampleCommand.Find(name), customers, folder, cancellationToken);
-                    open.Add(new ServedWorkspace(name, workspace));
+                    var served = new ServedWorkspace(name, workspace) { IsDemo = true };
+                    open.Add(served);
+                    if (!parse.GetValue(tourOnly))
+                    {
+                        await DemoMaps.AddAsync(served, name, cancellationToken);
+                    }
+
                     await GuideAsync(session, workspace, SampleCommand.Find(name), tour, cancellationToken);
                 }
 
                 session.Surroundings.Out.Flush();
                 if (!parse.GetValue(tourOnly))
                 {
-                    await ServeCommand.ServeAsync(session, addresses, open, cancellationToken);
+                    await ServeCommand.ServeAsync(session, addresses, open, WebOptions.Demo, wantsLink: false, cancellationToken);
                 }
             }
             finally

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Kelione.Web;
 using Kelione.Workspace;
 
@@ -15,38 +16,56 @@ internal static class ServeCommand
 
     /// <summary>The switch without which only this machine may connect.</summary>
     public static Option<bool> AllowRemote() => Args.Flag(
-        "--allow-remote", "Listen beyond this machine. There are no users and passwords yet: whoever reaches the address sees every customer");
+        "--allow-remote", "Listen beyond this machine. Whoever reaches the address sees the page where people sign in; use https");
 
     /// <summary>Makes the command.</summary>
     public static Command Create(Surroundings surroundings, CommonOptions common)
     {
         var urls = Urls();
         var remote = AllowRemote();
-        var command = new KelioneCommand("serve", "Show the workspace as a page, and answer questions over HTTP, until Ctrl+C.", "kelione serve", "kelione serve --urls http://localhost:8080") { urls, remote };
+        var proxy = Args.Flag("--behind-proxy", "Take a proxy's word for address and https (X-Forwarded-…); only where nobody can reach the server past the proxy");
+        var noSignIn = Args.Flag("--no-sign-in", "Sign in whoever sits at this machine, as administrator; only without --allow-remote");
+        var newLink = Args.Flag("--administrator-link", "Show a link that makes a further administrator, once");
+        var command = new KelioneCommand(
+            "serve", "Show the workspace to people who sign in, and answer questions over HTTP, until Ctrl+C.", "kelione serve", "kelione serve --urls http://localhost:8080", "kelione serve --urls http://localhost:5080 --behind-proxy") { urls, remote, proxy, noSignIn, newLink };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var session = new Session(surroundings, common, parse);
             var addresses = UrlsOf(parse, urls, remote);
             await using var workspace = await session.OpenAsync(cancellationToken);
-            await ServeAsync(session, addresses, [new ServedWorkspace(session.Folder.Name, workspace)], cancellationToken);
+            var options = new WebOptions { SignsInByItself = parse.GetValue(noSignIn), IsBehindProxy = parse.GetValue(proxy), Company = CompanyAccounts.Find(surroundings, session.Folder) };
+            await ServeAsync(session, addresses, [new ServedWorkspace(session.Folder.Name, workspace)], options, parse.GetValue(newLink), cancellationToken);
             return ExitCode.Done;
         });
         return command;
     }
 
     /// <summary>Where to listen, checked.</summary>
-    public static IReadOnlyList<string> UrlsOf(ParseResult parse, Option<string[]> urls, Option<bool> remote)
+    public static IReadOnlyList<string> UrlsOf(ParseResult parse, Option<string[]> urls, Option<bool>? remote)
     {
         var addresses = parse.GetValue(urls)!.SelectMany(u => u.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).DefaultIfEmpty(DefaultUrl).ToList();
-        ListenAddresses.Check(addresses, parse.GetValue(remote));
+        ListenAddresses.Check(addresses, remote is not null && parse.GetValue(remote));
         return addresses;
     }
 
     /// <summary>Serves until Ctrl+C.</summary>
-    public static async Task ServeAsync(Session session, IReadOnlyList<string> addresses, IReadOnlyList<ServedWorkspace> workspaces, CancellationToken cancellationToken)
+    public static async Task ServeAsync(
+        Session session, IReadOnlyList<string> addresses, IReadOnlyList<ServedWorkspace> workspaces, WebOptions options, bool wantsLink, CancellationToken cancellationToken)
     {
-        await using var host = await WebHost.StartAsync(addresses, workspaces, cancellationToken);
+        var first = workspaces[0].Journeys;
+        var people = new PeopleRegister(first.Folder, first.Time);
+        await using var host = await WebHost.StartAsync(addresses, workspaces, options with { People = people }, cancellationToken);
         session.Tell($"Open {string.Join(" or ", host.Addresses)} — Ctrl+C ends it.");
+        if (options.SignsInByItself)
+        {
+            session.Tell("Nobody needs to sign in: whoever uses this machine is administrator.");
+        }
+        else if (wantsLink || !people.Standing.HasAnybody)
+        {
+            var (secret, until) = await people.Tickets.ForAdministratorAsync(workspaces[0].Name, cancellationToken);
+            session.Tell(string.Create(CultureInfo.InvariantCulture, $"Become administrator: {host.Addresses.First()}/come-in/{secret} — it works once, until {until.ToLocalTime():HH:mm}."));
+        }
+
         try
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, session.Surroundings.Time, cancellationToken);

@@ -37,8 +37,14 @@ public sealed class EditorState : IDisposable
     /// <summary>What the comments' panel is about, such as <c>step:pays</c>; empty for the whole map.</summary>
     public string CommentsOf { get; private set; } = "";
 
-    /// <summary>The measurement that is shown; null where there is none.</summary>
-    public MapMeasurement? Measurement => Seat.Measurement;
+    /// <summary>The measurement that is shown: the newest one, or what the lens shows; null where there is none.</summary>
+    public MapMeasurement? Measurement => Lens.Shown ?? Seat.Measurement;
+
+    /// <summary>The measurement with which it is compared; null for none.</summary>
+    public MapMeasurement? Against => Lens.Against;
+
+    /// <summary>Which measurement this person looks at, and against which. Others who have the map open have lenses of their own.</summary>
+    public MapLens Lens { get; private set; } = MapLens.Newest;
 
     /// <summary>Whether the person may edit.</summary>
     public bool MayEdit => Preview is null && Seat.MayEdit;
@@ -54,6 +60,15 @@ public sealed class EditorState : IDisposable
 
     /// <summary>The step that the inspector shows; null for none.</summary>
     public string? Step { get; private set; }
+
+    /// <summary>The stage that the inspector shows; null for none.</summary>
+    public string? Stage { get; private set; }
+
+    /// <summary>What was turned to last, which is what the inspector shows.</summary>
+    public InspectorSubject Subject { get; private set; }
+
+    /// <summary>Whether the inspector stands open.</summary>
+    public bool IsInspectorOpen { get; private set; } = true;
 
     /// <summary>The ids of the selected cards, barriers and ideas.</summary>
     public ImmutableHashSet<string> Selected { get; private set; } = [];
@@ -77,10 +92,25 @@ public sealed class EditorState : IDisposable
     public void Show(MapLayer layer) => Set(() => Layer = layer, EditorChange.Layer);
 
     /// <summary>Opens a step in the inspector; null closes it.</summary>
-    public void Open(string? step) => Set(() => Step = step, EditorChange.Selection);
+    public void Open(string? step) => Set(() => (Step, Subject, IsInspectorOpen) = (step, step is null ? InspectorSubject.Map : InspectorSubject.Step, IsInspectorOpen || step is not null), EditorChange.Selection);
+
+    /// <summary>Opens a stage in the inspector; null closes it.</summary>
+    public void OpenStage(string? stage) => Set(() => (Stage, Subject, IsInspectorOpen) = (stage, stage is null ? InspectorSubject.Map : InspectorSubject.Stage, IsInspectorOpen || stage is not null), EditorChange.Selection);
+
+    /// <summary>Opens or closes the inspector; open without a step, stage or card it shows the map itself.</summary>
+    public void ShowInspector(bool isOpen) => Set(() => IsInspectorOpen = isOpen, EditorChange.Selection);
+
+    /// <summary>Looks at another measurement, or against another.</summary>
+    public void UseLens(MapLens lens) => Set(() => Lens = lens, EditorChange.Measurement);
 
     /// <summary>Selects cards, and no others.</summary>
-    public void Select(IEnumerable<string> ids) => Set(() => Selected = [.. ids], EditorChange.Selection);
+    public void Select(IEnumerable<string> ids) => Set(
+        () =>
+        {
+            Selected = [.. ids];
+            Subject = Selected.Count > 0 ? InspectorSubject.Cards : Subject == InspectorSubject.Cards ? Step is null ? InspectorSubject.Map : InspectorSubject.Step : Subject;
+        },
+        EditorChange.Selection);
 
     /// <summary>Hides lanes, and no others.</summary>
     public void Hide(IEnumerable<string> lanes) => Set(() => HiddenLanes = [.. lanes], EditorChange.View);

@@ -52,7 +52,12 @@ public sealed class ImportDesk
     private string Arrivals => Path.Combine(_journeys.Folder.ImportsFolder, "arriving");
 
     /// <summary>A place for files that somebody is about to send.</summary>
-    public ArrivedFiles Receive() => new(Path.Combine(Arrivals, Interlocked.Increment(ref _arrivals).ToString(CultureInfo.InvariantCulture)));
+    public ArrivedFiles Receive()
+    {
+        PrivateFiles.MakeFolder(_journeys.Folder.ImportsFolder);
+        PrivateFiles.MakeFolder(Arrivals);
+        return new(Path.Combine(Arrivals, Interlocked.Increment(ref _arrivals).ToString(CultureInfo.InvariantCulture)));
+    }
 
     /// <summary>Imports files in the background; where another import runs, after it. The files are given up at its end.</summary>
     /// <param name="files">The files; they belong to the desk from here on.</param>

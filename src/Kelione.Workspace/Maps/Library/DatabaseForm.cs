@@ -12,7 +12,8 @@ namespace Kelione.Workspace;
 /// </summary>
 internal static class DatabaseForm
 {
-    private const string VersionTable = "schema_version";
+    /// <summary>The table with the one number that says which form a database has; the first upgrade makes it.</summary>
+    public const string VersionTable = "schema_version";
 
     /// <summary>The upgrades: the first makes version 1, and so on. Never changed once released, only added to.</summary>
     private static readonly Action<MigrationBuilder>[] Upgrades = [MapsAndMeasurements, CommentsAndNames];
@@ -22,9 +23,18 @@ internal static class DatabaseForm
 
     /// <summary>Brings the database to the current form, making it where there is none.</summary>
     /// <exception cref="MendableException">A newer program wrote it.</exception>
-    public static async Task UpgradeAsync(MapDatabase db, CancellationToken cancellationToken)
+    public static Task UpgradeAsync(MapDatabase db, CancellationToken cancellationToken) => UpgradeAsync(db, Upgrades, "The maps", cancellationToken);
+
+    /// <summary>Brings any database of the workspace to its current form, making it where there is none.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="upgrades">Its upgrades: the first makes version 1, and so on.</param>
+    /// <param name="what">What is in it, for the message.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="MendableException">A newer program wrote it.</exception>
+    public static async Task UpgradeAsync(DbContext db, IReadOnlyList<Action<MigrationBuilder>> upgrades, string what, CancellationToken cancellationToken)
     {
-        if (await VersionAsync(db, cancellationToken) == Current)
+        var current = upgrades.Count;
+        if (await VersionAsync(db, cancellationToken) == current)
         {
             return;
         }
@@ -37,15 +47,15 @@ internal static class DatabaseForm
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var version = await VersionAsync(db, cancellationToken);
-        if (version > Current)
+        if (version > current)
         {
             throw new MendableException(string.Create(
-                CultureInfo.InvariantCulture, $"The maps in '{db.Database.GetDbConnection().DataSource}' were written by a newer Kelione (form {version}, this program knows {Current}). Update Kelione; nothing was touched."));
+                CultureInfo.InvariantCulture, $"{what} in '{db.Database.GetDbConnection().DataSource}' were written by a newer Kelione (form {version}, this program knows {current}). Update Kelione; nothing was touched."));
         }
 
-        for (var i = version; i < Current; i++)
+        for (var i = version; i < current; i++)
         {
-            await RunAsync(db, Upgrades[i], cancellationToken);
+            await RunAsync(db, upgrades[i], cancellationToken);
         }
 
         await RunAsync(
@@ -57,18 +67,18 @@ internal static class DatabaseForm
                     m.Sql($"DELETE FROM {VersionTable}");
                 }
 
-                m.Sql(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO {VersionTable} (version) VALUES ({Current})"));
+                m.Sql(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO {VersionTable} (version) VALUES ({current})"));
             },
             cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static async Task<int> VersionAsync(MapDatabase db, CancellationToken cancellationToken) =>
+    private static async Task<int> VersionAsync(DbContext db, CancellationToken cancellationToken) =>
         await db.GetService<IRelationalDatabaseCreator>().HasTablesAsync(cancellationToken)
             ? await db.Database.SqlQueryRaw<int>($"SELECT version AS \"Value\" FROM {VersionTable}").SingleAsync(cancellationToken)
             : 0;
 
-    private static async Task RunAsync(MapDatabase db, Action<MigrationBuilder> upgrade, CancellationToken cancellationToken)
+    private static async Task RunAsync(DbContext db, Action<MigrationBuilder> upgrade, CancellationToken cancellationToken)
     {
         var builder = new MigrationBuilder(db.Database.ProviderName);
         upgrade(builder);

@@ -48,7 +48,7 @@ public sealed record RetentionSettings
         return new RetentionSettings
         {
             Kind = kind,
-            Cohorts = settings.OneOf("cohort", "week", "day", "month") switch { "day" => CohortSize.Day, "month" => CohortSize.Month, _ => CohortSize.Week },
+            Cohorts = settings.Text("cohort") switch { "day" => CohortSize.Day, "week" => CohortSize.Week, "month" => CohortSize.Month, _ => dataDays > 180 ? CohortSize.Month : dataDays > 20 ? CohortSize.Week : CohortSize.Day },
             Entry = settings.OneOf("entry", "first", "first-ever", "recurring") switch { "first-ever" => CohortEntry.FirstEver, "recurring" => CohortEntry.Recurring, _ => CohortEntry.First },
             Clock = settings.OneOf("clock", "24h", "calendar") == "calendar" ? RetentionClock.Calendar : RetentionClock.FromStart,
             Zone = settings.Text("zone", "UTC"),

@@ -10,8 +10,8 @@ internal static class ViewKinds
     /// <summary>Beside the grid: what stands in the switch itself. A map of another kind has its own layout there as well.</summary>
     public static IReadOnlyList<MapKind> InSwitch(MapKind own) => own == MapKind.Linear || First.Contains(own) ? First : [own, .. First[..2]];
 
-    /// <summary>The layouts that stand in the list behind it, in the order of the kinds.</summary>
-    public static IReadOnlyList<MapKind> InList(MapKind own) => [.. Enum.GetValues<MapKind>().Except(InSwitch(own))];
+    /// <summary>The other layouts, which only the list behind it has, in the order of the kinds. The linear one is the grid's own.</summary>
+    public static IReadOnlyList<MapKind> InList(MapKind own) => [.. Enum.GetValues<MapKind>().Except(InSwitch(own)).Where(k => k != MapKind.Linear)];
 
     /// <summary>The name of a kind as a word of an address and of a text.</summary>
     public static string Name(MapKind kind) => kind.ToString();

@@ -1,0 +1,99 @@
+using Kelione.Sources;
+using Kelione.Web.Visits;
+using Kelione.Workspace;
+using Microsoft.AspNetCore.Http;
+
+namespace Kelione.Web.Api;
+
+/// <summary>A file that comes over HTTP: it goes to a private folder, is imported like any file, and is gone afterwards.</summary>
+internal static class ImportUpload
+{
+    /// <summary>The largest file.</summary>
+    public const long Largest = 2L << 30;
+
+    /// <summary>Receives and imports.</summary>
+    public static async Task<IResult> RunAsync(HttpContext context, VisitDesk desk, string? name)
+    {
+        var call = new ApiCall(context, desk);
+        var visit = await call.VisitAsync();
+        var journeys = visit.Journeys(Right.ManageData);
+        if (call.Request.ContentType is { } type && !type.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase) && !type.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new BadHttpRequestException("Send the file itself as application/octet-stream or text/csv.", StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        var file = SafeName(name ?? "");
+        var folder = Directory.CreateTempSubdirectory("kelione-upload-").FullName;
+        try
+        {
+            var path = Path.Combine(folder, file);
+            await ReceiveAsync(call, path);
+            var query = call.Request.Query;
+            var request = new ImportRequest
+            {
+                Files = [new SourceFile(path, file)],
+                Format = query["format"].FirstOrDefault(),
+                Zone = query["zone"].FirstOrDefault(),
+                Hash = [.. query["hash"].OfType<string>()],
+                Ignore = [.. query["ignore"].OfType<string>()],
+                Sheet = query["sheet"].FirstOrDefault(),
+                ObjectType = query["object-type"].FirstOrDefault(),
+                Roles = ColumnMapping.AllRoles.Where(r => query[r].FirstOrDefault() is { Length: > 0 }).ToDictionary(r => r, r => query[r].ToString(), StringComparer.Ordinal),
+            };
+            var report = await journeys.ImportAsync(request, progress: null, call.Gone);
+            await visit.NoteAsync(ActivityKind.Imported, file, report.Accepted.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            return ApiCall.Json(Told(report, file, folder));
+        }
+        catch (Exception e) when (e is MendableException or SourceException && e.Message.Contains(folder, StringComparison.Ordinal))
+        {
+            // Where it lies here for the moment is nobody's business.
+            throw new MendableException(e.Message.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal), e);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>The name alone, without a way that leads elsewhere.</summary>
+    /// <exception cref="MendableException">It is no name of a file.</exception>
+    internal static string SafeName(string name)
+    {
+        var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        var safe = string.Concat(last.Where(c => !char.IsControl(c) && !Path.GetInvalidFileNameChars().Contains(c) && c != ':'));
+        return safe.Length is > 0 and <= 120 && safe.Trim('.', ' ').Length > 0 && safe == name
+            ? safe
+            : throw new MendableException("Say in ?name= what the file is called, such as events.csv: a name alone, whose ending says what is in it.");
+    }
+
+    private static async Task ReceiveAsync(ApiCall call, string path)
+    {
+        call.AllowBody(Largest + 1);
+        if (call.Request.ContentLength > Largest)
+        {
+            throw TooLarge();
+        }
+
+        await using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        var buffer = new byte[128 * 1024];
+        long whole = 0;
+        int read;
+        while ((read = await call.Request.Body.ReadAsync(buffer, call.Gone)) > 0)
+        {
+            whole += read;
+            if (whole > Largest)
+            {
+                throw TooLarge();
+            }
+
+            await stream.WriteAsync(buffer.AsMemory(0, read), call.Gone);
+        }
+    }
+
+    private static BadHttpRequestException TooLarge() => new($"The file is larger than {Largest >> 30} GiB. Bring it in on the server: kelione import FILE.", StatusCodes.Status413PayloadTooLarge);
+
+    private static ImportReport Told(ImportReport report, string file, string folder) => report with
+    {
+        Files = [.. report.Files.Select(f => f with { File = file, RejectedFile = f.RejectedFile is null ? null : Path.GetFileName(f.RejectedFile), Notes = [.. f.Notes.Select(n => n.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal))], Error = f.Error?.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal) })],
+    };
+}
