@@ -1,6 +1,7 @@
 using Kelione.Web.Api;
 using Kelione.Web.Frame;
 using Kelione.Web.Hosting;
+using Kelione.Web.People.Sharing;
 using Kelione.Web.Visits;
 using Kelione.Workspace;
 using Microsoft.AspNetCore.Builder;
@@ -29,6 +30,9 @@ public sealed class WebHost : IAsyncDisposable
 
     /// <summary>Where it listens.</summary>
     public IReadOnlyCollection<string> Addresses => [.. _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
+
+    /// <summary>What it is made of, for tests that walk every route.</summary>
+    internal IServiceProvider Services => _app.Services;
 
     /// <summary>Starts to listen.</summary>
     /// <param name="urls">Where; check them with <see cref="ListenAddresses"/> first.</param>
@@ -135,6 +139,7 @@ public sealed class WebHost : IAsyncDisposable
         services.AddScoped<AuthenticationStateProvider, SessionCheck>();
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddScoped<VisitDesk>();
+        services.AddSingleton<GuestDesk>();
     }
 
     private static void Map(WebApplication app)
