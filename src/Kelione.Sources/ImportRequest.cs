@@ -27,6 +27,9 @@ public sealed record ImportRequest
     /// <summary>Column by role (names of <see cref="ColumnMapping"/>), which wins over the saved mapping and over guesses.</summary>
     public IReadOnlyDictionary<string, string> Roles { get; init; } = ColumnMapping.None;
 
+    /// <summary>Whether <see cref="Roles"/> are all there is: neither names nor values are looked at for others, nor what the format states. For somebody who has seen the guesses and changed them.</summary>
+    public bool OnlyStated { get; init; }
+
     /// <summary>Text by field that every event gets, such as channel → web; wins over the saved mapping.</summary>
     public IReadOnlyDictionary<string, string> Constants { get; init; } = ColumnMapping.None;
 

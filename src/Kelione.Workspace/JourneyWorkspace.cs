@@ -19,6 +19,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         Time = time;
         Segments = new SegmentShelf(folder);
         Questions = new QuestionShelf(folder, time);
+        Imports = new ImportJournal(folder);
     }
 
     /// <summary>Where it lies.</summary>
@@ -29,6 +30,9 @@ public sealed class JourneyWorkspace : IAsyncDisposable
 
     /// <summary>The questions asked lately.</summary>
     public QuestionShelf Questions { get; }
+
+    /// <summary>What was imported, when and by whom.</summary>
+    public ImportJournal Imports { get; }
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; }
@@ -91,11 +95,19 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     /// <param name="progress">Told how far it has come, many times a second; null for nobody.</param>
     /// <param name="cancellationToken">Stops between two chunks of some ten thousand events.</param>
     /// <exception cref="SourceException">No column is found for a part of an event; nothing was imported of any file.</exception>
-    public async Task<ImportReport> ImportAsync(IReadOnlyList<SourcePlan> plans, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+    public Task<ImportReport> ImportAsync(IReadOnlyList<SourcePlan> plans, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        ImportAsync(plans, progress, by: "", cancellationToken);
+
+    /// <summary>The same in somebody's name, which the journal of imports tells.</summary>
+    /// <inheritdoc cref="ImportAsync(IReadOnlyList{SourcePlan}, IProgress{ImportProgress}?, CancellationToken)" />
+    public async Task<ImportReport> ImportAsync(IReadOnlyList<SourcePlan> plans, IProgress<ImportProgress>? progress, string by, CancellationToken cancellationToken)
     {
+        var began = Time.GetUtcNow();
         try
         {
-            return await new Importer(this, plans, progress).RunAsync(cancellationToken);
+            var report = await new Importer(this, plans, progress).RunAsync(cancellationToken);
+            Imports.TryAdd(ImportEntry.Of(report, [.. plans.Select(p => p.File.Name)], by, began, Time.GetUtcNow() - began));
+            return report;
         }
         finally
         {
@@ -186,13 +198,25 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         return await new EventExporter(this, _storage.Engine).ExportAsync(path, format, asked.Scope, raw, cancellationToken);
     }
 
+    /// <summary>Writes the events of a scope to a private file that is gone as soon as the stream is closed.</summary>
+    /// <inheritdoc cref="ExportAsync" />
+    public async Task<Stream> ExportForDownloadAsync(EventFormat format, Scope scope, CancellationToken cancellationToken = default)
+    {
+        PrivateFiles.MakeFolder(Folder.ImportsFolder);
+        var folder = Path.Combine(Folder.ImportsFolder, "leaving");
+        PrivateFiles.MakeFolder(folder);
+        var path = Path.Combine(folder, Path.GetRandomFileName());
+        await ExportAsync(path, format, scope, raw: false, cancellationToken);
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 64 * 1024, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
+    }
+
     /// <summary>Erases a person: every event and statement, the rejected rows of imports and the kept questions that name them. Gives the number of events erased.</summary>
     /// <exception cref="MendableException">The customer is unknown.</exception>
     public async Task<long> ForgetAsync(string customer, CancellationToken cancellationToken = default)
     {
         // The traces first: once the statements are gone nobody knows under which other ids to look, and whoever starts again after a crash must find the rest.
         var person = await Traces.OfAsync(Store, customer, cancellationToken);
-        var traces = UserFile.Try(Folder.Path, () => Traces.Erase(Folder, Questions, person));
+        var traces = UserFile.Try(Folder.Path, () => Traces.Erase(Folder, Questions, Imports, person));
         return await Store.ForgetAsync(customer, cancellationToken) is { } erased ? erased
             : traces > 0 ? 0
             : throw new MendableException($"There is no customer '{customer}'; nothing was erased. Ids are compared letter by letter.");

@@ -51,14 +51,11 @@ internal sealed class MappingGuesser
     {
         TakeStated();
         var constants = Merge(_request.Mapping?.Constants, _request.Constants);
-        GuessTime();
-        GuessCustomer();
-        if (!constants.ContainsKey(EventFields.Activity))
+        if (!_request.OnlyStated)
         {
-            GuessActivity();
+            GuessRest(constants);
         }
 
-        GuessOptional(constants);
         var time = _roles.TryGetValue(EventFields.Time, out var timeColumn) ? TimeOf(timeColumn, hinted: true) : default;
         var unit = _roles.TryGetValue(ColumnMapping.TimeOfDay, out var clock) ? TimeGuesser.DecideTimeOfDay(Column(clock).Texts) : null;
         var mapping = new ColumnMapping
@@ -76,9 +73,21 @@ internal sealed class MappingGuesser
         return new GuessedMapping(mapping, _reasons, time, unit ?? TimeOfDayUnit.Clock, missing);
     }
 
+    private void GuessRest(Dictionary<string, string> constants)
+    {
+        GuessTime();
+        GuessCustomer();
+        if (!constants.ContainsKey(EventFields.Activity))
+        {
+            GuessActivity();
+        }
+
+        GuessOptional(constants);
+    }
+
     private void TakeStated()
     {
-        foreach (var (roles, reason) in new[] { (_request.Roles, Given), (_request.Mapping?.Roles, "saved mapping"), (_details.Roles, "stated by the format") })
+        foreach (var (roles, reason) in new[] { (_request.Roles, Given), (_request.Mapping?.Roles, "saved mapping"), (_request.OnlyStated ? null : _details.Roles, "stated by the format") })
         {
             foreach (var (role, name) in roles ?? ColumnMapping.None)
             {

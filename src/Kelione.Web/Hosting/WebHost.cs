@@ -1,6 +1,8 @@
 using Kelione.Web.Api;
 using Kelione.Web.Frame;
 using Kelione.Web.Hosting;
+using Kelione.Web.Maps.Editing.Pictures;
+using Kelione.Web.Maps.Together;
 using Kelione.Web.People.Sharing;
 using Kelione.Web.Visits;
 using Kelione.Workspace;
@@ -13,6 +15,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using MudBlazor.Services;
 
@@ -106,6 +109,9 @@ public sealed class WebHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync(CancellationToken.None);
+
+        // Whoever opened the workspaces closes them next: nothing may write into them any more.
+        await Task.WhenAll(_app.Services.GetRequiredService<IReadOnlyList<ServedWorkspace>>().Select(w => w.Imports.StopAsync()));
         await _app.DisposeAsync();
     }
 
@@ -140,6 +146,10 @@ public sealed class WebHost : IAsyncDisposable
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddScoped<VisitDesk>();
         services.AddSingleton<GuestDesk>();
+        services.TryAddSingleton<IMemberNames, NamesSeen>();
+        var hasTour = workspaces.Any(w => w.IsDemo);
+        services.AddSingleton(options.SignsInByItself ? new AccountLinks(HasTour: hasTour) : new AccountLinks("/account", "/account", hasTour));
+        FrameServices.Add(services, hasTour);
     }
 
     private static void Map(WebApplication app)
@@ -149,6 +159,9 @@ public sealed class WebHost : IAsyncDisposable
             await desk.ListAsync(context.User) is [var first, ..] ? TypedResults.LocalRedirect($"/w/{Uri.EscapeDataString(first)}/maps")
             : context.User.Identity?.IsAuthenticated == true ? TypedResults.LocalRedirect("/account") : TypedResults.Challenge());
         app.MapGet("/language", (HttpContext context, string to, string? @return) => Languages.Choose(context, to, @return));
+        MapFiles.Map(app);
+        Data.Downloads.Map(app);
+        MapImages.Map(app);
         SignInEndpoints.Map(app);
         ApiRoutes.Map(app);
 

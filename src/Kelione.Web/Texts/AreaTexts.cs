@@ -25,6 +25,6 @@ internal sealed class AreaTexts(string name)
     {
         var form = Plurals.Form(CultureInfo.CurrentUICulture, number);
         var text = _resources.GetString($"{key}.{form}", CultureInfo.CurrentUICulture) ?? this[$"{key}.other"];
-        return string.Format(CultureInfo.CurrentCulture, text, [number, .. values]);
+        return string.Format(CultureInfo.CurrentCulture, text, [Shared.Figures.Count(number), .. values]);
     }
 }

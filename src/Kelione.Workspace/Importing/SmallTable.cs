@@ -23,9 +23,14 @@ public sealed record SmallTable(string Name, IReadOnlyList<SmallTableRow> Rows, 
     /// <param name="path">The file; it may be packed.</param>
     /// <param name="columns">The columns' names, letter case ignored; alternatives with | between.</param>
     /// <exception cref="MendableException">The file cannot be read, or lacks a column.</exception>
-    public static SmallTable Read(string path, params IReadOnlyList<string> columns)
+    public static SmallTable Read(string path, params IReadOnlyList<string> columns) => Read(new SourceFile(path), path, columns);
+
+    /// <summary>Reads the columns asked for, of a file that is called otherwise than it lies.</summary>
+    /// <inheritdoc cref="Read(string, IReadOnlyList{string})" />
+    public static SmallTable Read(SourceFile file, params IReadOnlyList<string> columns) => Read(file, file.Name, columns);
+
+    private static SmallTable Read(SourceFile file, string path, IReadOnlyList<string> columns)
     {
-        var file = new SourceFile(path);
         try
         {
             var dialect = DialectOf(file);

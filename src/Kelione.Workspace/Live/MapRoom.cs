@@ -2,43 +2,56 @@ using Kelione.Maps;
 
 namespace Kelione.Workspace;
 
-/// <summary>One map that people have open: its latest version, its newest measurement and who is there. Safe for several threads.</summary>
-internal sealed class MapRoom(MapLibrary library, StoredMap stored, MapMeasurement? measurement)
+/// <summary>
+/// One map that people have open: its latest version, its newest measurement and who is there. Changes are made one after another, and whoever hears of one finds it made. While somebody is there, the room looks every few seconds whether
+/// another process changed the map. Safe for several threads.
+/// </summary>
+internal sealed class MapRoom
 {
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(3);
+
+    private readonly MapLibrary _library;
+    private readonly TimeProvider _time;
+    private readonly ITimer _look;
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _lock = new();
     private readonly List<MapSeat> _seats = [];
+    private volatile RoomState _state;
+    private int _isLooking;
 
-    public StoredMap Stored { get; private set; } = stored;
-
-    public MapMeasurement? Measurement { get; private set; } = measurement;
-
-    public MapSeat Enter(WorkspaceVisit visit, StoredMap latest, MapMeasurement? measured)
+    public MapRoom(MapLibrary library, TimeProvider time, RoomState state)
     {
-        var seat = new MapSeat(this, visit);
-        lock (_lock)
-        {
-            _seats.Add(seat);
-            if (latest.Version > Stored.Version)
-            {
-                Stored = latest;
-            }
-
-            Measurement = measured ?? Measurement;
-        }
-
-        Tell(new MapNews(MapNewsKind.People, seat));
-        return seat;
+        (_library, _time, _state) = (library, time, state);
+        _look = time.CreateTimer(_ => _ = LookQuietlyAsync(), null, BetweenLooks, BetweenLooks);
     }
 
-    public void Leave(MapSeat seat)
+    public string Id => _state.Stored.Map.Id;
+
+    public RoomState State => _state;
+
+    /// <summary>A seat for one more. Called with the lock of all rooms held.</summary>
+    public MapSeat Enter(WorkspaceVisit visit, Action<MapRoom, MapSeat> leave)
+    {
+        lock (_lock)
+        {
+            var seat = new MapSeat(this, visit, _time, ColourFor(visit), leave);
+            _seats.Add(seat);
+            return seat;
+        }
+    }
+
+    /// <summary>Gives a seat back; whether nobody is left. Called with the lock of all rooms held.</summary>
+    public bool Leave(MapSeat seat)
     {
         lock (_lock)
         {
             _seats.Remove(seat);
+            return _seats.Count == 0;
         }
-
-        Tell(new MapNews(MapNewsKind.People, seat));
     }
+
+    /// <summary>Looks no more. Nobody is there.</summary>
+    public void Close() => _look.Dispose();
 
     public IReadOnlyList<MapSeat> Others(MapSeat seat)
     {
@@ -48,25 +61,51 @@ internal sealed class MapRoom(MapLibrary library, StoredMap stored, MapMeasureme
         }
     }
 
-    public async Task<MapChange> ApplyAsync(MapSeat by, IReadOnlyList<MapEdit> edits, int basedOn, string label, CancellationToken cancellationToken)
+    /// <summary>Makes a change when its turn comes, then tells everybody.</summary>
+    public async Task<MapChange> ChangeAsync(MapSeat by, Func<MapLibrary, Task<MapChange>> change, CancellationToken cancellationToken)
     {
-        var change = await library.ApplyAsync(Stored.Map.Id, edits, basedOn, by.Visit.Visitor.Name, label, cancellationToken);
-        Take(change.Stored, by);
-        return change;
+        MapChange made;
+        RoomState before;
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            before = _state;
+            made = await change(_library);
+
+            // The change is kept by now, whoever asked for it may be gone.
+            _state = await _state.CatchUpAsync(_library, CancellationToken.None);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        TellDifference(before, by);
+        return made;
     }
 
-    public async Task<StoredMap> StepAsync(MapSeat by, bool isUndo, CancellationToken cancellationToken)
+    /// <summary>Sees what other processes did.</summary>
+    public async Task LookAsync(CancellationToken cancellationToken)
     {
-        var id = Stored.Map.Id;
-        var name = by.Visit.Visitor.Name;
-        var after = isUndo ? await library.UndoAsync(id, name, cancellationToken) : await library.RedoAsync(id, name, cancellationToken);
-        Take(after, by);
-        return after;
+        RoomState before;
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            before = _state;
+            _state = await _state.CatchUpAsync(_library, cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        TellDifference(before, null);
     }
 
     public void TellMeasured(MapMeasurement measured)
     {
-        Measurement = measured;
+        // A change that is just being made reads the newest measurement itself, should it overwrite this.
+        _state = _state with { Measurement = measured, Standing = _state.Standing with { Snapshots = _state.Standing.Snapshots + 1 } };
         Tell(new MapNews(MapNewsKind.Measured, null));
     }
 
@@ -84,18 +123,51 @@ internal sealed class MapRoom(MapLibrary library, StoredMap stored, MapMeasureme
         }
     }
 
-    public void Take(StoredMap latest, MapSeat? by)
+    private void TellDifference(RoomState before, MapSeat? by)
     {
-        lock (_lock)
+        var now = _state;
+        if (now.Stored.Version != before.Stored.Version || now.Standing.IsDeleted != before.Standing.IsDeleted)
         {
-            if (latest.Version <= Stored.Version)
-            {
-                return;
-            }
-
-            Stored = latest;
+            Tell(new MapNews(MapNewsKind.Edited, by));
         }
 
-        Tell(new MapNews(MapNewsKind.Edited, by));
+        if (now.Measurement?.Snapshot != before.Measurement?.Snapshot)
+        {
+            Tell(new MapNews(MapNewsKind.Measured, null));
+        }
+    }
+
+    private async Task LookQuietlyAsync()
+    {
+        if (Interlocked.Exchange(ref _isLooking, 1) == 1)
+        {
+            return;
+        }
+
+        try
+        {
+            await LookAsync(CancellationToken.None);
+        }
+        catch (MendableException)
+        {
+            // The database is busy or its disk is away: the next look may do better, and whoever edits is told then.
+        }
+        finally
+        {
+            Volatile.Write(ref _isLooking, 0);
+        }
+    }
+
+    // The same colour for all tabs of one person, and as long as there are enough no colour for two persons.
+    private int ColourFor(WorkspaceVisit visit)
+    {
+        const int Colours = 8;
+        if (_seats.FirstOrDefault(s => s.Visit.Visitor.Id == visit.Visitor.Id) is { } own)
+        {
+            return own.Colour;
+        }
+
+        var free = Enumerable.Range(1, Colours).Except(_seats.Select(s => s.Colour)).ToList();
+        return free.Count > 0 ? free[0] : 1 + (_seats.Count % Colours);
     }
 }

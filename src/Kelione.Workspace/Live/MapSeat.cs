@@ -2,15 +2,21 @@ using Kelione.Maps;
 
 namespace Kelione.Workspace;
 
-/// <summary>One person's open map in one browser tab. Every change that anybody makes is heard here. Dispose it when the tab closes.</summary>
+/// <summary>One person's open map in one browser tab. Every change that anybody makes is heard here. Dispose it when the tab closes. Safe for several threads.</summary>
 public sealed class MapSeat : IDisposable
 {
-    private readonly MapRoom _room;
+    /// <summary>How far back <see cref="UndoAsync"/> goes, in hours: a working day.</summary>
+    public const int UndoHours = 12;
 
-    internal MapSeat(MapRoom room, WorkspaceVisit visit)
+    private readonly MapRoom _room;
+    private readonly TimeProvider _time;
+    private readonly Pointing _pointing;
+    private Action<MapRoom, MapSeat>? _leave;
+
+    internal MapSeat(MapRoom room, WorkspaceVisit visit, TimeProvider time, int colour, Action<MapRoom, MapSeat> leave)
     {
-        _room = room;
-        Visit = visit;
+        (_room, _time, _leave, Visit, Colour) = (room, time, leave, visit, colour);
+        _pointing = new Pointing(time, () => _room.Tell(new MapNews(MapNewsKind.Pointed, this)));
     }
 
     /// <summary>Told of every change, on any thread.</summary>
@@ -19,23 +25,37 @@ public sealed class MapSeat : IDisposable
     /// <summary>Whose it is.</summary>
     public WorkspaceVisit Visit { get; }
 
+    /// <summary>The person's colour among those who have the map open, 1–8: a number of the categorical colours.</summary>
+    public int Colour { get; }
+
     /// <summary>The map as it is now.</summary>
-    public JourneyMap Map => _room.Stored.Map;
+    public JourneyMap Map => _room.State.Stored.Map;
 
     /// <summary>The latest version of the map, with who made it and when.</summary>
-    public StoredMap Stored => _room.Stored;
+    public StoredMap Stored => _room.State.Stored;
 
     /// <summary>The newest measurement; null where it was never measured.</summary>
-    public MapMeasurement? Measurement => _room.Measurement;
+    public MapMeasurement? Measurement => _room.State.Measurement;
+
+    /// <summary>Whether somebody deleted the map meanwhile.</summary>
+    public bool IsDeleted => _room.State.Standing.IsDeleted;
 
     /// <summary>Where this person is on the map: the id of a cell or thing, as the editor names them; empty for nowhere.</summary>
-    public string At { get; private set; } = "";
+    public string At => _pointing.At;
 
     /// <summary>Whether they may edit.</summary>
-    public bool MayEdit => Visit.May(Right.EditMap, Map.Id);
+    public bool MayEdit => !IsDeleted && Visit.May(Right.EditMap, Map.Id);
 
-    /// <summary>Who else has it open.</summary>
+    /// <summary>Whether there is a change of this person's to undo.</summary>
+    public bool CanUndo => MayEdit && UndoStack.Of(_room.State.Marks, Own).Undo is not null;
+
+    /// <summary>Whether there is a change of this person's to make again.</summary>
+    public bool CanRedo => MayEdit && UndoStack.Of(_room.State.Marks, Own).Redo is not null;
+
+    /// <summary>Who else has it open; the other tabs of the same person as well.</summary>
     public IReadOnlyList<MapSeat> Others => _room.Others(this);
+
+    private OwnChanges Own => new(Visit.Visitor.Name, _time.GetUtcNow().AddHours(-UndoHours));
 
     /// <summary>Makes edits as one version; others see them at once.</summary>
     /// <param name="edits">In order.</param>
@@ -47,7 +67,51 @@ public sealed class MapSeat : IDisposable
     public async Task<MapChange> ApplyAsync(IReadOnlyList<MapEdit> edits, int basedOn, string label = "", CancellationToken cancellationToken = default)
     {
         Visit.Demand(Right.EditMap, Map.Id);
-        var change = await _room.ApplyAsync(this, edits, basedOn, label, cancellationToken);
+        return await NotedAsync(library => library.ApplyAsync(_room.Id, edits, basedOn, Visit.Visitor.Name, label, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Undoes this person's latest change that is not undone, whatever others did since.</summary>
+    /// <returns>What came of it; a conflict where somebody has changed the same since: what this person had before is put back, and theirs is told.</returns>
+    /// <exception cref="RefusedException">They may not edit.</exception>
+    /// <exception cref="MendableException">There is nothing to undo.</exception>
+    public Task<MapChange> UndoAsync(CancellationToken cancellationToken = default) => StepAsync(isUndo: true, cancellationToken);
+
+    /// <summary>Makes this person's change again that they undid last.</summary>
+    /// <exception cref="RefusedException">They may not edit.</exception>
+    /// <exception cref="MendableException">Nothing was undone.</exception>
+    public Task<MapChange> RedoAsync(CancellationToken cancellationToken = default) => StepAsync(isUndo: false, cancellationToken);
+
+    /// <summary>Brings an earlier version back, as a new one.</summary>
+    /// <exception cref="RefusedException">They may not restore.</exception>
+    /// <exception cref="MendableException">There is no such version.</exception>
+    public Task<MapChange> RestoreAsync(int version, string label = "", CancellationToken cancellationToken = default)
+    {
+        Visit.Demand(Right.ManageMap, Map.Id);
+        return NotedAsync(library => library.RestoreAsync(_room.Id, version, Visit.Visitor.Name, label, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Says where this person is, for the others to see. They hear of it a few times a second at most.</summary>
+    /// <param name="place">The id of a cell or thing; empty for nowhere.</param>
+    public void PointAt(string place) => _pointing.MoveTo(place);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _pointing.Dispose();
+        Interlocked.Exchange(ref _leave, null)?.Invoke(_room, this);
+    }
+
+    internal void Hear(MapNews news) => News?.Invoke(news);
+
+    private Task<MapChange> StepAsync(bool isUndo, CancellationToken cancellationToken)
+    {
+        Visit.Demand(Right.EditMap, Map.Id);
+        return NotedAsync(library => library.StepOwnAsync(_room.Id, Own, isUndo, cancellationToken), cancellationToken);
+    }
+
+    private async Task<MapChange> NotedAsync(Func<MapLibrary, Task<MapChange>> work, CancellationToken cancellationToken)
+    {
+        var change = await _room.ChangeAsync(this, work, cancellationToken);
         if (change.HasChanged)
         {
             await Visit.NoteAsync(ActivityKind.MapEdited, Map.Id, ActivityLog.Version(change.Stored.Version));
@@ -55,59 +119,4 @@ public sealed class MapSeat : IDisposable
 
         return change;
     }
-
-    /// <summary>Undoes this person's latest change that is not undone.</summary>
-    /// <exception cref="MendableException">There is nothing to undo.</exception>
-    public Task<StoredMap> UndoAsync(CancellationToken cancellationToken = default) => StepAsync(isUndo: true, cancellationToken);
-
-    /// <summary>Makes the change again that was undone last.</summary>
-    /// <exception cref="MendableException">Nothing was undone.</exception>
-    public Task<StoredMap> RedoAsync(CancellationToken cancellationToken = default) => StepAsync(isUndo: false, cancellationToken);
-
-    /// <summary>Says where this person is, for the others to see.</summary>
-    public void PointAt(string place)
-    {
-        if (place != At)
-        {
-            At = place;
-            _room.Tell(new MapNews(MapNewsKind.Pointed, this));
-        }
-    }
-
-    /// <inheritdoc />
-    public void Dispose() => _room.Leave(this);
-
-    private async Task<StoredMap> StepAsync(bool isUndo, CancellationToken cancellationToken)
-    {
-        Visit.Demand(Right.EditMap, Map.Id);
-        var stored = await _room.StepAsync(this, isUndo, cancellationToken);
-        await Visit.NoteAsync(ActivityKind.MapEdited, Map.Id, ActivityLog.Version(stored.Version));
-        return stored;
-    }
-
-    internal void Hear(MapNews news) => News?.Invoke(news);
-}
-
-/// <summary>What happened to an open map.</summary>
-/// <param name="Kind">What.</param>
-/// <param name="By">Whose doing it was; null for nobody who has it open.</param>
-public sealed record MapNews(MapNewsKind Kind, MapSeat? By);
-
-/// <summary>What can happen to an open map.</summary>
-public enum MapNewsKind
-{
-    /// <summary>There is a new version.</summary>
-    Edited,
-
-    /// <summary>It was measured.</summary>
-    Measured,
-
-    /// <summary>Somebody came or went.</summary>
-    People,
-
-    /// <summary>Somebody moved on the map.</summary>
-    Pointed,
-
-    /// <summary>A comment was made, changed or resolved.</summary>
-    Comments,
 }

@@ -14,9 +14,9 @@ internal static class Traces
     }
 
     /// <summary>Erases them. Gives how many questions and rows there were. Doing it again after a crash erases the rest.</summary>
-    public static int Erase(WorkspaceFolder folder, QuestionShelf questions, PersonMention person)
+    public static int Erase(WorkspaceFolder folder, QuestionShelf questions, ImportJournal imports, PersonMention person)
     {
-        var erased = questions.Drop(person);
+        var erased = questions.Drop(person) + imports.Drop(person);
         if (!Directory.Exists(folder.ImportsFolder))
         {
             return erased;

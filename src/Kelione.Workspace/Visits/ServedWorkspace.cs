@@ -11,11 +11,16 @@ public sealed class ServedWorkspace
         Name = name;
         Journeys = journeys;
         Maps = new MapLibrary(journeys.Folder, journeys.Time);
-        Live = new LiveMaps(Maps);
+        Comments = new CommentLibrary(journeys.Folder, journeys.Time);
+        Live = new LiveMaps(Maps, journeys.Time);
+        Imports = new ImportDesk(journeys);
     }
 
     /// <summary>What it is called on pages and in addresses.</summary>
     public string Name { get; }
+
+    /// <summary>Whether it is made up and gone when the program ends: then its pages show themselves around.</summary>
+    public bool IsDemo { get; init; }
 
     /// <summary>The events and what is known of them. It knows nothing of rights: pages and requests go through <see cref="WorkspaceVisit"/>.</summary>
     public JourneyWorkspace Journeys { get; }
@@ -25,6 +30,12 @@ public sealed class ServedWorkspace
 
     /// <summary>Who edits what just now.</summary>
     public LiveMaps Live { get; }
+
+    /// <summary>The comments on the maps; reached through <see cref="MapTalk"/>.</summary>
+    internal CommentLibrary Comments { get; }
+
+    /// <summary>Where people bring files to. It knows nothing of rights: pages go through <see cref="WorkspaceVisit"/>.</summary>
+    public ImportDesk Imports { get; }
 
     /// <summary>Who may come in, and what they did; null before the server has begun. The server sets it.</summary>
     public PeopleRegister? People { get; set; }

@@ -19,7 +19,7 @@ public sealed partial class WorkspaceVisit
     /// <summary>Notes what this person did to a map otherwise than from an open one, and tells those who have it open.</summary>
     public async Task TellAsync(StoredMap stored, ActivityKind kind)
     {
-        workspace.Live.TellStored(stored);
+        await workspace.Live.TellStoredAsync(stored.Map.Id);
         await NoteAsync(kind, stored.Map.Id, ActivityLog.Version(stored.Version));
     }
 

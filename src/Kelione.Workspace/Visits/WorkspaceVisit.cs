@@ -53,6 +53,21 @@ public sealed partial class WorkspaceVisit(ServedWorkspace workspace, Visitor vi
         return workspace.Maps;
     }
 
+    /// <summary>Where files are brought to, for those who may bring data in.</summary>
+    /// <exception cref="RefusedException">They may not.</exception>
+    public ImportDesk Imports()
+    {
+        Demand(Right.ManageData);
+        return workspace.Imports;
+    }
+
+    /// <summary>The latest events by their own time, the newest first.</summary>
+    /// <param name="most">At most so many.</param>
+    /// <param name="where">Conditions that each must satisfy; empty for none.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task<IReadOnlyList<JourneyEvent>> NewestEventsAsync(int most, IReadOnlyList<Condition>? where = null, CancellationToken cancellationToken = default) =>
+        NewestEvents.ReadAsync(Journeys(Right.OpenCustomers), most, where, cancellationToken);
+
     /// <inheritdoc cref="JourneyWorkspace.AskAsync(Question, CancellationToken)" />
     public Task<Answer> AskAsync(Question question, CancellationToken cancellationToken = default) => Journeys(NeededBy(question)).AskAsync(question, cancellationToken);
 
@@ -85,6 +100,30 @@ public sealed partial class WorkspaceVisit(ServedWorkspace workspace, Visitor vi
         return stored;
     }
 
+    /// <summary>A map with what its newest measurement says, and what moved since the one before.</summary>
+    public Task<MapOverview> OverviewAsync(string id, CancellationToken cancellationToken = default) => MapOverview.ReadAsync(Maps(Right.SeeMap, id), id, cancellationToken);
+
+    /// <summary>Drafts a map of the events; nothing is kept.</summary>
+    /// <exception cref="QuestionException">The data does not make a map; the message says what to change.</exception>
+    public Task<MapDraft> DraftMapAsync(DiscoveryOptions options, CancellationToken cancellationToken = default)
+    {
+        Demand(Right.CreateMap);
+        return MapDiscovery.DraftAsync(Journeys(Right.Ask), options, cancellationToken);
+    }
+
+    /// <summary>Puts a map into the archive: it is listed no more, and its history is kept.</summary>
+    public Task<StoredMap> DeleteMapAsync(string id, CancellationToken cancellationToken = default) => Maps(Right.ManageMap, id).DeleteAsync(id, visitor.Name, cancellationToken: cancellationToken);
+
+    /// <summary>Brings a map back from the archive, as it was.</summary>
+    /// <exception cref="MendableException">It is not in the archive.</exception>
+    public async Task<StoredMap> RestoreMapAsync(string id, CancellationToken cancellationToken = default)
+    {
+        var maps = Maps(Right.ManageMap, id);
+        return (await maps.ListAsync(alsoDeleted: true, cancellationToken)).Any(m => m.Id == id && m.IsDeleted)
+            ? await maps.UndoAsync(id, visitor.Name, cancellationToken)
+            : throw new MendableException($"The map '{id}' is not in the archive.");
+    }
+
     /// <summary>The newest measurement of a map; null for none.</summary>
     public Task<MapMeasurement?> NewestMeasurementAsync(string id, CancellationToken cancellationToken = default) =>
         Maps(Right.SeeMap, id).GetMeasurementAsync(id, snapshot: null, cancellationToken);
@@ -109,6 +148,24 @@ public sealed partial class WorkspaceVisit(ServedWorkspace workspace, Visitor vi
         Demand(Right.SeeMap, id);
         return workspace.Live.SitDownAsync(id, this, cancellationToken);
     }
+
+    /// <summary>The comments on a map.</summary>
+    /// <exception cref="RefusedException">They may not see it.</exception>
+    public MapTalk Talk(string map)
+    {
+        Demand(Right.SeeMap, map);
+        return new MapTalk(this, workspace, map);
+    }
+
+    /// <summary>Where comments name this person, newest first, on the maps that they may see.</summary>
+    public async Task<IReadOnlyList<MapMention>> MentionsAsync(CancellationToken cancellationToken = default) =>
+        [.. (await workspace.Comments.MentionsAsync(visitor, cancellationToken)).Where(m => May(Right.SeeMap, m.Map))];
+
+    /// <summary>Gives a version of a map a name; an empty one takes it away.</summary>
+    /// <exception cref="RefusedException">They may not edit it.</exception>
+    /// <exception cref="MendableException">There is no such version, or the name is too long.</exception>
+    public Task NameVersionAsync(string map, int version, string name, CancellationToken cancellationToken = default) =>
+        Maps(Right.EditMap, map).NameVersionAsync(map, version, name, visitor.Name, cancellationToken);
 
     // A customer's own journey is more than a count of many.
     private static Right NeededBy(Question question) => question is TimelineQuestion ? Right.OpenCustomers : Right.Ask;

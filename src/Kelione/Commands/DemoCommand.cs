@@ -60,7 +60,13 @@ internal static class DemoCommand
                 foreach (var (name, customers, tour) in Worlds)
                 {
                     var workspace = await MakeAsync(session, SampleCommand.Find(name), customers, folder, cancellationToken);
-                    open.Add(new ServedWorkspace(name, workspace));
+                    var served = new ServedWorkspace(name, workspace) { IsDemo = true };
+                    open.Add(served);
+                    if (!parse.GetValue(tourOnly))
+                    {
+                        await DemoMaps.AddAsync(served, name, cancellationToken);
+                    }
+
                     await GuideAsync(session, workspace, SampleCommand.Find(name), tour, cancellationToken);
                 }
 

@@ -47,6 +47,9 @@ public sealed class Tab : IAsyncDisposable
         await Page.WaitForFunctionAsync("() => document.documentElement.dataset.live === 'true'");
     }
 
+    /// <summary>What went wrong unseen so far.</summary>
+    public IReadOnlyCollection<string> Troubles => _troubles;
+
     /// <summary>Nothing went wrong unseen.</summary>
     public void AssertClean() => Assert.Empty(_troubles);
 

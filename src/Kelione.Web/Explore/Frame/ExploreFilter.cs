@@ -52,6 +52,26 @@ public sealed record ExploreFilter(DateOnly? From, DateOnly? To, string? A, stri
         }
     }
 
+    /// <summary>The same with a condition instead of another, or added.</summary>
+    /// <param name="old">The condition that goes, as it stands in <see cref="Where"/>; null for none.</param>
+    /// <param name="condition">The condition that comes; null for none.</param>
+    public ExploreFilter With(string? old, string? condition)
+    {
+        var where = Where.ToList();
+        var place = old is null ? -1 : where.IndexOf(old);
+        if (place >= 0)
+        {
+            where.RemoveAt(place);
+        }
+
+        if (condition is not null && !where.Contains(condition, StringComparer.Ordinal))
+        {
+            where.Insert(place < 0 ? where.Count : place, condition);
+        }
+
+        return this with { Where = where };
+    }
+
     /// <inheritdoc />
     public bool Equals(ExploreFilter? other) =>
         other is not null && From == other.From && To == other.To && A == other.A && B == other.B && Where.SequenceEqual(other.Where, StringComparer.Ordinal);

@@ -7,18 +7,33 @@ using Microsoft.AspNetCore.Components.Routing;
 namespace Kelione.Web.Explore.Frame;
 
 /// <summary>
-/// A view of Explore: it reads the filter from its address, asks, and asks anew when the address changes. Wrap its content in <c>ExploreFrame</c>, which draws title, tabs, filter chips, link, export and pin.
+/// A view of Explore: it reads filter and settings from its address, asks, and asks anew when the address changes. Wrap its content in <c>ExploreFrame</c>, which draws title, tabs, filter chips, link, export and pin.
 /// </summary>
 public abstract class ExplorePage : WorkspacePage
 {
+    private readonly AnswerMemory _answers = new();
+    private CancellationTokenSource? _asking;
+
     /// <summary>What is looked at.</summary>
     protected ExploreFilter Filter { get; private set; } = ExploreFilter.All;
 
+    /// <summary>The view's own settings in the address.</summary>
+    protected ExploreSettings Settings { get; private set; } = ExploreSettings.Parse("http://localhost/");
+
+    /// <summary>The scopes that the filter means.</summary>
+    protected ExploreScopes Scopes { get; private set; } = ExploreScopes.All;
+
     /// <summary>The scope of segment A, or of all customers.</summary>
-    protected Scope ScopeA { get; private set; } = Scope.All;
+    protected Scope ScopeA => Scopes.A;
 
     /// <summary>The scope of segment B; null where nothing is compared.</summary>
-    protected Scope? ScopeB { get; private set; }
+    protected Scope? ScopeB => Scopes.B;
+
+    /// <summary>Ends when the address changes or the page is left: give it to every question.</summary>
+    protected CancellationToken Asking => _asking?.Token ?? Gone;
+
+    /// <summary>Whether questions are under way while earlier answers are still shown.</summary>
+    protected bool IsAsking { get; private set; }
 
     /// <inheritdoc />
     protected override void OnInitialized()
@@ -30,27 +45,66 @@ public abstract class ExplorePage : WorkspacePage
     /// <inheritdoc />
     protected override async Task LoadAsync(WorkspaceVisit visit)
     {
+        (_asking, var before) = (CancellationTokenSource.CreateLinkedTokenSource(Gone), _asking);
+        if (before is not null)
+        {
+            await before.CancelAsync();
+            before.Dispose();
+        }
+
         Filter = ExploreFilter.Parse(Navigation.Uri);
-        (ScopeA, ScopeB) = ExploreScopes.Of(Filter, visit);
+        Settings = ExploreSettings.Parse(Navigation.Uri);
+        Scopes = ExploreScopes.Of(Filter, visit);
         await AskAsync(visit);
     }
 
-    /// <summary>Asks what the view shows. Its own settings it reads from the address as well.</summary>
+    /// <summary>Asks what the view shows. Its own settings it reads from <see cref="Settings"/>.</summary>
     protected abstract Task AskAsync(WorkspaceVisit visit);
+
+    /// <summary>Asks a question once: while the page is open, the same question gives the answer that it gave before.</summary>
+    protected Task<TAnswer> OnceAsync<TAnswer>(WorkspaceVisit visit, Question<TAnswer> question)
+        where TAnswer : Answer => _answers.AskAsync(visit, question, Asking);
+
+    /// <summary>Changes a setting in the address, without a new entry in the browser's history.</summary>
+    protected void Set(string name, string? value) => Navigation.NavigateTo(Settings.With(name, value), replace: true);
 
     /// <inheritdoc />
     protected override void Dispose(bool isDisposing)
     {
         Navigation.LocationChanged -= OnMoved;
         base.Dispose(isDisposing);
+        _asking?.Dispose();
     }
 
-    private void OnMoved(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(async () =>
+    private void OnMoved(object? sender, LocationChangedEventArgs e)
     {
-        if (Visit is { } visit && !Gone.IsCancellationRequested)
+        if (new Uri(e.Location).AbsolutePath == Settings.Path)
+        {
+            _ = InvokeAsync(AskAnewAsync);
+        }
+    }
+
+    private async Task AskAnewAsync()
+    {
+        if (Visit is not { } visit || Gone.IsCancellationRequested)
+        {
+            return;
+        }
+
+        var address = Navigation.Uri;
+        IsAsking = true;
+        StateHasChanged();
+        try
         {
             await RunAsync(() => LoadAsync(visit));
-            StateHasChanged();
         }
-    });
+        catch (OperationCanceledException) when (address != Navigation.Uri)
+        {
+            // A later address took over, and shows its own.
+            return;
+        }
+
+        IsAsking = false;
+        StateHasChanged();
+    }
 }

@@ -25,8 +25,14 @@ public abstract class EditorPart : ComponentBase, IDisposable
     /// <summary>Lets go of what the part holds. Call the base's.</summary>
     protected virtual void Dispose(bool isDisposing) => State.Changed -= OnChanged;
 
+    /// <summary>Told of every change, on any thread, before the part redraws itself; for what has to be read anew.</summary>
+    protected virtual void OnHeard(EditorChange change)
+    {
+    }
+
     private void OnChanged(EditorChange change)
     {
+        OnHeard(change);
         if ((change & CaresFor) != EditorChange.None)
         {
             _ = InvokeAsync(StateHasChanged);

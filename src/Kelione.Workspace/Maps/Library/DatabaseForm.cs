@@ -16,7 +16,7 @@ internal static class DatabaseForm
     public const string VersionTable = "schema_version";
 
     /// <summary>The upgrades: the first makes version 1, and so on. Never changed once released, only added to.</summary>
-    private static readonly Action<MigrationBuilder>[] Upgrades = [MapsAndMeasurements];
+    private static readonly Action<MigrationBuilder>[] Upgrades = [MapsAndMeasurements, CommentsAndNames];
 
     /// <summary>The form that this program writes.</summary>
     public static int Current => Upgrades.Length;
@@ -140,6 +140,65 @@ internal static class DatabaseForm
             {
                 t.PrimaryKey("map_measurements_key", x => new { x.MapId, x.Snapshot });
                 t.ForeignKey("map_measurements_map", x => x.MapId, "maps", "id");
+            });
+    }
+
+    private static void CommentsAndNames(MigrationBuilder m)
+    {
+        m.CreateTable(
+            "comments",
+            t => new
+            {
+                MapId = t.Column<string>(name: "map_id"),
+                Number = t.Column<int>(name: "number"),
+                Thread = t.Column<int>(name: "thread"),
+                Anchor = t.Column<string>(name: "anchor"),
+                AuthorId = t.Column<string>(name: "author_id"),
+                Author = t.Column<string>(name: "author"),
+                At = t.Column<DateTimeOffset>(name: "at"),
+                Text = t.Column<string>(name: "text"),
+                ChangedAt = t.Column<DateTimeOffset>(name: "changed_at", nullable: true),
+                IsRemoved = t.Column<bool>(name: "is_removed"),
+                ResolvedAt = t.Column<DateTimeOffset>(name: "resolved_at", nullable: true),
+                ResolvedBy = t.Column<string>(name: "resolved_by", nullable: true),
+            },
+            constraints: t =>
+            {
+                t.PrimaryKey("comments_key", x => new { x.MapId, x.Number });
+                t.ForeignKey("comments_map", x => x.MapId, "maps", "id");
+            });
+        m.CreateTable(
+            "comment_mentions",
+            t => new
+            {
+                MapId = t.Column<string>(name: "map_id"),
+                Number = t.Column<int>(name: "number"),
+                Person = t.Column<string>(name: "person"),
+                Name = t.Column<string>(name: "name"),
+                IsSeen = t.Column<bool>(name: "is_seen"),
+            },
+            constraints: t => t.PrimaryKey("comment_mentions_key", x => new { x.MapId, x.Number, x.Person }));
+        m.CreateTable(
+            "comment_reads",
+            t => new
+            {
+                MapId = t.Column<string>(name: "map_id"), Thread = t.Column<int>(name: "thread"), Person = t.Column<string>(name: "person"), UpTo = t.Column<int>(name: "up_to"),
+            },
+            constraints: t => t.PrimaryKey("comment_reads_key", x => new { x.MapId, x.Thread, x.Person }));
+        m.CreateTable(
+            "version_names",
+            t => new
+            {
+                MapId = t.Column<string>(name: "map_id"),
+                Version = t.Column<int>(name: "version"),
+                Name = t.Column<string>(name: "name"),
+                Author = t.Column<string>(name: "author"),
+                At = t.Column<DateTimeOffset>(name: "at"),
+            },
+            constraints: t =>
+            {
+                t.PrimaryKey("version_names_key", x => new { x.MapId, x.Version });
+                t.ForeignKey("version_names_map", x => x.MapId, "maps", "id");
             });
     }
 }

@@ -33,24 +33,42 @@ internal static class MapChanges
             : new(await VersionWriter.AppendAsync(db, row, latest.Map, edits, origin, null, seen.Version, by, cancellationToken), true, conflicts);
     }
 
-    /// <summary>Goes one step back or forth in the history by adding a version.</summary>
+    /// <summary>Goes one step back or forth in the history by adding a version. Where others went on since, what is undone or made again is joined with that.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="row">The map.</param>
+    /// <param name="isUndo">Back, not forth.</param>
+    /// <param name="own">Whose changes are meant; null for the latest of anybody.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="MendableException">There is no such step.</exception>
-    public static async Task<StoredMap> StepAsync(MapDatabase db, MapRow row, bool isUndo, Signature by, CancellationToken cancellationToken)
+    public static async Task<MapChange> StepAsync(MapDatabase db, MapRow row, bool isUndo, OwnChanges? own, Signature by, CancellationToken cancellationToken)
     {
-        var history = await db.Versions.AsNoTracking().Where(v => v.MapId == row.Id).OrderBy(v => v.Version).Select(v => new { v.Version, v.Origin, v.Of }).ToListAsync(cancellationToken);
-        var (undo, redo) = UndoStack.Of(history.Select((v, i) => (v.Version, i == 0 ? VersionOrigin.Created : MapWord.Read<VersionOrigin>(v.Origin), v.Of)));
+        var (undo, redo) = UndoStack.Of(await MapRows.MarksAsync(db, row.Id, 0, cancellationToken), own);
         if ((isUndo ? undo : redo) is not { } of)
         {
-            throw new MendableException(isUndo
-                ? $"There is nothing to undo: '{row.Id}' is as it was when it was made."
-                : $"There is nothing to make again: no change of '{row.Id}' was undone since the last one.");
+            throw new MendableException((isUndo, own) switch
+            {
+                (true, null) => $"There is nothing to undo: '{row.Id}' is as it was when it was made.",
+                (false, null) => $"There is nothing to make again: no change of '{row.Id}' was undone since the last one.",
+                (true, _) => "There is no change of yours to undo.",
+                (false, _) => "There is no change of yours to make again.",
+            });
         }
 
         var version = await db.Versions.AsNoTracking().SingleAsync(v => v.MapId == row.Id && v.Version == of, cancellationToken);
         var latest = await MapRows.DocumentAsync(db, row, row.Version, cancellationToken);
+        var madeOn = await MapRows.DocumentAsync(db, row, isUndo ? of : of - 1, cancellationToken);
         var edits = StoredDocument.ReadEdits(isUndo ? version.Inverse : version.Edits);
+        ValueList<MergeConflict> conflicts = [];
+        if (madeOn.Map != latest.Map)
+        {
+            var rebased = MapRebase.Rebase(edits, latest.Map, madeOn.Map);
+            edits = [.. rebased.Applied];
+            conflicts = rebased.Conflicts;
+        }
+
         var stored = await VersionWriter.AppendAsync(db, row, latest.Map, edits, isUndo ? VersionOrigin.Undone : VersionOrigin.Redone, of, row.Version, by, cancellationToken);
         row.IsDeleted = !isUndo && MapWord.Read<VersionOrigin>(version.Origin) == VersionOrigin.Deleted;
-        return stored;
+        return new(stored, true, conflicts);
     }
 }

@@ -83,6 +83,14 @@ internal sealed class MapDatabase(DbContextOptions<MapDatabase> options) : DbCon
 
     public DbSet<MeasurementRow> Measurements => Set<MeasurementRow>();
 
+    public DbSet<CommentRow> Comments => Set<CommentRow>();
+
+    public DbSet<MentionRow> Mentions => Set<MentionRow>();
+
+    public DbSet<ReadRow> Reads => Set<ReadRow>();
+
+    public DbSet<VersionNameRow> VersionNames => Set<VersionNameRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<MapRow>(map =>
@@ -102,6 +110,12 @@ internal sealed class MapDatabase(DbContextOptions<MapDatabase> options) : DbCon
             measurement.ToTable("map_measurements").HasKey(m => new { m.MapId, m.Snapshot });
             measurement.HasOne<MapRow>().WithMany().HasForeignKey(m => m.MapId).OnDelete(DeleteBehavior.Restrict);
         });
+        modelBuilder.Entity<CommentRow>().ToTable("comments").HasKey(c => new { c.MapId, c.Number });
+        modelBuilder.Entity<CommentRow>().HasOne<MapRow>().WithMany().HasForeignKey(c => c.MapId).OnDelete(DeleteBehavior.Restrict);
+        modelBuilder.Entity<MentionRow>().ToTable("comment_mentions").HasKey(m => new { m.MapId, m.Number, m.Person });
+        modelBuilder.Entity<ReadRow>().ToTable("comment_reads").HasKey(r => new { r.MapId, r.Thread, r.Person });
+        modelBuilder.Entity<VersionNameRow>().ToTable("version_names").HasKey(n => new { n.MapId, n.Version });
+        modelBuilder.Entity<VersionNameRow>().HasOne<MapRow>().WithMany().HasForeignKey(n => n.MapId).OnDelete(DeleteBehavior.Restrict);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {
             property.SetColumnName(Snake(property.Name));

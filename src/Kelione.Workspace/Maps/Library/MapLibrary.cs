@@ -177,14 +177,43 @@ public sealed class MapLibrary
                 await MapRows.FindAsync(db, id, mayBeDeleted: true, cancellationToken);
                 var rows = await db.Versions.AsNoTracking().Where(v => v.MapId == id).OrderByDescending(v => v.Version)
                     .Select(v => new { v.Version, v.Origin, v.Of, v.BasedOn, v.Author, v.At, v.Label, v.EditCount, v.Changes }).ToListAsync(cancellationToken);
+                var names = await db.VersionNames.AsNoTracking().Where(n => n.MapId == id).ToDictionaryAsync(n => n.Version, n => n.Name, cancellationToken);
                 return
                 [
                     .. rows.Select(v => new MapVersionInfo(
-                        v.Version, MapWord.Read<VersionOrigin>(v.Origin), v.Of, v.BasedOn, v.Author, v.At, v.Label, v.EditCount, StoredDocument.ReadChanges(v.Changes))),
+                        v.Version, MapWord.Read<VersionOrigin>(v.Origin), v.Of, v.BasedOn, v.Author, v.At, v.Label, v.EditCount, StoredDocument.ReadChanges(v.Changes), names.GetValueOrDefault(v.Version, ""))),
                 ];
             },
             null,
             cancellationToken) ?? throw MapRows.None(id, []);
+
+    /// <summary>Gives a version a name, so that it is found again; an empty one takes the name away.</summary>
+    /// <exception cref="MendableException">There is no such map or version, or the name is too long.</exception>
+    public Task NameVersionAsync(string id, int version, string name, string author, CancellationToken cancellationToken = default) => _store.WriteAsync(
+        async db =>
+        {
+            const int LongestName = 80;
+            name = name.Trim();
+            if (name.Length > LongestName)
+            {
+                throw new MendableException(string.Create(CultureInfo.InvariantCulture, $"The name of a version has {LongestName} characters at most."));
+            }
+
+            await MapRows.DocumentAsync(db, await MapRows.FindAsync(db, id, mayBeDeleted: true, cancellationToken), version, cancellationToken);
+            if (await db.VersionNames.FindAsync([id, version], cancellationToken) is { } old)
+            {
+                db.VersionNames.Remove(old);
+                await db.SaveChangesAsync(cancellationToken);
+            }
+
+            if (name.Length > 0)
+            {
+                db.VersionNames.Add(new() { MapId = id, Version = version, Name = name, Author = author, At = _time.GetUtcNow() });
+            }
+
+            return true;
+        },
+        cancellationToken);
 
     /// <summary>Keeps a measurement under a new snapshot id: the day it was made and a number.</summary>
     /// <returns>The measurement with its id.</returns>
@@ -260,9 +289,26 @@ public sealed class MapLibrary
         return best is null ? null : await GetMeasurementAsync(id, best.Snapshot, cancellationToken);
     }
 
-    private Task<StoredMap> StepAsync(string id, string author, bool isUndo, CancellationToken cancellationToken) => _store.WriteAsync(
-        async db => await MapChanges.StepAsync(db, await MapRows.FindAsync(db, id, mayBeDeleted: true, cancellationToken), isUndo, By(author, ""), cancellationToken),
+    /// <summary>Undoes somebody's own latest change that is not undone, or makes it again, whatever others did since; where they changed the same, it is told.</summary>
+    /// <exception cref="MendableException">There is none, or no such map.</exception>
+    internal Task<MapChange> StepOwnAsync(string id, OwnChanges own, bool isUndo, CancellationToken cancellationToken) => _store.WriteAsync(
+        async db => await MapChanges.StepAsync(db, await MapRows.FindAsync(db, id, mayBeDeleted: false, cancellationToken), isUndo, own, By(own.Author, ""), cancellationToken),
         cancellationToken);
+
+    /// <summary>Versions later than one, in a word each, oldest first.</summary>
+    internal Task<IReadOnlyList<VersionMark>> MarksAsync(string id, int after, CancellationToken cancellationToken) =>
+        _store.ReadAsync<IReadOnlyList<VersionMark>>(async db => await MapRows.MarksAsync(db, id, after, cancellationToken), [], cancellationToken);
+
+    /// <summary>How a map stands, without its document: cheap enough to ask every few seconds. Null where there is none.</summary>
+    internal Task<MapStanding?> StandingAsync(string id, CancellationToken cancellationToken) => _store.ReadAsync(
+        async db => await db.Maps.AsNoTracking().Where(m => m.Id == id)
+            .Select(m => new MapStanding(m.Version, m.IsDeleted, db.Measurements.Count(k => k.MapId == id))).SingleOrDefaultAsync(cancellationToken),
+        null,
+        cancellationToken);
+
+    private async Task<StoredMap> StepAsync(string id, string author, bool isUndo, CancellationToken cancellationToken) => (await _store.WriteAsync(
+        async db => await MapChanges.StepAsync(db, await MapRows.FindAsync(db, id, mayBeDeleted: true, cancellationToken), isUndo, null, By(author, ""), cancellationToken),
+        cancellationToken)).Stored;
 
     private Signature By(string author, string label) => new(author, label, _time.GetUtcNow());
 }

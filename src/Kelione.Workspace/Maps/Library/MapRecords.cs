@@ -58,8 +58,9 @@ public enum VersionOrigin
 /// <param name="Label">What for, in the author's words; empty for none.</param>
 /// <param name="Edits">How many edits lead from the version before to this.</param>
 /// <param name="Changes">What they do, the first few of them.</param>
+/// <param name="Name">The name that somebody gave the version afterwards; empty for none.</param>
 public sealed record MapVersionInfo(
-    int Version, VersionOrigin Origin, int? Of, int BasedOn, string Author, DateTimeOffset At, string Label, int Edits, ValueList<EditDescription> Changes);
+    int Version, VersionOrigin Origin, int? Of, int BasedOn, string Author, DateTimeOffset At, string Label, int Edits, ValueList<EditDescription> Changes, string Name = "");
 
 /// <summary>A map in one of its versions.</summary>
 /// <param name="Map">The document.</param>
@@ -84,3 +85,9 @@ public sealed record MapChange(StoredMap Stored, bool HasChanged, ValueList<Merg
 /// <param name="Customers">Customers of the map.</param>
 /// <param name="Coverage">The share of journeys that the map explains, 0–1; null where nobody was in the scope.</param>
 public sealed record MeasurementSummary(string Snapshot, int MapVersion, DateTimeOffset MeasuredAt, MeasuredPeriod Period, string Filters, long Customers, double? Coverage);
+
+/// <summary>How a map stands in the library.</summary>
+/// <param name="Version">Its version.</param>
+/// <param name="IsDeleted">Whether it was deleted.</param>
+/// <param name="Snapshots">How many measurements of it are kept.</param>
+internal sealed record MapStanding(int Version, bool IsDeleted, int Snapshots);

@@ -30,6 +30,18 @@ internal static class MapRows
         return new(await StoredDocument.ReadAsync(db, found.Document, cancellationToken), version, found.At, found.Author, version == row.Version);
     }
 
+    /// <summary>The versions of a map in a word each, oldest first.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="id">The map.</param>
+    /// <param name="after">Only later versions than this; 0 for all.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static async Task<IReadOnlyList<VersionMark>> MarksAsync(MapDatabase db, string id, int after, CancellationToken cancellationToken)
+    {
+        var rows = await db.Versions.AsNoTracking().Where(v => v.MapId == id && v.Version > after).OrderBy(v => v.Version)
+            .Select(v => new { v.Version, v.Origin, v.Of, v.Author, v.At }).ToListAsync(cancellationToken);
+        return [.. rows.Select(v => new VersionMark(v.Version, v.Version == 1 ? VersionOrigin.Created : MapWord.Read<VersionOrigin>(v.Origin), v.Of, v.Author, v.At))];
+    }
+
     public static MendableException None(string id, IReadOnlyCollection<string> known) => new(
         known.Count == 0
             ? $"There is no map '{id}', nor any other. Begin one: kelione map new --template phone"

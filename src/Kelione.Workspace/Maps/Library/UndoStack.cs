@@ -5,31 +5,60 @@ internal static class UndoStack
 {
     /// <summary>The version that an undo undoes next, and the one that a redo makes again; null where there is none.</summary>
     /// <param name="history">All versions, oldest first.</param>
-    public static (int? Undo, int? Redo) Of(IEnumerable<(int Version, VersionOrigin Origin, int? Of)> history)
+    /// <param name="own">Whose changes are meant, and since when; null for everybody's, in the order made. Somebody's own undo may undo a version that others have gone on from.</param>
+    public static (int? Undo, int? Redo) Of(IEnumerable<VersionMark> history, OwnChanges? own = null)
     {
-        var done = new Stack<int>();
-        var undone = new Stack<int>();
-        foreach (var (version, origin, of) in history)
+        var done = new List<VersionMark>();
+        var undone = new List<(VersionMark Version, string By)>();
+        foreach (var mark in history)
         {
-            switch (origin)
+            switch (mark.Origin)
             {
                 case VersionOrigin.Created:
                     break;
                 case VersionOrigin.Undone:
-                    done.Pop();
-                    undone.Push(of!.Value);
+                    if (done.FindLastIndex(d => d.Version == mark.Of) is >= 0 and var last)
+                    {
+                        undone.Add((done[last], mark.Author));
+                        done.RemoveAt(last);
+                    }
+
                     break;
                 case VersionOrigin.Redone:
-                    undone.Pop();
-                    done.Push(of!.Value);
+                    if (undone.FindLastIndex(u => u.Version.Version == mark.Of) is >= 0 and var again)
+                    {
+                        done.Add(undone[again].Version);
+                        undone.RemoveAt(again);
+                    }
+
                     break;
                 default:
-                    done.Push(version);
-                    undone.Clear();
+                    done.Add(mark);
+                    // What somebody undid is past as soon as they do something new; what others do meanwhile does not take their redo away.
+                    undone.RemoveAll(u => own is null || u.By == mark.Author);
                     break;
             }
         }
 
-        return (done.TryPeek(out var undo) ? undo : null, undone.TryPeek(out var redo) ? redo : null);
+        return own is null
+            ? (done.Count > 0 ? done[^1].Version : null, undone.Count > 0 ? undone[^1].Version.Version : null)
+            : (done.FindLast(own.Include)?.Version, undone.FindLast(u => u.By == own.Author && own.Include(u.Version)).Version?.Version);
     }
+}
+
+/// <summary>A version in a word: enough to know what can be undone.</summary>
+/// <param name="Version">The version, from 1.</param>
+/// <param name="Origin">How it came about; <see cref="VersionOrigin.Created"/> for the first, however it came.</param>
+/// <param name="Of">The version that was undone, redone or restored; null for other origins.</param>
+/// <param name="Author">Who made it; empty for unknown.</param>
+/// <param name="At">When.</param>
+internal sealed record VersionMark(int Version, VersionOrigin Origin, int? Of, string Author, DateTimeOffset At);
+
+/// <summary>One person's changes.</summary>
+/// <param name="Author">Who.</param>
+/// <param name="Since">Older ones are left alone: nobody means last week's work when they press Ctrl+Z.</param>
+internal sealed record OwnChanges(string Author, DateTimeOffset Since)
+{
+    /// <summary>Whether a version is one of them. To delete a map is no edit of it.</summary>
+    public bool Include(VersionMark mark) => mark.Author == Author && mark.At >= Since && mark.Origin != VersionOrigin.Deleted;
 }

@@ -48,6 +48,20 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_of_the_first_form_is_brought_up_to_date_with_its_maps()
+    {
+        await new MapLibrary(_scratch.Folder).CreateAsync(Made.Map(), "Asta");
+        using (var db = Open())
+        {
+            Execute(db, "DROP TABLE comments; DROP TABLE comment_mentions; DROP TABLE comment_reads; DROP TABLE version_names; UPDATE schema_version SET version = 1");
+        }
+
+        var library = new MapLibrary(_scratch.Folder);
+        await library.NameVersionAsync("phone", 1, "First", "Asta");
+        Assert.Equal("First", Assert.Single(await library.HistoryAsync("phone")).Name);
+    }
+
+    [Fact]
     public async Task A_writer_does_not_keep_readers_from_reading()
     {
         await new MapLibrary(_scratch.Folder).CreateAsync(Made.Map(), "");
@@ -107,7 +121,7 @@ public sealed class DatabaseTests : IDisposable
         }
 
         var problem = await Assert.ThrowsAsync<MendableException>(() => new MapLibrary(_scratch.Folder).CreateAsync(Made.Map("two"), ""));
-        Assert.Contains("written by a newer Kelione (form 99, this program knows 1)", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("written by a newer Kelione (form 99, this program knows 2)", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

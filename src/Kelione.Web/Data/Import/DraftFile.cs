@@ -1,0 +1,120 @@
+using Kelione.Sources;
+using Kelione.Workspace;
+
+namespace Kelione.Web.Data.Import;
+
+/// <summary>One file of a draft: its plan, its first rows, and the check of all its rows, which runs in the background and begins anew with each choice.</summary>
+/// <param name="arrived">The file.</param>
+/// <param name="changed">Told when something is known that was not before.</param>
+public sealed class DraftFile(ArrivedFile arrived, Action changed) : IDisposable
+{
+    private CancellationTokenSource? _checking;
+
+    /// <summary>The file.</summary>
+    public ArrivedFile Arrived => arrived;
+
+    /// <summary>What the person has chosen.</summary>
+    public ImportRequest Request { get; private set; } = ImportRequest.Default;
+
+    /// <summary>How it is read; null where it cannot be, or is still looked at.</summary>
+    public SourcePlan? Plan { get; private set; }
+
+    /// <summary>Its first rows; null with the plan.</summary>
+    public FirstRows? Preview { get; private set; }
+
+    /// <summary>What the check has found so far; null before it begins.</summary>
+    public SourceCheck? Check { get; private set; }
+
+    /// <summary>Why it cannot be read, in words; null where it can.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Whether it is being looked at.</summary>
+    public bool IsLooking { get; private set; }
+
+    /// <summary>Whether every part of an event has a column.</summary>
+    public bool IsComplete => Plan is { } plan && Problem is null && plan.Parts.All(p => p.Missing.Count == 0);
+
+    /// <summary>Whether the other file has the same columns.</summary>
+    public bool HasColumnsOf(DraftFile other) =>
+        Plan is { } mine && other.Plan is { } its && mine.First.Format == its.First.Format && mine.First.Columns.Select(c => c.Name).SequenceEqual(its.First.Columns.Select(c => c.Name), StringComparer.Ordinal);
+
+    /// <summary>Reads it in another way.</summary>
+    public Task ChooseAsync(ImportRequest request)
+    {
+        Request = request;
+        return LookAsync();
+    }
+
+    /// <summary>Finds out how it is read, then begins to check all its rows.</summary>
+    public async Task LookAsync()
+    {
+        _checking?.Cancel();
+        _checking = new CancellationTokenSource();
+        var stop = _checking.Token;
+        var request = Request with { Files = [arrived.File] };
+        (IsLooking, Check) = (true, null);
+        changed();
+        try
+        {
+            var (plan, preview) = await Task.Run(() => Look(request), stop);
+            if (!stop.IsCancellationRequested)
+            {
+                (Plan, Preview, Problem) = (plan, preview, null);
+            }
+        }
+        catch (SourceException e)
+        {
+            Problem = e.Message;
+        }
+        finally
+        {
+            IsLooking = false;
+            changed();
+        }
+
+        if (IsComplete && !stop.IsCancellationRequested)
+        {
+            _ = Task.Run(() => CheckAsync(Plan!, stop), CancellationToken.None);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _checking?.Cancel();
+
+    private (SourcePlan Plan, FirstRows Preview) Look(ImportRequest request)
+    {
+        var plan = SourceInspector.Inspect(arrived.File, request);
+        return (plan, FirstRows.Of(plan, plan.First));
+    }
+
+    private async Task CheckAsync(SourcePlan plan, CancellationToken stop)
+    {
+        try
+        {
+            Take(await SourceCheck.OfAsync(plan, new Told(check => Take(check, stop)), stop), stop);
+        }
+        catch (OperationCanceledException)
+        {
+            // Another choice was made, or the file was taken out.
+        }
+        catch (SourceException e)
+        {
+            Problem = e.Message;
+            changed();
+        }
+    }
+
+    private void Take(SourceCheck check, CancellationToken stop)
+    {
+        if (!stop.IsCancellationRequested)
+        {
+            Check = check;
+            changed();
+        }
+    }
+
+    private sealed class Told(Action<SourceCheck> tell) : IProgress<SourceCheck>
+    {
+        public void Report(SourceCheck value) => tell(value);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Kelione.Workspace;
+
+namespace Kelione.Web.Data.Import;
+
+/// <summary>The sentences at the head of the import page.</summary>
+internal static class DraftWords
+{
+    private static AreaTexts L => DataTexts.All;
+
+    /// <summary>How the files stand that were not imported yet.</summary>
+    public static string Finding(ImportDraft draft)
+    {
+        if (draft.Files.FirstOrDefault(f => f.Problem is not null) is { } broken)
+        {
+            return L["Finding.Problem", broken.Arrived.File.Name];
+        }
+
+        if (draft.Files.SelectMany(f => f.Plan?.Parts ?? []).SelectMany(p => p.Missing).FirstOrDefault() is { } missing)
+        {
+            return L["Finding.Missing", SourceWords.Role(missing)];
+        }
+
+        var checks = draft.Files.Select(f => f.Check).ToList();
+        if (checks.Exists(c => c is null))
+        {
+            return L["Finding.Looking"];
+        }
+
+        var (rows, readable) = (checks.Sum(c => c!.Rows), checks.Sum(c => c!.Readable));
+        var whole = checks.TrueForAll(c => c!.IsWhole);
+        return whole ? rows == readable ? L["Finding.AllReadable", rows] : L["Finding.Readable", readable, rows, rows - readable] : L["Finding.SoFar", readable, rows];
+    }
+
+    /// <summary>How an import stands.</summary>
+    public static string Finding(ImportJob job) => job switch
+    {
+        { State: ImportJobState.Waiting } => L["Finding.Waiting"],
+        { State: ImportJobState.Failed } => L["Finding.Failed"],
+        { Report: { } r } when job.Report.Stopped => L["Finding.Stopped", r.Accepted],
+        { Report: { } r } => L["Finding.Done", r.Accepted, r.Read, r.Duplicates, r.Rejected],
+        _ => L["Finding.Running", job.Rows],
+    };
+
+    /// <summary>Who imports what since when.</summary>
+    public static string Under(ImportJob job) => L["Under.Job", Names(job.Names), SourceWords.Moment(job.StartedAt), job.By];
+
+    /// <summary>Three names at most, then how many more.</summary>
+    public static string Names(IReadOnlyList<string> names) =>
+        names.Count <= 3 ? string.Join(", ", names) : L["AndMore", string.Join(", ", names.Take(3)), names.Count - 3];
+
+    /// <summary>A share in percent: 97.78 %.</summary>
+    public static string Percent(double share, string form = "P1") => share.ToString(form, CultureInfo.CurrentCulture);
+}

@@ -1,0 +1,404 @@
+// The grid's pointer, keys and clipboard. Everything that changes the map is one call of GridHub; what comes back says where to go and what to tell.
+import * as units from '../../map-grid/units.js';
+import { openEditor, closeEditor } from '../../map-grid/edit.js';
+import * as dragging from '../../map-grid/drag.js';
+import * as curve from '../../map-grid/curve.js';
+import * as mini from '../../map-grid/mini.js';
+
+const grids = new WeakMap();
+const clip = 'kelione-clip';
+
+export function start(place, hub, words) {
+  const grid = new Grid(place, hub, words);
+  grids.set(place, grid);
+  grid.drawn();
+  return localStorage.getItem(grid.viewKey);
+}
+export const stop = (place) => { grids.get(place)?.stop(); grids.delete(place); };
+export const drawn = (place) => grids.get(place)?.drawn();
+export const fit = (place) => grids.get(place)?.fit();
+export const refocus = (place) => grids.get(place)?.focusKey(grids.get(place).current);
+export const act = (place, what, key, cell) => grids.get(place)?.act(what, key, cell);
+export const said = (place, reply) => grids.get(place)?.heard(reply);
+export const keepView = (place, view) => { const grid = grids.get(place); if (grid) try { localStorage.setItem(grid.viewKey, view); } catch { /* full or forbidden: the view is not kept */ } };
+
+class Grid {
+  selected = new Set();
+  current = null;
+  memory = { column: 0 };
+  editor = null;
+  justDragged = 0;
+  #off = new AbortController();
+  #telling = 0;
+
+  constructor(place, hub, words) {
+    Object.assign(this, { place, hub, words, viewKey: `kelione-view:${location.pathname}` });
+    const on = (what, how, more) => place.addEventListener(what, how, { signal: this.#off.signal, ...more });
+    on('keydown', (e) => this.#keys(e));
+    on('focusin', (e) => this.#focused(e));
+    on('click', (e) => this.#clicked(e));
+    on('dblclick', (e) => { const u = units.unitOf(e.target); if (u && this.mayEdit && !e.target.closest('button,a,[data-menu]')) this.edit(u, null, e.target.closest('[data-cell]')); });
+    on('contextmenu', (e) => this.#context(e));
+    on('mouseover', (e) => this.hover(e.target.closest?.('[data-cell]')));
+    on('mouseleave', () => this.hover(null));
+    on('wheel', (e) => this.#wheel(e), { passive: false });
+    for (const what of ['copy', 'cut', 'paste']) document.addEventListener(what, (e) => this.#clipboard(e, what), { signal: this.#off.signal });
+    dragging.listen(this);
+    curve.listen(this);
+    mini.listen(this, this.#off.signal);
+    this.narrow = matchMedia('(max-width: 720px)');
+    this.narrow.addEventListener('change', () => hub.invokeMethodAsync('Narrow', this.narrow.matches), { signal: this.#off.signal });
+    if (this.narrow.matches) hub.invokeMethodAsync('Narrow', true);
+    this.resize = new ResizeObserver(() => mini.draw(this));
+    this.resize.observe(place);
+  }
+
+  get area() { return this.place.querySelector('[data-area]'); }
+  get sheet() { return this.place.querySelector('[data-sheet]'); }
+  get mayEdit() { return this.place.dataset.edit !== undefined; }
+  zoom() { return +(this.sheet?.style.zoom || 1); }
+
+  stop() { this.#off.abort(); this.resize.disconnect(); this.add?.remove(); }
+
+  // After Blazor has drawn: selection marks and the tab stop belong to the elements that are there now.
+  drawn() {
+    if (this.area && this.area !== this.watched) {
+      this.watched = this.area;
+      this.area.addEventListener('scroll', () => { mini.draw(this); this.hover(null); }, { passive: true, signal: this.#off.signal });
+    }
+    this.#mark();
+    const now = units.find(this.place, this.current) ?? this.place.querySelector('[data-head="objective"]');
+    this.#stop(now);
+    mini.draw(this);
+  }
+
+  #mark() {
+    for (const was of this.place.querySelectorAll('[aria-selected="true"]')) if (was.getAttribute('role') !== 'tab' && !this.selected.has(units.key(was))) was.removeAttribute('aria-selected');
+    for (const key of this.selected) units.find(this.place, key)?.setAttribute('aria-selected', 'true');
+  }
+
+  #stop(unit) {
+    if (!unit) return;
+    if (this.tabbed !== unit) this.tabbed?.setAttribute('tabindex', '-1');
+    unit.setAttribute('tabindex', '0');
+    this.tabbed = unit;
+  }
+
+  focus(unit, select = 'one') {
+    if (!unit) return;
+    this.#stop(unit);
+    this.current = units.key(unit);
+    unit.focus({ preventScroll: true });
+    unit.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const key = unit.dataset.thing;
+    if (select === 'one') this.selected = new Set(key ? [key] : []);
+    else if (key && select === 'add') this.selected.add(key);
+    else if (key && select === 'toggle' && !this.selected.delete(key)) this.selected.add(key);
+    this.#mark();
+    this.#tell(unit);
+  }
+
+  focusKey(key) { const unit = units.find(this.place, key); if (unit) this.focus(unit, this.selected.has(key) ? 'keep' : 'one'); }
+
+  // Others and the inspector need not hear of every key that is held down.
+  #tell(unit) {
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => {
+      this.hub.invokeMethodAsync('Select', [...this.selected], units.stepOf(unit));
+      this.hub.invokeMethodAsync('Point', units.key(unit) ?? '');
+    }, 120);
+  }
+
+  #focused(e) {
+    if (e.target.matches?.('[data-thing],[data-cell],[data-head]')) { this.current = units.key(e.target); this.#stop(e.target); }
+  }
+
+  say(words) { const live = this.place.querySelector('[data-live]'); if (live && words) { live.textContent = ''; requestAnimationFrame(() => { live.textContent = words; }); } }
+
+  async ask(what, ...more) {
+    const reply = await this.hub.invokeMethodAsync(what, ...more);
+    this.heard(reply);
+    return reply;
+  }
+
+  heard(reply) {
+    if (!reply) return;
+    if (reply.say) this.say(reply.say);
+    if (!reply.focus) { if (!reply.done || !document.activeElement || document.activeElement === document.body) this.focusKey(this.current); return; }
+    let tries = 20;
+    const go = () => {
+      const unit = units.find(this.place, reply.focus);
+      if (!unit) { if (tries-- > 0) requestAnimationFrame(go); return; }
+      this.focus(unit);
+      if (reply.edit) this.edit(unit);
+    };
+    go();
+  }
+
+  // Editing
+  edit(unit, typed = null, cell = null) {
+    if (!this.mayEdit) return;
+    if (unit.dataset.cell !== undefined) {
+      if (unit.classList.contains('k-emotions')) return curve.enter(this, unit);
+      return this.create(unit, typed ?? '');
+    }
+    const isOwn = unit.dataset.own !== undefined || (unit.dataset.head && !unit.dataset.head.startsWith('lane:') && !unit.dataset.head.startsWith('none:'));
+    const text = unit.querySelector('[data-t]');
+    if (!isOwn || !text) { if (cell) this.create(cell, typed ?? ''); return; }
+    const key = units.key(unit), value = text.textContent;
+    openEditor(this, unit.dataset.thing ? unit : text, typed ?? value, async (now, how) => {
+      if (now !== null && now !== value) await this.ask('SetText', key, now);
+      this.#after(key, how);
+    });
+  }
+
+  create(cell, typed = '') {
+    const name = cell.dataset.cell;
+    if (!this.mayEdit || name.startsWith('~measures') || cell.classList.contains('k-emotions')) return;
+    const goal = name.startsWith('~goals') && cell.querySelector('[data-thing]');
+    if (goal) return this.edit(goal, typed || null);
+    const last = cell.querySelector('[data-thing]:last-of-type') ?? cell;
+    const over = cell.querySelector('[data-thing]') ? { getBoundingClientRect: () => { const r = last.getBoundingClientRect(), c = cell.getBoundingClientRect(); return { left: c.left + 4, top: r.bottom + 2, width: c.width - 8, height: 28 }; } } : cell;
+    openEditor(this, over, typed, async (now, how) => {
+      if (!now?.trim()) { this.focusKey(this.current ?? name); return; }
+      const reply = await this.ask('Add', name, now);
+      if (how === 'tab') this.#after(reply?.focus ?? name, how);
+    });
+  }
+
+  #after(key, how) {
+    if (how === 'blur') return;
+    const unit = units.find(this.place, key);
+    if (!unit) return;
+    if (how === 'tab' || how === 'back') {
+      const next = units.go(this.place, unit, how === 'tab' ? 'right' : 'left', this.memory);
+      if (next) { this.focus(next); this.edit(next); return; }
+    }
+    this.focus(unit);
+  }
+
+  act(what, key, cell) {
+    const unit = units.find(this.place, key) ?? units.find(this.place, cell);
+    if (!unit) return;
+    this.focus(unit, this.selected.has(key) ? 'keep' : 'one');
+    const box = units.cellOf(unit);
+    if (what === 'edit') this.edit(unit);
+    else if (what === 'add' && box) this.create(box);
+    else if (what === 'remove') this.remove(unit);
+    else if (what === 'copy' || what === 'cut') this.copy(unit, what === 'cut').then((text) => navigator.clipboard?.writeText(text).catch(() => {}));
+    else if (what === 'paste') navigator.clipboard?.readText().then((t) => this.paste(unit, t), () => this.say(this.words.noClipboard)) ?? this.say(this.words.noClipboard);
+  }
+
+  keysFor(unit) { const key = units.key(unit); return unit.dataset.thing && this.selected.has(key) ? [...this.selected] : [key]; }
+
+  async remove(unit) {
+    const keys = this.keysFor(unit);
+    const next = units.go(this.place, unit, 'up', this.memory), cell = units.cellOf(unit)?.dataset.cell;
+    const reply = await this.ask('Remove', keys);
+    if (reply?.done) { this.selected.clear(); const now = cell && units.find(this.place, cell); this.focus(now ?? units.find(this.place, units.key(next ?? unit))); }
+  }
+
+  // The clipboard holds plain words for other programs; what they stand for lies beside, for this map and others of this browser.
+  async copy(unit, isCut) {
+    const keys = this.keysFor(unit);
+    const words = keys.map((k) => units.find(this.place, k)?.querySelector('[data-t]')?.textContent ?? '').join('\n');
+    const things = await this.hub.invokeMethodAsync('Copy', keys);
+    if (things) { localStorage.setItem(clip, JSON.stringify({ words, things })); this.say(this.words.copied); if (isCut) await this.remove(unit); }
+    return words;
+  }
+
+  paste(unit, text) {
+    const cell = units.cellOf(unit)?.dataset.cell ?? (unit.dataset.lane ? `${unit.dataset.lane}|` : null);
+    if (!cell || !this.mayEdit) return;
+    let kept = null;
+    try { kept = JSON.parse(localStorage.getItem(clip)); } catch { /* somebody else's */ }
+    return this.ask('Paste', cell, kept && kept.words.trim() === text.replaceAll('\r\n', '\n').trim() ? kept.things : text);
+  }
+
+  #clipboard(e, what) {
+    const unit = document.activeElement?.closest?.('[data-thing],[data-cell],[data-head]');
+    if (!unit || !this.place.contains(unit) || this.editor) return;
+    if (what === 'paste') { e.preventDefault(); this.paste(unit, table(e.clipboardData) ?? e.clipboardData.getData('text/plain')); return; }
+    if (what === 'cut' && !this.mayEdit) return;
+    e.preventDefault();
+    const keys = this.keysFor(unit);
+    e.clipboardData.setData('text/plain', keys.map((k) => units.find(this.place, k)?.querySelector('[data-t]')?.textContent ?? '').join('\n'));
+    this.copy(unit, what === 'cut');
+  }
+
+  // Keys
+  #keys(e) {
+    const menu = e.target.closest('[data-menu]');
+    if (menu) return this.#menuKeys(e, menu);
+    const point = e.target.closest('[data-feel]');
+    if (point) { if (curve.keys(this, point, e)) { e.preventDefault(); e.stopPropagation(); } return; }
+    const unit = e.target.closest('[data-thing],[data-cell],[data-head]');
+    if (!unit || e.target !== unit || e.isComposing) return;
+    const ctrl = e.ctrlKey || e.metaKey;
+    const ways = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right', Home: ctrl ? 'first' : 'home', End: ctrl ? 'last' : 'end', PageUp: 'pageup', PageDown: 'pagedown' };
+    const did = () => { e.preventDefault(); e.stopPropagation(); };
+    if (e.altKey && ways[e.key] && e.key.startsWith('Arrow')) { did(); if (this.mayEdit) this.#nudge(unit, ways[e.key]); return; }
+    if (ways[e.key]) {
+      did();
+      const next = units.go(this.place, unit, ways[e.key], this.memory);
+      if (next) {
+        if (e.key === 'ArrowUp' || e.key === 'ArrowDown') this.memory.column = Math.max(this.memory.column, -1); else this.memory.column = units.columnOf(next);
+        if (e.shiftKey && unit.dataset.thing) this.selected.add(units.key(unit));
+        this.focus(next, e.shiftKey ? 'add' : 'one');
+      }
+      return;
+    }
+    if (ctrl && !e.altKey) {
+      const k = e.key.toLowerCase();
+      if (k === 'z' && !e.shiftKey && this.mayEdit) { did(); this.ask('Undo'); }
+      else if ((k === 'y' || (k === 'z' && e.shiftKey)) && this.mayEdit) { did(); this.ask('Redo'); }
+      return;
+    }
+    if (e.key === 'Escape' && this.selected.size) { did(); this.selected.clear(); this.#mark(); this.#tell(unit); return; }
+    if (e.key === 'Enter' || e.key === 'F2') { did(); if (this.mayEdit) this.edit(unit, null, units.cellOf(unit)); else this.#open(unit); return; }
+    if (e.key === ' ') { did(); this.#open(unit); return; }
+    if (!this.mayEdit) return;
+    if (e.key === 'Delete' || e.key === 'Backspace') { did(); if (units.key(unit) !== 'objective') this.remove(unit); return; }
+    if ((e.key === 'n' || e.key === 'N') && unit.dataset.thing && units.cellOf(unit)) { did(); this.create(units.cellOf(unit)); return; }
+    if (e.key.length === 1 && !e.altKey) { did(); this.edit(unit, e.key, units.cellOf(unit)); }
+  }
+
+  #nudge(unit, way) {
+    const key = units.key(unit);
+    if (unit.dataset.head) {
+      if (key.startsWith('lane:') ? way === 'up' || way === 'down' : way === 'left' || way === 'right') this.ask('Nudge', key, way === 'up' || way === 'left' ? -1 : 1);
+      return;
+    }
+    if (!unit.dataset.thing || unit.dataset.own === undefined) return;
+    const cell = units.cellOf(unit), own = [...cell.querySelectorAll('[data-thing][data-own]')], at = own.indexOf(unit);
+    if (way === 'up' && at > 0) return this.ask('Move', [key], cell.dataset.cell, at > 1 ? units.key(own[at - 2]) : null);
+    if (way === 'down' && at < own.length - 1) return this.ask('Move', [key], cell.dataset.cell, units.key(own[at + 1]));
+    const edge = way === 'up' ? own[0] : way === 'down' ? own.at(-1) : unit;
+    let next = units.go(this.place, edge, way, { column: units.columnOf(unit) });
+    while (next && units.cellOf(next) === cell) next = units.go(this.place, next, way, { column: units.columnOf(unit) });
+    const to = next && units.cellOf(next);
+    if (!to || to.dataset.cell.startsWith('~')) return;
+    const there = [...to.querySelectorAll('[data-thing][data-own]')];
+    return this.ask('Move', [key], to.dataset.cell, way === 'up' ? there.length ? units.key(there.at(-1)) : null : null);
+  }
+
+  #open(unit) { const step = units.stepOf(unit); if (step) this.hub.invokeMethodAsync('Open', step); }
+
+  // Pointer
+  #clicked(e) {
+    const button = e.target.closest('[data-do]');
+    if (button) {
+      const { do: what, after } = button.dataset;
+      if (what === 'stage') this.ask('AddStage', after ?? null);
+      else if (what === 'step') this.ask('AddStep', after);
+      else if (what === 'lanes') { const r = button.getBoundingClientRect(); this.openMenu('lanes:', null, r.left, r.bottom + 4); }
+      return;
+    }
+    const bind = e.target.closest('[data-bind]');
+    if (bind) { e.preventDefault(); this.hub.invokeMethodAsync('Open', bind.dataset.bind); return; }
+    if (e.target.closest('button,a,textarea,input,[data-menu],[data-feel]') || performance.now() - this.justDragged < 250) return;
+    const unit = units.unitOf(e.target);
+    if (!unit || this.place.querySelector('.phone')) return;
+    this.memory.column = units.columnOf(unit);
+    if (e.shiftKey && unit.dataset.thing && this.current) { this.#range(unit); return; }
+    this.focus(unit, e.ctrlKey || e.metaKey ? 'toggle' : 'one');
+    if (unit.dataset.head?.startsWith('step:') || unit.dataset.thing?.startsWith('found:')) this.#open(unit);
+    if (unit.dataset.head === 'objective' && this.mayEdit) this.edit(unit);
+  }
+
+  // From where one stands to where one clicks: everything in the rectangle between.
+  #range(unit) {
+    const from = units.find(this.place, this.current);
+    if (!from) return;
+    const rows = units.rows(this.place), at = (u) => rows.indexOf(u.closest('[data-row]'));
+    const [r1, r2] = [at(from), at(unit)].sort((a, b) => a - b), [c1, c2] = [units.columnOf(from), units.columnOf(unit)].sort((a, b) => a - b);
+    for (const row of rows.slice(Math.max(0, r1), r2 + 1)) for (const thing of row.querySelectorAll('[data-thing][data-own]')) { const c = units.columnOf(thing); if (c >= c1 && c <= c2) this.selected.add(units.key(thing)); }
+    this.focus(unit, 'add');
+  }
+
+  hover(cell) {
+    if (this.mayEdit && !this.add && this.area) {
+      this.add = document.createElement('button');
+      this.add.type = 'button';
+      this.add.tabIndex = -1;
+      this.add.className = 'floatadd';
+      this.add.title = this.words.addCard;
+      this.add.setAttribute('aria-label', this.words.addCard);
+      this.add.textContent = '+';
+      this.add.addEventListener('click', (e) => { e.stopPropagation(); const c = this.hovered; this.hover(null); if (c) this.create(c); });
+    }
+    if (!this.add) return;
+    if (!cell || this.editor || this.zoom() < 0.5 || cell.dataset.cell.startsWith('~') || cell.classList.contains('k-emotions')) { this.add.remove(); this.hovered = null; return; }
+    if (this.hovered === cell) return;
+    this.hovered = cell;
+    const a = this.area.getBoundingClientRect(), r = cell.getBoundingClientRect();
+    this.add.style.left = `${r.right - a.left + this.area.scrollLeft - 27}px`;
+    this.add.style.top = `${r.bottom - a.top + this.area.scrollTop - 26}px`;
+    this.area.append(this.add);
+  }
+
+  #context(e) {
+    if (e.target.closest('[data-menu],textarea,input,a')) return;
+    const unit = units.unitOf(e.target);
+    if (!unit || this.place.querySelector('.phone')) return;
+    e.preventDefault();
+    const r = unit.getBoundingClientRect(), byKey = e.clientX === 0 && e.clientY === 0 || e.button < 0;
+    const isEmpty = e.target.closest('[data-cell]') && !e.target.closest('[data-thing]') && !byKey;
+    this.menu(isEmpty ? e.target.closest('[data-cell]') : unit, byKey ? r.left + 16 : e.clientX, byKey ? r.top + 16 : e.clientY);
+  }
+
+  menu(unit, x, y) {
+    if (unit.dataset.thing && unit.dataset.own === undefined) { this.#open(unit); return; }
+    if (units.key(unit) === 'objective') return;
+    this.focus(units.unitOf(unit) ?? unit, unit.dataset.thing && this.selected.has(unit.dataset.thing) ? 'keep' : 'one');
+    this.openMenu(units.key(unit), units.cellOf(unit)?.dataset.cell ?? null, x, y);
+  }
+
+  async openMenu(key, cell, x, y) {
+    await this.hub.invokeMethodAsync('Menu', key, cell, x, y);
+    let tries = 20;
+    const go = () => {
+      const menu = this.place.querySelector('[data-menu]');
+      if (!menu) { if (tries-- > 0) requestAnimationFrame(go); return; }
+      const r = menu.getBoundingClientRect();
+      if (r.right > innerWidth - 8) menu.style.left = `${Math.max(8, innerWidth - r.width - 8)}px`;
+      if (r.bottom > innerHeight - 8) menu.style.top = `${Math.max(8, innerHeight - r.height - 8)}px`;
+      menu.querySelector('[role=menuitem]')?.focus();
+    };
+    go();
+  }
+
+  #menuKeys(e, menu) {
+    const items = [...menu.querySelectorAll('[role=menuitem]')], at = items.indexOf(document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[e.key];
+    if (to !== undefined) { e.preventDefault(); items[(to + items.length) % items.length].focus(); }
+    else if (e.key === 'Escape' || e.key === 'Tab') { e.preventDefault(); this.place.querySelector('.menu-veil')?.click(); }
+    else if (e.key.length === 1) { const i = items.findIndex((m, n) => n > at && m.textContent.trim().toLowerCase().startsWith(e.key.toLowerCase())); if (i >= 0) items[i].focus(); }
+    e.stopPropagation();
+  }
+
+  // Zoom
+  #wheel(e) {
+    if (!e.ctrlKey) return;
+    e.preventDefault();
+    const zoom = Math.max(0.25, Math.min(2, this.zoom() * (e.deltaY > 0 ? 0.9 : 1.1)));
+    clearTimeout(this.zooming);
+    this.zooming = setTimeout(() => this.hub.invokeMethodAsync('Zoom', Math.round(zoom * 100) / 100), 40);
+  }
+
+  fit() {
+    if (!this.area || !this.sheet) return;
+    const n = +getComputedStyle(this.sheet).getPropertyValue('--n');
+    this.hub.invokeMethodAsync('Fit', Math.floor(Math.min(1, this.area.clientWidth / (128 + n * 148 + 64)) * 100) / 100);
+  }
+}
+
+// Cells of a spreadsheet: the HTML table where there is one, as lines of cells parted by tabs.
+function table(data) {
+  const html = data.getData('text/html');
+  if (!html.includes('<table')) return null;
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const rows = [...page.querySelectorAll('table tr')].map((tr) => [...tr.cells].map((td) => td.textContent.trim()));
+  const cell = (text) => /[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return rows.length ? rows.map((r) => r.map(cell).join('\t')).join('\n') : null;
+}

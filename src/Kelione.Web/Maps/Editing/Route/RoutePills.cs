@@ -1,0 +1,50 @@
+using Kelione.Maps;
+using Kelione.Web.Maps.Editing.Grid;
+
+namespace Kelione.Web.Maps.Editing.Route;
+
+/// <summary>A number on the route.</summary>
+/// <param name="Step">The step that it is of.</param>
+/// <param name="X">Where, px: its middle, or its left end at a station.</param>
+/// <param name="Y">Where, px: its middle.</param>
+/// <param name="Text">The number.</param>
+/// <param name="IsAtStation">Whether it is of the station rather than of the way to the next.</param>
+/// <param name="IsBad">Whether data found a barrier there.</param>
+/// <param name="Emotion">The emotion that it shows; null for none.</param>
+/// <param name="Bar">The length of a bar before the number, 0–1; null for none.</param>
+internal sealed record RoutePill(string Step, double X, double Y, string Text, bool IsAtStation, bool IsBad = false, EmotionMeasure? Emotion = null, double? Bar = null);
+
+/// <summary>What the pills of a layer say and where they stand. A layer never changes where anything else stands.</summary>
+internal static class RoutePills
+{
+    public static IEnumerable<RoutePill> Of(RoutePlan plan, MapLayer layer)
+    {
+        foreach (var station in plan.Stations.Where(s => s is { IsMeasured: true, Measure: not null }))
+        {
+            var m = station.Measure!;
+            var pill = layer switch
+            {
+                MapLayer.Conversion when m.ConversionToNext is { } share => OnWay(plan, station, m, GridFigures.Percent(share)),
+                MapLayer.Time when m.MedianSecondsToNext is { } seconds => OnWay(plan, station, m, GridFigures.Duration(seconds)) with { IsBad = false },
+                MapLayer.Audience when m.Customers is { } customers => At(station, GridFigures.Count(customers)),
+                MapLayer.Retention when m.Retained is { } retained => At(station, GridFigures.Percent(retained)),
+                MapLayer.Emotion when m.Emotion is { } emotion => At(station, GridFigures.Signed(emotion.Mean)) with { Emotion = emotion },
+                MapLayer.Criticality when m.Criticality is { } criticality => At(station, GridFigures.Tenths(criticality)) with { Bar = criticality / 10, IsBad = m.Barriers.Any(b => b.Kind == BarrierKind.LowConversion) },
+                _ => null,
+            };
+            if (pill is not null)
+            {
+                yield return pill;
+            }
+        }
+    }
+
+    private static RoutePill At(Station station, string text) => new(station.Step, station.X + 18, RoutePlan.StationY, text, IsAtStation: true);
+
+    private static RoutePill OnWay(RoutePlan plan, Station station, StepMeasure measure, string text)
+    {
+        var way = plan.Ways.FirstOrDefault(w => w.From == station.Step && w.To == measure.Next);
+        var end = way?.X2 ?? station.X + RoutePlan.Column;
+        return new(station.Step, (station.X + end) / 2, way?.Kind == WayKind.Arc ? RoutePlan.ArcY : RoutePlan.StationY, text, IsAtStation: false, IsBad: way?.IsBarred ?? false);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Kelione.Maps;
+using Kelione.Workspace;
+
+namespace Kelione.Web.Maps.Together;
+
+/// <summary>What became of a person's edits in one tab: on their way, saved, or not; and where they contradict what somebody else did. Safe for several threads.</summary>
+public sealed class EditorSaving
+{
+    private readonly MapSeat _seat;
+    private readonly Action _changed;
+    private readonly Lock _lock = new();
+    private ImmutableList<EditConflict> _conflicts = [];
+    private Func<Task<MapChange>>? _failed;
+    private int _onTheirWay;
+    private string _other = "";
+    private DateTimeOffset _otherAt;
+
+    internal EditorSaving(MapSeat seat, Action changed) => (_seat, _changed) = (seat, changed);
+
+    /// <summary>Whether edits are on their way.</summary>
+    public bool IsSaving => Volatile.Read(ref _onTheirWay) > 0;
+
+    /// <summary>When this tab's latest edit was saved; null where there was none.</summary>
+    public DateTimeOffset? SavedAt { get; private set; }
+
+    /// <summary>Why the latest edit was not saved; null where it was.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Contradictions that the person has not decided yet, the oldest first.</summary>
+    public ImmutableList<EditConflict> Conflicts => _conflicts;
+
+    /// <summary>Makes a change and keeps what comes of it.</summary>
+    /// <exception cref="MendableException">It could not be made; <see cref="Problem"/> says why, and <see cref="TryAgainAsync"/> makes it again.</exception>
+    /// <exception cref="RefusedException">They may not.</exception>
+    public async Task<MapChange> RunAsync(Func<Task<MapChange>> change)
+    {
+        Interlocked.Increment(ref _onTheirWay);
+        _changed();
+        try
+        {
+            var made = await change();
+            (SavedAt, Problem, _failed) = (made.HasChanged ? made.Stored.At : SavedAt ?? made.Stored.At, null, null);
+            Take(made);
+            return made;
+        }
+        catch (Exception e) when (e is MendableException or MapEditException or RefusedException)
+        {
+            (Problem, _failed) = (e.Message, change);
+            throw;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _onTheirWay);
+            _changed();
+        }
+    }
+
+    /// <summary>Makes the change again that could not be saved; does nothing where there is none, and never throws for what the person can mend.</summary>
+    public async Task TryAgainAsync()
+    {
+        if (_failed is not { } change)
+        {
+            return;
+        }
+
+        try
+        {
+            await RunAsync(change);
+        }
+        catch (Exception e) when (e is MendableException or MapEditException or RefusedException)
+        {
+            // The problem is shown again.
+        }
+    }
+
+    /// <summary>The person has decided a contradiction, or leaves it as it is: what they had typed counts then, and the other words stay in the history.</summary>
+    public void Settle(EditConflict conflict)
+    {
+        lock (_lock)
+        {
+            _conflicts = _conflicts.Remove(conflict);
+        }
+
+        _changed();
+    }
+
+    /// <summary>Somebody else made a version.</summary>
+    internal void Hear(StoredMap theirs) => (_other, _otherAt) = (theirs.Author, theirs.At);
+
+    private void Take(MapChange made)
+    {
+        if (made.Conflicts.Count == 0)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            // What was there right before mine came on top: theirs can be put back from it.
+            _conflicts = _conflicts.AddRange(made.Conflicts.Select(c => new EditConflict(c, _other, _otherAt, made.Stored.Version - 1)));
+        }
+    }
+}
+
+/// <summary>An edit of this person that contradicts what somebody else did meanwhile.</summary>
+/// <param name="What">The contradiction, and what was done about it.</param>
+/// <param name="Who">Who the other is; empty for unknown.</param>
+/// <param name="At">When they made theirs.</param>
+/// <param name="TheirVersion">The version that has theirs.</param>
+public sealed record EditConflict(MergeConflict What, string Who, DateTimeOffset At, int TheirVersion)
+{
+    /// <summary>Whether there are two values to choose from; else the person is only told.</summary>
+    public bool IsChoice => What.Kind == ConflictKind.ChangedByBoth;
+
+    /// <summary>Both texts, one after the other; null where they are no texts.</summary>
+    public string? Both => What is { Mine.Length: > 0, Theirs.Length: > 0, Field: "text" or "description" or "quote" or "goal" or "note" or "objective" or "finding" or "scope" }
+        ? $"{What.Mine.TrimEnd()}{(char.IsPunctuation(What.Mine.TrimEnd()[^1]) ? "" : ".")} {What.Theirs.Trim()}"
+        : null;
+}

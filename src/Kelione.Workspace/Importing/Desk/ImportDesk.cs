@@ -1,0 +1,159 @@
+using System.Globalization;
+using Kelione.Engine.Storage;
+using Kelione.Sources;
+
+namespace Kelione.Workspace;
+
+/// <summary>
+/// Where people bring files to: takes them in, imports them in the background one after the other, and remembers the latest imports until the server ends. It knows nothing of rights: pages go through <see cref="WorkspaceVisit"/>. Safe for several threads.
+/// </summary>
+public sealed class ImportDesk
+{
+    private const int Remembered = 20;
+    private static readonly TimeSpan BetweenNews = TimeSpan.FromMilliseconds(250);
+
+    private readonly JourneyWorkspace _journeys;
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Lock _lock = new();
+    private readonly List<ImportJob> _jobs = [];
+    private readonly List<Task> _runs = [];
+    private int _arrivals;
+    private long _told;
+
+    internal ImportDesk(JourneyWorkspace journeys)
+    {
+        _journeys = journeys;
+        Mappings = new MappingShelf(journeys.Folder);
+        Journal = journeys.Imports;
+        ClearArrivals();
+    }
+
+    /// <summary>Told when an import has begun, come further or ended; a few times a second, on any thread.</summary>
+    public event Action? Changed;
+
+    /// <summary>The saved mappings.</summary>
+    public MappingShelf Mappings { get; }
+
+    /// <summary>What was imported so far.</summary>
+    public ImportJournal Journal { get; }
+
+    /// <summary>The imports since the server began, the newest first.</summary>
+    public IReadOnlyList<ImportJob> Jobs
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. Enumerable.Reverse(_jobs)];
+            }
+        }
+    }
+
+    private string Arrivals => Path.Combine(_journeys.Folder.ImportsFolder, "arriving");
+
+    /// <summary>A place for files that somebody is about to send.</summary>
+    public ArrivedFiles Receive()
+    {
+        PrivateFiles.MakeFolder(_journeys.Folder.ImportsFolder);
+        PrivateFiles.MakeFolder(Arrivals);
+        return new(Path.Combine(Arrivals, Interlocked.Increment(ref _arrivals).ToString(CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Imports files in the background; where another import runs, after it. The files are given up at its end.</summary>
+    /// <param name="files">The files; they belong to the desk from here on.</param>
+    /// <param name="plans">How to read them; complete.</param>
+    /// <param name="visitor">Who asks for it.</param>
+    public ImportJob Start(ArrivedFiles files, IReadOnlyList<SourcePlan> plans, Visitor visitor)
+    {
+        var job = new ImportJob(plans, visitor.Name, visitor.Id, _journeys.Time);
+        lock (_lock)
+        {
+            _jobs.Add(job);
+            _jobs.RemoveAll(j => j.IsOver && _jobs.Count > Remembered);
+            _runs.RemoveAll(r => r.IsCompleted);
+            _runs.Add(Task.Run(() => RunAsync(job, files), CancellationToken.None));
+        }
+
+        Changed?.Invoke();
+        return job;
+    }
+
+    /// <summary>Stops what runs and waits for its end: nothing is written any more afterwards.</summary>
+    public async Task StopAsync()
+    {
+        Task[] runs;
+        lock (_lock)
+        {
+            _jobs.ForEach(j => j.Stop());
+            runs = [.. _runs];
+        }
+
+        await Task.WhenAll(runs);
+        ClearArrivals();
+    }
+
+    private async Task RunAsync(ImportJob job, ArrivedFiles files)
+    {
+        await _turn.WaitAsync(CancellationToken.None);
+        try
+        {
+            job.Begin();
+            Changed?.Invoke();
+            var report = await _journeys.ImportAsync(job.Plans, new Told(this, job), job.By, job.Stopped);
+            job.End(report, trouble: null);
+        }
+        catch (Exception e) when (e is SourceException or MendableException or WorkspaceException)
+        {
+            job.End(report: null, e.Message);
+        }
+        catch (Exception)
+        {
+            job.End(report: null, "The import broke off: a fault of the program. What was kept until then stays; importing the file again adds only the rest.");
+            throw;
+        }
+        finally
+        {
+            files.Dispose();
+            _turn.Release();
+            Changed?.Invoke();
+        }
+    }
+
+    private void News()
+    {
+        var now = _journeys.Time.GetTimestamp();
+        var before = Interlocked.Read(ref _told);
+        if ((before == 0 || _journeys.Time.GetElapsedTime(before, now) >= BetweenNews) && Interlocked.CompareExchange(ref _told, now, before) == before)
+        {
+            Changed?.Invoke();
+        }
+    }
+
+    // What a server that was killed left behind belongs to nobody any more.
+    private void ClearArrivals()
+    {
+        foreach (var folder in new[] { Arrivals, Path.Combine(_journeys.Folder.ImportsFolder, "leaving") })
+        {
+            try
+            {
+                if (Directory.Exists(folder))
+                {
+                    Directory.Delete(folder, recursive: true);
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Somebody has a file of it open; the next start tries again.
+            }
+        }
+    }
+
+    private sealed class Told(ImportDesk desk, ImportJob job) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value)
+        {
+            job.Tell(value);
+            desk.News();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Kelione.Browser.Support;
+
+namespace Kelione.Browser;
+
+/// <summary>What every page is held to, whatever it shows.</summary>
+public sealed class EveryPageTests(Chromium chromium, ServedPhone served) : IClassFixture<ServedPhone>
+{
+    public static TheoryData<string> Pages() => [.. AllPages.List.Select(p => p.Name)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Nothing_goes_wrong_unseen_and_everybody_can_use_it_in_light(string name) => await CheckAsync(name, Look.Desktop);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Nothing_goes_wrong_unseen_and_everybody_can_use_it_in_dark(string name) => await CheckAsync(name, Look.Desktop with { IsDark = true });
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_phone_shows_it_without_scrolling_sideways(string name)
+    {
+        var page = AllPages.List.Single(p => p.Name == name);
+        await using var tab = await chromium.OpenAsync(served.Address, Look.Phone with { Language = "lt" });
+        await tab.GoAsync(await page.PathAsync(served));
+        await page.PrepareAsync(tab);
+        Assert.InRange(await tab.Page.EvaluateAsync<double>("document.documentElement.scrollWidth"), 0, 390);
+        tab.AssertClean();
+    }
+
+    private async Task CheckAsync(string name, Look look)
+    {
+        var page = AllPages.List.Single(p => p.Name == name);
+        await using var tab = await chromium.OpenAsync(served.Address, look);
+        await tab.GoAsync(await page.PathAsync(served));
+        await page.PrepareAsync(tab);
+        var axe = await tab.Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa") });
+        Assert.Empty(axe.Violations.Select(v => $"{v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+        tab.AssertClean();
+    }
+}
