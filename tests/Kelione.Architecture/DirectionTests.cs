@@ -18,6 +18,7 @@ public sealed class DirectionTests
         ["Kelione.Posters"] = ["Kelione.Maps"],
         ["Kelione.Workspace"] = ["Kelione.Maps", "Kelione.Journeys", "Kelione.Engine", "Kelione.ClickHouse", "Kelione.Sources", "Kelione.Voice", "Kelione.Posters", "Kelione.Samples"],
         ["Kelione.Web"] = ["Kelione.Workspace"],
+        ["Kelione.Client"] = ["Kelione.Maps", "Kelione.Journeys"],
         ["Kelione"] = ["Kelione.Web", "Kelione.Workspace", "Kelione.Samples"],
     };
 

@@ -3,6 +3,7 @@ using Kelione.Web.Frame;
 using Kelione.Web.Hosting;
 using Kelione.Web.Maps.Editing.Pictures;
 using Kelione.Web.Maps.Together;
+using Kelione.Web.People.Sharing;
 using Kelione.Web.Visits;
 using Kelione.Workspace;
 using Microsoft.AspNetCore.Builder;
@@ -32,6 +33,9 @@ public sealed class WebHost : IAsyncDisposable
 
     /// <summary>Where it listens.</summary>
     public IReadOnlyCollection<string> Addresses => [.. _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
+
+    /// <summary>What it is made of, for tests that walk every route.</summary>
+    internal IServiceProvider Services => _app.Services;
 
     /// <summary>Starts to listen.</summary>
     /// <param name="urls">Where; check them with <see cref="ListenAddresses"/> first.</param>
@@ -141,6 +145,7 @@ public sealed class WebHost : IAsyncDisposable
         services.AddScoped<AuthenticationStateProvider, SessionCheck>();
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddScoped<VisitDesk>();
+        services.AddSingleton<GuestDesk>();
         services.TryAddSingleton<IMemberNames, NamesSeen>();
         FrameServices.Add(services, hasTour: workspaces.Any(w => w.IsDemo), profile: options.SignsInByItself ? null : "/account");
     }
