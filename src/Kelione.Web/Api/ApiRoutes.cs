@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Kelione.Web.Api;
@@ -19,6 +18,5 @@ internal static class ApiRoutes
         SegmentsApi.Map(api);
         DataApi.Map(api);
         app.MapOpenApi("/api/{documentName}/openapi.json").RequireAuthorization();
-        app.Map("/api/{**rest}", () => TypedResults.NotFound()).RequireAuthorization().ExcludeFromDescription().DisableAntiforgery();
     }
 }

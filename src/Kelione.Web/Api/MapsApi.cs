@@ -82,7 +82,7 @@ internal static class MapsApi
 
         var change = await seat.ApplyAsync(edits, basedOn, label ?? "", call.Gone);
         call.Response.Headers.ETag = Tag(change.Stored.Version);
-        return ApiCall.Json(new { change.Stored.Version, change.HasChanged, change.Conflicts }, MapEditJson.Options);
+        return ApiCall.Json(new Change(change.Stored.Version, change.HasChanged, change.Conflicts), MapEditJson.Options);
     }
 
     private static async Task<IResult> YamlAsync(HttpContext context, VisitDesk desk, string id, int? version)
@@ -118,7 +118,7 @@ internal static class MapsApi
         var change = await visit.Maps(Right.EditMap, id).ImportAsync(map, visit.Visitor.Name, label ?? "", ExportStamp.Read(text, id), call.Gone);
         await visit.TellAsync(change.Stored, known is null ? ActivityKind.MapCreated : ActivityKind.MapEdited);
         call.Response.Headers.ETag = Tag(change.Stored.Version);
-        return ApiCall.Json(new { change.Stored.Version, change.HasChanged, change.Conflicts }, MapEditJson.Options);
+        return ApiCall.Json(new Change(change.Stored.Version, change.HasChanged, change.Conflicts), MapEditJson.Options);
     }
 
     private static async Task<IResult> DeleteAsync(HttpContext context, VisitDesk desk, string id)
@@ -152,4 +152,6 @@ internal static class MapsApi
     private static string Tag(int version) => $"\"{Number(version)}\"";
 
     private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private sealed record Change(int Version, bool HasChanged, ValueList<MergeConflict> Conflicts);
 }

@@ -18,8 +18,8 @@ internal static class MeasuresApi
         map.MapPost("/measure", async (HttpContext context, VisitDesk desk, string id) =>
         {
             var call = new ApiCall(context, desk);
+            (await call.VisitAsync()).Demand(Right.Measure);
             var visit = await call.VisitAsync(Right.SeeMap, id);
-            visit.Demand(Right.Measure);
             var wish = await call.ReadAsync<MeasureWish>();
             var options = new MeasureOptions { Period = wish.Period, Where = wish.Where, Segment = wish.Segment, Segments = wish.Segments, Personas = wish.Personas, Findings = wish.Findings };
             return ApiCall.Text(MeasurementJson.Write(await visit.MeasureAsync(id, options, progress: null, call.Gone)));

@@ -14,12 +14,16 @@ internal static class Problems
 {
     private const string OurFault = "This should not happen; it is a fault of the program.";
 
-    /// <summary>Answers exceptions.</summary>
-    public static void Configure(IApplicationBuilder app) => app.Run(context =>
+    /// <summary>Answers exceptions. What the caller can mend is no matter for the server's log.</summary>
+    public static ExceptionHandlerOptions Options() => new()
     {
-        var (detail, status) = Explain(context.Features.Get<IExceptionHandlerFeature>()?.Error);
-        return TypedResults.Problem(detail: detail, statusCode: status).ExecuteAsync(context);
-    });
+        SuppressDiagnosticsCallback = context => Explain(context.Exception).Status < StatusCodes.Status500InternalServerError,
+        ExceptionHandler = context =>
+        {
+            var (detail, status) = Explain(context.Features.Get<IExceptionHandlerFeature>()?.Error);
+            return TypedResults.Problem(detail: detail, statusCode: status).ExecuteAsync(context);
+        },
+    };
 
     /// <summary>Answers a status without words.</summary>
     public static Task OfStatusAsync(StatusCodeContext context) => TypedResults.Problem(

@@ -85,7 +85,7 @@ public sealed class WebHost : IAsyncDisposable
         }
 
         app.Use((context, next) => Guard.CheckAsync(context, isLocal && !options.IsBehindProxy, next));
-        app.UseWhen(ApiGuard.IsApi, api => api.UseExceptionHandler(Problems.Configure).UseStatusCodePages(Problems.OfStatusAsync));
+        app.UseWhen(ApiGuard.IsApi, api => api.UseExceptionHandler(Problems.Options()).UseStatusCodePages(Problems.OfStatusAsync));
         app.UseRequestLocalization(Languages.Options());
         app.UseRouting();
         app.UseAuthentication();

@@ -54,7 +54,8 @@ public static class PasswordRules
             return true;
         }
 
-        var plain = string.Concat(password.Select(Plain).Where(char.IsLetter));
+        // "P@ssw0rd!2026" is "password" with a tail.
+        var plain = string.Concat(password.TrimEnd([.. password.Where(c => !char.IsLetter(c))]).Select(Plain).Where(char.IsLetter));
         var core = string.Concat(password.Where(char.IsLetter));
         return IsWords(core) || IsWords(plain) || about.Any(a => IsOwn(core, a)) || (core.Length == 0 && Runs.Any(r => password.Length <= r.Length && Overlaps(r, password)));
     }

@@ -23,7 +23,13 @@ internal sealed class PeopleDatabase(DbContextOptions<PeopleDatabase> options) :
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserClaim<string>>().ToTable("account_claims");
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserLogin<string>>().ToTable("account_logins");
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserToken<string>>().ToTable("account_tokens");
-        builder.Entity<MemberRow>().ToTable("members").HasKey(m => new { m.Workspace, m.Map, m.AccountId });
+        builder.Entity<MemberRow>(member =>
+        {
+            member.ToTable("members").HasKey(m => new { m.Workspace, m.Map, m.AccountId });
+
+            // Known here, so that roles go before the account that they belong to.
+            member.HasOne<Account>().WithMany().HasForeignKey(m => m.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
         builder.Entity<TicketRow>().ToTable("tickets").HasKey(t => t.Hash);
         builder.Entity<KeyRow>().ToTable("api_keys").HasKey(k => k.Id);
         builder.Entity<LinkRow>().ToTable("links").HasKey(l => l.Id);

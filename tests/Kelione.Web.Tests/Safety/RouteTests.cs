@@ -32,7 +32,7 @@ public sealed partial class RouteTests(SignedServer server) : IClassFixture<Sign
     };
 
     /// <summary>Methods of a visit that give nothing away: they say what one may, or give the maps that one may see.</summary>
-    private static readonly string[] Harmless = ["May", "Demand", "NoteAsync", "TellAsync", "ListMapsAsync"];
+    private static readonly string[] Harmless = ["May", "Demand", "NoteAsync", "TellAsync", "ListMapsAsync", "MentionsAsync"];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -153,7 +153,7 @@ public sealed partial class RouteTests(SignedServer server) : IClassFixture<Sign
         select (method, route);
 
     // Styles, scripts and pictures of the program; nothing of the workspace.
-    private static bool IsAsset(string route) => route.StartsWith("/_content/", StringComparison.Ordinal) || route.StartsWith("/_framework/", StringComparison.Ordinal) || route.EndsWith(".css", StringComparison.Ordinal) || route.EndsWith(".js", StringComparison.Ordinal) || route.EndsWith(".svg", StringComparison.Ordinal);
+    private static bool IsAsset(string route) => route.StartsWith("/_content/", StringComparison.Ordinal) || route.StartsWith("/_framework/", StringComparison.Ordinal) || route.EndsWith(".css", StringComparison.Ordinal) || route.EndsWith(".css.gz", StringComparison.Ordinal) || route.EndsWith(".js", StringComparison.Ordinal) || route.EndsWith(".svg", StringComparison.Ordinal);
 
     private static string Filled(string route) => Place().Replace(route, m => m.Groups["name"].Value switch { "statement" => "1", "Workspace" => "shop", _ => "nothing" }) + (route.EndsWith("open", StringComparison.Ordinal) ? "?handle=nothing&address=nothing" : route.EndsWith("restore", StringComparison.Ordinal) ? "?version=1" : route.EndsWith("compare", StringComparison.Ordinal) ? "?before=nothing" : "");
 
