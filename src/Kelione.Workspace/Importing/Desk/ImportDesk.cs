@@ -62,7 +62,8 @@ public sealed class ImportDesk
     /// <param name="files">The files; they belong to the desk from here on.</param>
     /// <param name="plans">How to read them; complete.</param>
     /// <param name="visitor">Who asks for it.</param>
-    public ImportJob Start(ArrivedFiles files, IReadOnlyList<SourcePlan> plans, Visitor visitor)
+    /// <param name="note">Told the report at the end, to note it in the activity log; null for nobody.</param>
+    public ImportJob Start(ArrivedFiles files, IReadOnlyList<SourcePlan> plans, Visitor visitor, Func<ImportReport, Task>? note = null)
     {
         var job = new ImportJob(plans, visitor.Name, visitor.Id, _journeys.Time);
         lock (_lock)
@@ -70,7 +71,7 @@ public sealed class ImportDesk
             _jobs.Add(job);
             _jobs.RemoveAll(j => j.IsOver && _jobs.Count > Remembered);
             var before = _last;
-            _last = Task.Run(() => RunAsync(job, files, before), CancellationToken.None);
+            _last = Task.Run(() => RunAsync(job, files, note, before), CancellationToken.None);
         }
 
         Changed?.Invoke();
@@ -92,7 +93,7 @@ public sealed class ImportDesk
         ClearArrivals();
     }
 
-    private async Task RunAsync(ImportJob job, ArrivedFiles files, Task before)
+    private async Task RunAsync(ImportJob job, ArrivedFiles files, Func<ImportReport, Task>? note, Task before)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
@@ -101,12 +102,13 @@ public sealed class ImportDesk
             Changed?.Invoke();
             var report = await _journeys.ImportAsync(job.Plans, new Told(this, job), job.By, job.Stopped);
             job.End(report, trouble: null);
+            await (note?.Invoke(report) ?? Task.CompletedTask);
         }
         catch (Exception e) when (e is SourceException or MendableException or WorkspaceException)
         {
             job.End(report: null, e.Message);
         }
-        catch (Exception)
+        catch (Exception) when (!job.IsOver)
         {
             job.End(report: null, "The import broke off: a fault of the program. What was kept until then stays; importing the file again adds only the rest.");
             throw;
