@@ -58,11 +58,11 @@ public sealed class SharedPartTests : BunitContext
     }
 
     [Fact]
-    public void At_most_three_messages_are_shown()
+    public async Task At_most_three_messages_are_shown()
     {
         var toaster = Services.GetRequiredService<Toaster>();
         var shelf = Render<ToastShelf>();
-        shelf.InvokeAsync(() =>
+        await shelf.InvokeAsync(() =>
         {
             for (var i = 0; i < 5; i++)
             {
