@@ -1,4 +1,5 @@
 using Kelione.Maps;
+using Barrier = Kelione.Maps.Barrier;
 
 namespace Kelione.Workspace.Tests.Inspecting;
 
