@@ -135,7 +135,7 @@ public sealed class KelioneClient : IDisposable
 
         using var response = await _http.SendAsync(request, cancellationToken);
         var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        return response.IsSuccessStatusCode ? answer : throw new KelioneException(response.StatusCode, Detail(answer) ?? $"The server answered {(int)response.StatusCode}.");
+        return response.IsSuccessStatusCode ? answer : throw new KelioneException(response.StatusCode, Detail(answer) ?? FormattableString.Invariant($"The server answered {(int)response.StatusCode}."));
     }
 
     private static string? Detail(byte[] answer)

@@ -65,7 +65,7 @@ internal sealed class ApiCall(HttpContext context, VisitDesk desk)
             kept.Write(buffer, 0, read);
             if (kept.Length > longest)
             {
-                throw new BadHttpRequestException($"This is longer than {longest >> 20} MiB.", StatusCodes.Status413PayloadTooLarge);
+                throw new BadHttpRequestException(FormattableString.Invariant($"This is longer than {longest >> 20} MiB."), StatusCodes.Status413PayloadTooLarge);
             }
         }
 

@@ -8,6 +8,9 @@ internal static class FlowRoutes
 {
     private const double Side = 6;
 
+    /// <summary>How deep a return may bend below its ends.</summary>
+    private static readonly double[] Depths = [34, 60, 92, 130, 175, 230, 300];
+
     /// <summary>Draws all.</summary>
     public static IReadOnlyList<FlowRoute> Draw(FlowBoard board, IReadOnlyList<PlacedNode> nodes, FlowScale scale)
     {
@@ -58,7 +61,7 @@ internal static class FlowRoutes
 
         var low = Math.Max(from.Y + from.Height / 2, to.Y + to.Height / 2);
         var span = from.X - to.X;
-        return new[] { 34, 60, 92, 130, 175, 230, 300 }
+        return Depths
             .Select(depth => Arc(from, to, low + depth + span * 0.06))
             .Select((curve, i) => (Curve: curve, Cost: i * 3 + Hits(curve, from, to, nodes) + Near(curve, others)))
             .MinBy(c => c.Cost).Curve;

@@ -11,7 +11,7 @@ internal static class StepNames
         [] => step.Conditions.Count > 0 ? string.Join(", ", step.Conditions) : ExploreTexts.Funnels["AnyEvent"],
         [var one] => one,
         [var one, var two] => $"{one} / {two}",
-        [var one, ..] => $"{one} +{step.Activities.Count - 1}",
+        [var one, ..] => FormattableString.Invariant($"{one} +{step.Activities.Count - 1}"),
     };
 
     /// <summary>What <see cref="Short"/> leaves out: all activities of several, and the conditions; empty for nothing.</summary>

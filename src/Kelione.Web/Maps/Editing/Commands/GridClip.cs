@@ -135,7 +135,7 @@ internal sealed record GridClip
         string? StepOf(string id)
         {
             var at = Steps.ToList().FindIndex(s => s.Id == id);
-            return steps.FirstOrDefault(s => s.Id == id)?.Id ?? (at < 0 ? null : steps.FirstOrDefault(s => string.Equals(s.Name, Steps[at].Name, StringComparison.CurrentCultureIgnoreCase))?.Id ?? (at < steps.Count ? steps[at].Id : null));
+            return steps.FirstOrDefault(s => s.Id == id)?.Id ?? (at < 0 ? null : steps.FirstOrDefault(s => string.Equals(s.Name, Steps[at].Name, StringComparison.OrdinalIgnoreCase))?.Id ?? (at < steps.Count ? steps[at].Id : null));
         }
 
         var leftOut = 0;

@@ -41,7 +41,7 @@ public sealed record FoundThing(BarrierMeasure Found, string To, long? Lost, Bou
 
 /// <summary>An activity that goes together with coming back.</summary>
 /// <param name="Aha">The moment.</param>
-public sealed record AhaThing(AhaMeasure Aha) : GridThing($"aha:{Aha.Step}:{Aha.Activity}:{Aha.AtLeast}:{Aha.WithinDays}")
+public sealed record AhaThing(AhaMeasure Aha) : GridThing(FormattableString.Invariant($"aha:{Aha.Step}:{Aha.Activity}:{Aha.AtLeast}:{Aha.WithinDays}"))
 {
     /// <inheritdoc />
     public override bool IsOwn => false;
