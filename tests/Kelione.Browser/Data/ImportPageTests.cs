@@ -12,7 +12,7 @@ public sealed class ImportPageTests(Chromium chromium, ServedPhone served) : ICl
     public async Task From_two_files_dropped_to_rows_that_add_up_and_on_to_the_flow()
     {
         await using var tab = await chromium.OpenAsync(served.Address);
-        await tab.GoAsync("/w/phone/data");
+        await GoAsync(tab);
         await tab.Page.SetInputFilesAsync("input[type=file]", [Csv("shop one.csv", Rows), Csv("<img src=x>.csv", Rows.Replace("2026-01-02", "2026-02-02", StringComparison.Ordinal))]);
         await tab.Page.GetByLabel("What what becomes").SelectOptionAsync("activity");
         await tab.Page.GetByLabel("What who becomes").SelectOptionAsync("customer");
@@ -30,7 +30,7 @@ public sealed class ImportPageTests(Chromium chromium, ServedPhone served) : ICl
     public async Task A_file_that_is_no_use_says_why_and_harms_nothing()
     {
         await using var tab = await chromium.OpenAsync(served.Address, Look.Phone);
-        await tab.GoAsync("/w/phone/data");
+        await GoAsync(tab);
         await tab.Page.SetInputFilesAsync("input[type=file]", [new FilePayload { Name = "none.csv", MimeType = "text/csv", Buffer = [] }]);
         await tab.Page.GetByText("none.csv is empty").WaitForAsync();
         tab.AssertClean();
@@ -63,6 +63,13 @@ public sealed class ImportPageTests(Chromium chromium, ServedPhone served) : ICl
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Undo the merge of browser-7 into client-7" }).ClickAsync();
         await tab.Page.GetByText("1 were undone").WaitForAsync();
         tab.AssertClean();
+    }
+
+    // The file field is listened to a moment after the page is live.
+    private static async Task GoAsync(Tab tab)
+    {
+        await tab.GoAsync("/w/phone/data");
+        await tab.Page.WaitForFunctionAsync("() => document.querySelector('input[type=file]')?._blazorInputFileNextFileId !== undefined");
     }
 
     private static FilePayload Csv(string name, string text) => new() { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) };

@@ -34,6 +34,9 @@ public sealed class DraftFile(ArrivedFile arrived, Action changed) : IDisposable
     /// <summary>Whether every part of an event has a column.</summary>
     public bool IsComplete => Plan is { } plan && Problem is null && plan.Parts.All(p => p.Missing.Count == 0);
 
+    /// <summary>The first part of an event that has no column; null where none is missing.</summary>
+    public string? Missing => Plan?.Parts.SelectMany(p => p.Missing).FirstOrDefault();
+
     /// <summary>Whether the other file has the same columns.</summary>
     public bool HasColumnsOf(DraftFile other) =>
         Plan is { } mine && other.Plan is { } its && mine.First.Format == its.First.Format && mine.First.Columns.Select(c => c.Name).SequenceEqual(its.First.Columns.Select(c => c.Name), StringComparer.Ordinal);

@@ -16,9 +16,9 @@ internal static class DraftWords
             return L["Finding.Problem", broken.Arrived.File.Name];
         }
 
-        if (draft.Files.SelectMany(f => f.Plan?.Parts ?? []).SelectMany(p => p.Missing).FirstOrDefault() is { } missing)
+        if (draft.Files.FirstOrDefault(f => f.Missing is not null) is { Missing: { } missing } lacking)
         {
-            return L["Finding.Missing", SourceWords.Role(missing)];
+            return L["Finding.Missing", SourceWords.Role(missing), lacking.Arrived.File.Name];
         }
 
         var checks = draft.Files.Select(f => f.Check).ToList();

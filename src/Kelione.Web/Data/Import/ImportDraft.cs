@@ -46,7 +46,11 @@ public sealed class ImportDraft : IDisposable
     }
 
     /// <summary>Shows a file's columns.</summary>
-    public void Show(DraftFile file) => Open = file;
+    public void Show(DraftFile file)
+    {
+        Open = file;
+        Changed?.Invoke();
+    }
 
     /// <summary>Takes a file out.</summary>
     public void Remove(DraftFile file)
@@ -55,6 +59,7 @@ public sealed class ImportDraft : IDisposable
         _files.Remove(file);
         Arrived.Remove(file.Arrived);
         Open = Open == file ? _files.FirstOrDefault() : Open;
+        Changed?.Invoke();
     }
 
     /// <summary>Changes how the open file is read, and all files with the same columns.</summary>
