@@ -115,7 +115,7 @@ class Grid {
   }
 
   #focused(e) {
-    if (e.target.matches?.('[data-thing],[data-cell],[data-head]')) { this.current = units.key(e.target); this.#stop(e.target); }
+    if (e.target.matches?.('[data-thing],[data-cell],[data-head]')) { this.current = units.key(e.target); if (this.current !== this.keep) this.keep = null; this.#stop(e.target); }
   }
 
   say(words) { const live = this.place.querySelector('[data-said]'); if (live && words) { live.textContent = ''; requestAnimationFrame(() => { live.textContent = words; }); } }
@@ -242,7 +242,7 @@ class Grid {
     const ctrl = e.ctrlKey || e.metaKey;
     const ways = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right', Home: ctrl ? 'first' : 'home', End: ctrl ? 'last' : 'end', PageUp: 'pageup', PageDown: 'pagedown' };
     const did = () => { e.preventDefault(); e.stopPropagation(); };
-    if (e.altKey && ways[e.key] && e.key.startsWith('Arrow')) { did(); if (this.mayEdit) { this.keep = units.key(unit); Promise.resolve(this.#nudge(unit, ways[e.key])).finally(() => { this.keep = null; }); } return; }
+    if (e.altKey && ways[e.key] && e.key.startsWith('Arrow')) { did(); if (this.mayEdit) this.#keep(units.key(unit), this.#nudge(unit, ways[e.key])); return; }
     if (ways[e.key]) {
       did();
       const next = units.go(this.place, unit, ways[e.key], this.memory);
@@ -266,6 +266,13 @@ class Grid {
     if (e.key === 'Delete' || e.key === 'Backspace') { did(); if (units.key(unit) !== 'objective') this.remove(unit); return; }
     if ((e.key === 'n' || e.key === 'N') && unit.dataset.thing && units.cellOf(unit)) { did(); this.create(units.cellOf(unit)); return; }
     if (e.key.length === 1 && !e.altKey) { did(); this.edit(unit, e.key, units.cellOf(unit)); }
+  }
+
+  // The answer may come before the drawing does, which takes the focus away with the old element.
+  async #keep(key, moved) {
+    this.keep = key;
+    await moved;
+    setTimeout(() => { if (this.keep === key) this.keep = null; }, 1000);
   }
 
   #nudge(unit, way) {
