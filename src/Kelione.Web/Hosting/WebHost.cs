@@ -86,6 +86,7 @@ public sealed class WebHost : IAsyncDisposable
 
         app.Use((context, next) => Guard.CheckAsync(context, isLocal && !options.IsBehindProxy, next));
         app.UseWhen(ApiGuard.IsApi, api => api.UseExceptionHandler(Problems.Options()).UseStatusCodePages(Problems.OfStatusAsync));
+        app.UseWhen(context => !ApiGuard.IsApi(context), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
         app.UseRequestLocalization(Languages.Options());
         app.UseRouting();
         app.UseAuthentication();

@@ -12,6 +12,9 @@ public abstract class WorkspacePage : ComponentBase, IDisposable
     private readonly CancellationTokenSource _gone = new();
     private string? _loaded;
 
+    /// <summary>Makes a page.</summary>
+    protected WorkspacePage() => Gone = _gone.Token;
+
     /// <summary>The workspace's name in the address.</summary>
     [Parameter]
     public string Workspace { get; set; } = "";
@@ -34,7 +37,7 @@ public abstract class WorkspacePage : ComponentBase, IDisposable
     protected bool IsLoaded { get; private set; }
 
     /// <summary>Ends when the page is left.</summary>
-    protected CancellationToken Gone => _gone.Token;
+    protected CancellationToken Gone { get; }
 
     /// <summary>What the load depends on beside the workspace; where it changes, the page loads anew. Empty unless overridden.</summary>
     protected virtual string LoadKey => "";

@@ -61,7 +61,7 @@ public sealed class MapGridTests(Chromium chromium, ServedPhone served) : IClass
         await LiftAsync();
         await tab.Page.Mouse.UpAsync();
         await Assertions.Expect(tab.Page.Locator("[data-cell='thoughts|step:reviews'] [data-thing]")).ToHaveCountAsync(2);
-        await Assertions.Expect(tab.Page.Locator("[data-live]")).Not.ToBeEmptyAsync();
+        await Assertions.Expect(tab.Page.Locator("[data-said]")).Not.ToBeEmptyAsync();
         tab.AssertClean();
     }
 
@@ -90,6 +90,53 @@ public sealed class MapGridTests(Chromium chromium, ServedPhone served) : IClass
         await tab.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(tab.Page.Locator("[role=alertdialog],dialog[open],[role=dialog]")).ToHaveCountAsync(0);
         await Assertions.Expect(tab.Page.Locator("[data-head='step:pays']")).ToHaveCountAsync(1);
+        tab.AssertClean();
+    }
+
+    [Fact]
+    public async Task Two_people_who_write_the_same_card_are_asked_which_shall_count()
+    {
+        await using var one = await ReadyAsync(await OpenAsync("both"));
+        await using var two = await chromium.OpenAsync(served.Address);
+        await two.GoAsync("/w/phone/maps/both");
+        await ReadyAsync(two);
+        await two.Page.ClickAsync(Thought);
+        await two.Page.Keyboard.PressAsync("F2");
+        await one.Page.ClickAsync(Thought);
+        await one.Page.Keyboard.PressAsync("F2");
+        await one.Page.FillAsync(".editor", "The first one's words");
+        await one.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(two.Page.Locator(Thought)).ToContainTextAsync("The first one's words");
+        await two.Page.FillAsync(".editor", "The second one's words");
+        await two.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(two.Page.Locator(".conflict")).ToContainTextAsync("The first one's words");
+        await two.Page.Locator(".conflict input[type=radio]").Nth(1).CheckAsync();
+        await two.Page.Locator(".conflict .primary").ClickAsync();
+        await Assertions.Expect(two.Page.Locator(".conflict")).ToHaveCountAsync(0);
+        await Assertions.Expect(one.Page.Locator(Thought)).ToContainTextAsync("The first one's words");
+        one.AssertClean();
+        two.AssertClean();
+    }
+
+    [Fact]
+    public async Task Keys_move_a_card_on_and_on()
+    {
+        await using var tab = await ReadyAsync(await OpenAsync("keys"));
+        await tab.Page.ClickAsync(Thought);
+        var key = await tab.Page.Locator(Thought).First.GetAttributeAsync("data-thing");
+        await tab.Page.Keyboard.PressAsync("Alt+ArrowRight");
+        await Assertions.Expect(tab.Page.Locator($"[data-cell='thoughts|step:views'] [data-thing='{key}']")).ToBeFocusedAsync();
+        await tab.Page.Keyboard.PressAsync("Alt+ArrowLeft");
+        await Assertions.Expect(tab.Page.Locator($"[data-cell='thoughts|step:looks-around'] [data-thing='{key}']")).ToBeFocusedAsync();
+        tab.AssertClean();
+    }
+
+    [Fact]
+    public async Task A_number_of_the_map_opens()
+    {
+        await using var tab = await ReadyAsync(await OpenAsync("numbers"));
+        await tab.Page.Locator(".ms a.num").First.ClickAsync();
+        await Assertions.Expect(tab.Page.Locator(".ms a.num[aria-expanded=true], .number-card, [popover] a[href*='customers']").First).ToBeVisibleAsync();
         tab.AssertClean();
     }
 

@@ -15,7 +15,8 @@ public sealed class Tab : IAsyncDisposable
         Page = page;
         page.Console += (_, m) =>
         {
-            if (m.Type is "error" or "warning")
+            // That a page itself is not there is what its test is about; the browser says so as well.
+            if (m.Type is "error" or "warning" && !(m.Text.Contains("404", StringComparison.Ordinal) && m.Location.StartsWith(page.Url, StringComparison.Ordinal)))
             {
                 _troubles.Enqueue($"console {m.Type}: {m.Text}");
             }

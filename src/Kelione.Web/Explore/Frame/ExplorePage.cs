@@ -13,6 +13,7 @@ public abstract class ExplorePage : WorkspacePage
 {
     private readonly AnswerMemory _answers = new();
     private CancellationTokenSource? _asking;
+    private bool _isLeft;
 
     /// <summary>What is looked at.</summary>
     protected ExploreFilter Filter { get; private set; } = ExploreFilter.All;
@@ -30,7 +31,7 @@ public abstract class ExplorePage : WorkspacePage
     protected Scope? ScopeB => Scopes.B;
 
     /// <summary>Ends when the address changes or the page is left: give it to every question.</summary>
-    protected CancellationToken Asking => _asking?.Token ?? Gone;
+    protected CancellationToken Asking { get; private set; }
 
     /// <summary>Whether questions are under way while earlier answers are still shown.</summary>
     protected bool IsAsking { get; private set; }
@@ -45,7 +46,14 @@ public abstract class ExplorePage : WorkspacePage
     /// <inheritdoc />
     protected override async Task LoadAsync(WorkspaceVisit visit)
     {
+        if (_isLeft)
+        {
+            throw new OperationCanceledException(Asking);
+        }
+
         (_asking, var before) = (CancellationTokenSource.CreateLinkedTokenSource(Gone), _asking);
+        // Kept as a token: its source may be let go of while a question is still on its way.
+        Asking = _asking.Token;
         if (before is not null)
         {
             await before.CancelAsync();
@@ -71,6 +79,7 @@ public abstract class ExplorePage : WorkspacePage
     /// <inheritdoc />
     protected override void Dispose(bool isDisposing)
     {
+        _isLeft = true;
         Navigation.LocationChanged -= OnMoved;
         base.Dispose(isDisposing);
         _asking?.Dispose();
@@ -86,7 +95,7 @@ public abstract class ExplorePage : WorkspacePage
 
     private async Task AskAnewAsync()
     {
-        if (Visit is not { } visit || Gone.IsCancellationRequested)
+        if (Visit is not { } visit || _isLeft)
         {
             return;
         }

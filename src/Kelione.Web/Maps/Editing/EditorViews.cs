@@ -6,6 +6,19 @@ public sealed class EditorViews
     /// <summary>Told that the whole width of the map is to be seen.</summary>
     public event Action? FitWanted;
 
+    private string? _toBind;
+
+    /// <summary>Asks the inspector to open the dialog that binds events, once it shows a step.</summary>
+    public void AskToBind(string step) => _toBind = step;
+
+    /// <summary>Whether a step is to be bound; asked once, it is so no more.</summary>
+    public bool TakeBinding(string step)
+    {
+        var isWanted = _toBind == step;
+        _toBind = isWanted ? null : _toBind;
+        return isWanted;
+    }
+
     /// <summary>Asks to show the whole width.</summary>
     public void Fit() => FitWanted?.Invoke();
 }

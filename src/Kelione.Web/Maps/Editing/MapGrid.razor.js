@@ -68,9 +68,13 @@ class Grid {
       this.watched = this.area;
       this.area.addEventListener('scroll', () => { mini.draw(this); this.hover(null); }, { passive: true, signal: this.#off.signal });
     }
+    // One is in the grid or out of it: its numbers are reached by clicking, or by keys in the inspector.
+    for (const number of this.sheet?.querySelectorAll('a.num:not([tabindex])') ?? []) number.tabIndex = -1;
     this.#mark();
     const now = units.find(this.place, this.current) ?? this.place.querySelector('[data-head="objective"]');
     this.#stop(now);
+    // What a key has moved is drawn anew elsewhere: the next key must find it.
+    if (this.keep && document.activeElement === document.body) units.find(this.place, this.keep)?.focus({ preventScroll: true });
     mini.draw(this);
   }
 
@@ -114,7 +118,7 @@ class Grid {
     if (e.target.matches?.('[data-thing],[data-cell],[data-head]')) { this.current = units.key(e.target); this.#stop(e.target); }
   }
 
-  say(words) { const live = this.place.querySelector('[data-live]'); if (live && words) { live.textContent = ''; requestAnimationFrame(() => { live.textContent = words; }); } }
+  say(words) { const live = this.place.querySelector('[data-said]'); if (live && words) { live.textContent = ''; requestAnimationFrame(() => { live.textContent = words; }); } }
 
   async ask(what, ...more) {
     const reply = await send('grid', what, ...more);
@@ -146,9 +150,9 @@ class Grid {
     const isOwn = unit.dataset.own !== undefined || (unit.dataset.head && !unit.dataset.head.startsWith('lane:') && !unit.dataset.head.startsWith('none:'));
     const text = unit.querySelector('[data-t]');
     if (!isOwn || !text) { if (cell) this.create(cell, typed ?? ''); return; }
-    const key = units.key(unit), value = text.textContent;
+    const key = units.key(unit), value = text.textContent, seen = +this.place.dataset.version;
     openEditor(this, unit.dataset.thing ? unit : text, typed ?? value, async (now, how) => {
-      if (now !== null && now !== value) await this.ask('SetText', key, now);
+      if (now !== null && now !== value) await this.ask('SetText', key, now, seen);
       this.#after(key, how);
     });
   }
@@ -238,7 +242,7 @@ class Grid {
     const ctrl = e.ctrlKey || e.metaKey;
     const ways = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right', Home: ctrl ? 'first' : 'home', End: ctrl ? 'last' : 'end', PageUp: 'pageup', PageDown: 'pagedown' };
     const did = () => { e.preventDefault(); e.stopPropagation(); };
-    if (e.altKey && ways[e.key] && e.key.startsWith('Arrow')) { did(); if (this.mayEdit) this.#nudge(unit, ways[e.key]); return; }
+    if (e.altKey && ways[e.key] && e.key.startsWith('Arrow')) { did(); if (this.mayEdit) { this.keep = units.key(unit); Promise.resolve(this.#nudge(unit, ways[e.key])).finally(() => { this.keep = null; }); } return; }
     if (ways[e.key]) {
       did();
       const next = units.go(this.place, unit, ways[e.key], this.memory);
@@ -267,7 +271,7 @@ class Grid {
   #nudge(unit, way) {
     const key = units.key(unit);
     if (unit.dataset.head) {
-      if (key.startsWith('lane:') ? way === 'up' || way === 'down' : way === 'left' || way === 'right') this.ask('Nudge', key, way === 'up' || way === 'left' ? -1 : 1);
+      if (key.startsWith('lane:') ? way === 'up' || way === 'down' : way === 'left' || way === 'right') return this.ask('Nudge', key, way === 'up' || way === 'left' ? -1 : 1);
       return;
     }
     if (!unit.dataset.thing || unit.dataset.own === undefined) return;
@@ -296,7 +300,7 @@ class Grid {
       return;
     }
     const bind = e.target.closest('[data-bind]');
-    if (bind) { e.preventDefault(); this.hub.invokeMethodAsync('Open', bind.dataset.bind); return; }
+    if (bind) { e.preventDefault(); this.hub.invokeMethodAsync('Bind', bind.dataset.bind); return; }
     if (e.target.closest('button,a,textarea,input,[data-menu],[data-feel]') || performance.now() - this.justDragged < 250) return;
     const unit = units.unitOf(e.target);
     if (!unit || this.place.querySelector('.phone')) return;

@@ -64,7 +64,7 @@ public sealed partial class FunnelPageTests(Chromium chromium, ServedPhone phone
     [InlineData("attribution", ".am")]
     [InlineData("segments?view=found", ".way")]
     [InlineData("segments?view=valuable", ".pc")]
-    [InlineData("funnel?a=device%3Ddesktop&b=device%3Dmobile", ".ft .iv")]
+    [InlineData("funnel?a=device%3Ddesktop&b=device%3Dphone", ".ft .iv")]
     [InlineData("segments?a=device%3Ddesktop&b=not%20device%3Ddesktop", ".od .iv")]
     public async Task Each_view_shows_its_answer(string view, string part)
     {

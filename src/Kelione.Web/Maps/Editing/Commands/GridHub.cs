@@ -13,6 +13,8 @@ namespace Kelione.Web.Maps.Editing.Commands;
 /// <param name="model">The grid as it is shown.</param>
 public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> ask, Func<GridModel> model)
 {
+    private readonly HashSet<int> _own = [];
+
     private static AreaTexts L => MapsTexts.Grid;
 
     /// <summary>Told that a menu is to be opened: the thing or cell, and where on the screen.</summary>
@@ -25,8 +27,16 @@ public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> as
     public event Action<double>? Fitted;
 
     /// <summary>New words for a thing.</summary>
+    /// <param name="key">The thing.</param>
+    /// <param name="text">The words.</param>
+    /// <param name="basedOn">The version that the person saw when they began to write: where somebody else changed the same since, they are asked which shall count.</param>
     [JSInvokable]
-    public Task<GridReply> SetText(string key, string text) => DoAsync(GridEdits.SetText(state.Map, key, text), key);
+    public Task<GridReply> SetText(string key, string text, int basedOn)
+    {
+        var edits = GridEdits.SetText(state.Map, key, text);
+        var seen = Seen(basedOn);
+        return edits.Count == 0 ? Task.FromResult(new GridReply(false, key)) : TryAsync(() => state.DoAsync(edits, seen), key, null);
+    }
 
     /// <summary>A new thing in a cell.</summary>
     [JSInvokable]
@@ -152,6 +162,14 @@ public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> as
         }
     }
 
+    /// <summary>Opens the dialog that says which events a step means.</summary>
+    [JSInvokable]
+    public void Bind(string step)
+    {
+        state.Views.AskToBind(step);
+        Open(step);
+    }
+
     /// <summary>Undoes this person's latest change.</summary>
     [JSInvokable]
     public Task<GridReply> Undo() => TryAsync(state.UndoAsync, null, L["Say.Undone"]);
@@ -179,11 +197,28 @@ public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> as
     internal async Task<GridReply> DoAsync(IReadOnlyList<MapEdit> edits, string? focus, string? say = null, bool edit = false) =>
         edits.Count == 0 ? new(false, focus) : await TryAsync(() => state.DoAsync(edits), focus, say) with { Edit = edit };
 
-    private static async Task<GridReply> TryAsync(Func<Task> work, string? focus, string? say)
+    // A person's own changes do not contradict them: several edits of one card may come at once when a lost connection is back.
+    private int Seen(int basedOn)
+    {
+        var seen = Math.Clamp(basedOn, 1, state.Seat.Stored.Version);
+        while (_own.Contains(seen + 1))
+        {
+            seen++;
+        }
+
+        return seen;
+    }
+
+    private async Task<GridReply> TryAsync(Func<Task<MapChange>> work, string? focus, string? say)
     {
         try
         {
-            await work();
+            var change = await work();
+            if (change.HasChanged)
+            {
+                _own.Add(change.Stored.Version);
+            }
+
             return new(true, focus, say);
         }
         catch (Exception e) when (Trouble.IsTold(e))

@@ -16,7 +16,7 @@ internal static class FoundBarriers
             var span = at + 1 < reading.Columns.Count ? 2 : 1;
             var first = span == 1 && at > 0 ? at - 1 : at;
             var to = found.To is { } id && places.TryGetValue(id, out var next) ? reading.Columns[next].Step!.Name : "";
-            yield return (first, Math.Max(span, at - first + 1), null, [new FoundThing(found, to, reading.Columns[at].Measure?.Exits, Neighbours(reading, at))]);
+            yield return (first, Math.Max(span, at - first + 1), null, [new FoundThing(found, to, reading.Columns[at].Measure?.Exits, Neighbours(reading, at), reading.Handle)]);
         }
     }
 

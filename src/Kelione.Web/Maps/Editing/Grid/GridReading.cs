@@ -1,5 +1,6 @@
 using Kelione.Maps;
 using Kelione.Posters.Layouts.Frame;
+using Kelione.Workspace;
 using Barrier = Kelione.Maps.Barrier;
 
 namespace Kelione.Web.Maps.Editing.Grid;
@@ -34,6 +35,9 @@ internal sealed class GridReading
     public JourneyMap Map { get; }
 
     public MapMeasurement? Measured { get; }
+
+    /// <summary>The handle under which the measurement's customers open; null for none.</summary>
+    public string? Handle => Measured is null ? null : InspectingVisits.HandleOf(Measured);
 
     public ValueList<GridColumn> Columns { get; }
 

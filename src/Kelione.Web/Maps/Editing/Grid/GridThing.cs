@@ -33,7 +33,8 @@ public sealed record BarrierThing(Barrier Barrier) : GridThing("barrier:" + Barr
 /// <param name="To">The name of the step that is hard to reach; empty where the barrier is at the step itself.</param>
 /// <param name="Lost">Customers who did no later step; null where not measured.</param>
 /// <param name="Neighbours">The lowest and highest conversion of the transitions beside it; null where there are none.</param>
-public sealed record FoundThing(BarrierMeasure Found, string To, long? Lost, Bounds? Neighbours) : GridThing($"found:{Found.Step}:{Found.Kind}:{Found.Against}")
+/// <param name="Handle">The handle under which its customers open; null where they cannot be opened.</param>
+public sealed record FoundThing(BarrierMeasure Found, string To, long? Lost, Bounds? Neighbours, string? Handle = null) : GridThing($"found:{Found.Step}:{Found.Kind}:{Found.Against}")
 {
     /// <inheritdoc />
     public override bool IsOwn => false;
@@ -59,7 +60,8 @@ public sealed record IdeaThing(Idea Idea, double? Score, string Missing, bool Is
 /// <param name="SkipsTo">The number of the step that those who go on come to where it is not the next one; 0 where it is.</param>
 /// <param name="IsLow">Whether a barrier found by data says that too few go on.</param>
 /// <param name="IsOptional">Whether the step is optional.</param>
-public sealed record MeasuresThing(StepMeasure Measure, int SkipsTo, bool IsLow, bool IsOptional) : GridThing("measures:" + Measure.Id)
+/// <param name="Handle">The handle under which its customers open; null where they cannot be opened.</param>
+public sealed record MeasuresThing(StepMeasure Measure, int SkipsTo, bool IsLow, bool IsOptional, string? Handle = null) : GridThing("measures:" + Measure.Id)
 {
     /// <inheritdoc />
     public override bool IsOwn => false;

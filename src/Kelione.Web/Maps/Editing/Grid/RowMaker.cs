@@ -101,7 +101,7 @@ internal static class RowMaker
 
         var next = measure.Next is null ? null : reading.Columns.FirstOrDefault(c => c.Step?.Id == measure.Next);
         var isLow = reading.Measured!.Barriers.Any(b => b.Step == step.Id && b.Kind == BarrierKind.LowConversion);
-        return [new MeasuresThing(measure, next is not null && next.Number != column.Number + 1 ? next.Number : 0, isLow, step.Optional)];
+        return [new MeasuresThing(measure, next is not null && next.Number != column.Number + 1 ? next.Number : 0, isLow, step.Optional, reading.Handle)];
     }
 
     private static GridGap? Gap(GridReading reading, Lane lane, GridColumn column, bool isCovered) => lane.Kind switch

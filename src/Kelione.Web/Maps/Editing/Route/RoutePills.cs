@@ -1,5 +1,7 @@
+using Kelione.Journeys;
 using Kelione.Maps;
 using Kelione.Web.Maps.Editing.Grid;
+using Kelione.Web.Maps.Inspecting;
 
 namespace Kelione.Web.Maps.Editing.Route;
 
@@ -12,7 +14,8 @@ namespace Kelione.Web.Maps.Editing.Route;
 /// <param name="IsBad">Whether data found a barrier there.</param>
 /// <param name="Emotion">The emotion that it shows; null for none.</param>
 /// <param name="Bar">The length of a bar before the number, 0–1; null for none.</param>
-internal sealed record RoutePill(string Step, double X, double Y, string Text, bool IsAtStation, bool IsBad = false, EmotionMeasure? Emotion = null, double? Bar = null);
+/// <param name="Address">Where the number opens to its customers; null where it does not.</param>
+internal sealed record RoutePill(string Step, double X, double Y, string Text, bool IsAtStation, bool IsBad = false, EmotionMeasure? Emotion = null, double? Bar = null, string? Address = null);
 
 /// <summary>What the pills of a layer say and where they stand. A layer never changes where anything else stands.</summary>
 internal static class RoutePills
@@ -24,10 +27,10 @@ internal static class RoutePills
             var m = station.Measure!;
             var pill = layer switch
             {
-                MapLayer.Conversion when m.ConversionToNext is { } share => OnWay(plan, station, m, GridFigures.Percent(share)),
-                MapLayer.Time when m.MedianSecondsToNext is { } seconds => OnWay(plan, station, m, GridFigures.Duration(seconds)) with { IsBad = false },
-                MapLayer.Audience when m.Customers is { } customers => At(station, GridFigures.Count(customers)),
-                MapLayer.Retention when m.Retained is { } retained => At(station, GridFigures.Percent(retained)),
+                MapLayer.Conversion when m.ConversionToNext is { } share => OnWay(plan, station, m, GridFigures.Percent(share)) with { Address = StepFacts.Address("on", m, m.WentOn) },
+                MapLayer.Time when m.MedianSecondsToNext is { } seconds => OnWay(plan, station, m, GridFigures.Duration(seconds)) with { IsBad = false, Address = StepFacts.Address("on", m, m.WentOn) },
+                MapLayer.Audience when m.Customers is { } customers => At(station, GridFigures.Count(customers)) with { Address = StepFacts.Address("step", m, customers) },
+                MapLayer.Retention when m.Retained is { } retained => At(station, GridFigures.Percent(retained)) with { Address = retained > 0 ? Handles.Address("retained", m.Id) : null },
                 MapLayer.Emotion when m.Emotion is { } emotion => At(station, GridFigures.Signed(emotion.Mean)) with { Emotion = emotion },
                 MapLayer.Criticality when m.Criticality is { } criticality => At(station, GridFigures.Tenths(criticality)) with { Bar = criticality / 10, IsBad = m.Barriers.Any(b => b.Kind == BarrierKind.LowConversion) },
                 _ => null,

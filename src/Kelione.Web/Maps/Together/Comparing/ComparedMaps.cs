@@ -37,12 +37,18 @@ public sealed record ComparedMaps(IReadOnlyList<ComparedColumn> Columns, ValueLi
                 .. pairs.Zip(tests, (pair, test) => new ComparedColumn(
                     pair.A,
                     pair.B,
-                    Became(pair, comparison.Changes),
+                    Became(pair, comparison.Changes, HasSameStage),
                     test is null ? null : new ComparedDifference(test.Difference, test.Interval, q[next], q[next++] < LargestQ && (test.Interval.Low > 0 || test.Interval.High < 0)))),
             ],
             comparison.Changes,
             judged.Count);
+
+        // Of two steps that changed places either may be said to have moved: here it is the one that is not in one column. A step that stands in one column has moved only where its stage is another.
+        bool HasSameStage(ComparedStep left, ComparedStep right) =>
+            StageOf(a, left.Id) is { } stage && StageOf(b, right.Id) is { } other && (stage.Id == other.Id || stage.Name == other.Name);
     }
+
+    private static Stage? StageOf(ComparedSide side, string step) => side.Stored.Map.Stages.FirstOrDefault(s => s.Steps.Any(t => t.Id == step));
 
     private static List<ComparedStep> Steps(ComparedSide side)
     {
@@ -97,7 +103,7 @@ public sealed record ComparedMaps(IReadOnlyList<ComparedColumn> Columns, ValueLi
         return new TransitionTest((went2 / (double)n2) - (went1 / (double)n1), new Bounds(interval.Low, interval.High), Proportions.TwoProportionP(went2, n2, went1, n1));
     }
 
-    private static ColumnChange Became((ComparedStep? A, ComparedStep? B) pair, ValueList<ThingChange> changes)
+    private static ColumnChange Became((ComparedStep? A, ComparedStep? B) pair, ValueList<ThingChange> changes, Func<ComparedStep, ComparedStep, bool> hasSameStage)
     {
         var id = pair.B?.Id ?? pair.A!.Id;
         bool Is(ThingChangeKind kind, string step) => changes.Any(c => c.Sort == "step" && c.Kind == kind && c.Id == step);
@@ -105,7 +111,7 @@ public sealed record ComparedMaps(IReadOnlyList<ComparedColumn> Columns, ValueLi
         {
             (null, _) => Is(ThingChangeKind.Added, id) ? ColumnChange.Added : ColumnChange.Moved,
             (_, null) => Is(ThingChangeKind.Removed, id) ? ColumnChange.Removed : ColumnChange.Moved,
-            _ when Is(ThingChangeKind.Moved, id) => ColumnChange.Moved,
+            ({ } left, { } right) when Is(ThingChangeKind.Moved, id) && !hasSameStage(left, right) => ColumnChange.Moved,
             _ when Is(ThingChangeKind.Changed, id) => ColumnChange.Changed,
             _ => ColumnChange.Same,
         };
