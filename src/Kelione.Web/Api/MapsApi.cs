@@ -125,7 +125,7 @@ internal static class MapsApi
     {
         var call = new ApiCall(context, desk);
         var visit = await call.VisitAsync(Right.ManageMap, id);
-        await visit.TellAsync(await visit.Maps(Right.ManageMap, id).DeleteAsync(id, visit.Visitor.Name, cancellationToken: call.Gone), ActivityKind.MapDeleted);
+        await visit.DeleteMapAsync(id, call.Gone);
         return TypedResults.NoContent();
     }
 

@@ -19,22 +19,16 @@ internal static class SegmentsApi
         {
             var call = new ApiCall(context, desk);
             var visit = await call.VisitAsync();
-            var shelf = visit.Journeys(Right.DefineSegments).Segments;
+            visit.Demand(Right.DefineSegments);
             var rule = Parse((await call.ReadAsync<RuleText>()).Rule);
-            var isNew = shelf.Define(name, rule) is null;
-            await visit.NoteAsync(ActivityKind.SegmentChanged, name, rule.ToString());
+            var isNew = await visit.DefineSegmentAsync(name, rule) is null;
             return ApiCall.Json(new { Name = name, Rule = rule.ToString() }, status: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
         }).WithSummary("Define a segment").Body("""{"rule":"did order within 30d"}""", "application/json");
         segments.MapDelete("/{name}", async (HttpContext context, VisitDesk desk, string name) =>
         {
-            var visit = await new ApiCall(context, desk).VisitAsync();
-            if (!visit.Journeys(Right.DefineSegments).Segments.Remove(name))
-            {
-                throw new MissingException($"There is no segment '{name}'.");
-            }
-
-            await visit.NoteAsync(ActivityKind.SegmentChanged, name);
-            return TypedResults.NoContent();
+            var call = new ApiCall(context, desk);
+            var visit = await call.VisitAsync();
+            return await visit.RemoveSegmentAsync(name, call.Gone) ? TypedResults.NoContent() : throw new MissingException($"There is no segment '{name}'.");
         }).WithSummary("Remove a segment");
     }
 

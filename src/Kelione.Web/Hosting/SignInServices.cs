@@ -55,6 +55,14 @@ internal static class SignInServices
         options.CallbackPath = "/sign-in/company/callback";
         options.SignInScheme = SessionCookies.Scheme;
         options.RequireHttpsMetadata = !(Uri.TryCreate(company.Authority, UriKind.Absolute, out var authority) && authority.IsLoopback);
+
+        // The answer comes back by a link, with which these cookies go; and a server tried without https must find them again.
+        foreach (var cookie in new[] { options.CorrelationCookie, options.NonceCookie })
+        {
+            cookie.SameSite = SameSiteMode.Lax;
+            cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        }
+
         options.Scope.Clear();
         options.Scope.Add("openid");
         options.Scope.Add("profile");

@@ -147,7 +147,7 @@ public sealed class WebHost : IAsyncDisposable
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddScoped<VisitDesk>();
         services.AddSingleton<GuestDesk>();
-        services.TryAddSingleton<IMemberNames, NamesSeen>();
+        services.TryAddSingleton<IMemberNames, NamesOfMembers>();
         FrameServices.Add(services, hasTour: workspaces.Any(w => w.IsDemo), profile: options.SignsInByItself ? null : "/account");
     }
 

@@ -67,7 +67,7 @@ public sealed class MapSeat : IDisposable
     public async Task<MapChange> ApplyAsync(IReadOnlyList<MapEdit> edits, int basedOn, string label = "", CancellationToken cancellationToken = default)
     {
         Visit.Demand(Right.EditMap, Map.Id);
-        return await NotedAsync(library => library.ApplyAsync(_room.Id, edits, basedOn, Visit.Visitor.Name, label, cancellationToken), cancellationToken);
+        return await NotedAsync(library => library.ApplyAsync(_room.Id, edits, basedOn, Visit.Visitor.Name, label, cancellationToken), ActivityKind.MapEdited, cancellationToken);
     }
 
     /// <summary>Undoes this person's latest change that is not undone, whatever others did since.</summary>
@@ -87,7 +87,7 @@ public sealed class MapSeat : IDisposable
     public Task<MapChange> RestoreAsync(int version, string label = "", CancellationToken cancellationToken = default)
     {
         Visit.Demand(Right.ManageMap, Map.Id);
-        return NotedAsync(library => library.RestoreAsync(_room.Id, version, Visit.Visitor.Name, label, cancellationToken), cancellationToken);
+        return NotedAsync(library => library.RestoreAsync(_room.Id, version, Visit.Visitor.Name, label, cancellationToken), ActivityKind.MapRestored, cancellationToken);
     }
 
     /// <summary>Says where this person is, for the others to see. They hear of it a few times a second at most.</summary>
@@ -106,15 +106,15 @@ public sealed class MapSeat : IDisposable
     private Task<MapChange> StepAsync(bool isUndo, CancellationToken cancellationToken)
     {
         Visit.Demand(Right.EditMap, Map.Id);
-        return NotedAsync(library => library.StepOwnAsync(_room.Id, Own, isUndo, cancellationToken), cancellationToken);
+        return NotedAsync(library => library.StepOwnAsync(_room.Id, Own, isUndo, cancellationToken), ActivityKind.MapEdited, cancellationToken);
     }
 
-    private async Task<MapChange> NotedAsync(Func<MapLibrary, Task<MapChange>> work, CancellationToken cancellationToken)
+    private async Task<MapChange> NotedAsync(Func<MapLibrary, Task<MapChange>> work, ActivityKind kind, CancellationToken cancellationToken)
     {
         var change = await _room.ChangeAsync(this, work, cancellationToken);
         if (change.HasChanged)
         {
-            await Visit.NoteAsync(ActivityKind.MapEdited, Map.Id, ActivityLog.Version(change.Stored.Version));
+            await Visit.NoteAsync(kind, Map.Id, ActivityLog.Version(change.Stored.Version));
         }
 
         return change;

@@ -8,7 +8,12 @@ public static class SegmentVisit
     /// <summary>Defines a segment, or gives a name another rule. Gives the rule that the name had before, or null.</summary>
     /// <exception cref="RefusedException">They may not define segments.</exception>
     /// <exception cref="MendableException">The name is empty, or the segment would refer to itself.</exception>
-    public static SegmentRule? DefineSegment(this WorkspaceVisit visit, string name, SegmentRule rule) => visit.Journeys(Right.DefineSegments).Segments.Define(name, rule);
+    public static async Task<SegmentRule?> DefineSegmentAsync(this WorkspaceVisit visit, string name, SegmentRule rule)
+    {
+        var before = visit.Journeys(Right.DefineSegments).Segments.Define(name, rule);
+        await visit.NoteAsync(ActivityKind.SegmentChanged, name, rule.ToString());
+        return before;
+    }
 
     /// <summary>Gives a segment another name and rule; the rules that name it follow. With the same name it only gets the rule, and is defined where there is none.</summary>
     /// <exception cref="RefusedException">They may not define segments.</exception>
@@ -18,7 +23,7 @@ public static class SegmentVisit
         var shelf = visit.Journeys(Right.DefineSegments).Segments;
         if (old == name)
         {
-            shelf.Define(name, rule);
+            await visit.DefineSegmentAsync(name, rule);
             return;
         }
 
@@ -39,6 +44,7 @@ public static class SegmentVisit
         }
 
         shelf.Remove(old);
+        await visit.NoteAsync(ActivityKind.SegmentChanged, name, $"{old} → {rule}");
     }
 
     /// <summary>Removes a segment; false where there is none of that name.</summary>
@@ -48,9 +54,18 @@ public static class SegmentVisit
     {
         visit.Demand(Right.DefineSegments);
         var maps = (await visit.SegmentUsersAsync(name, cancellationToken)).Maps;
-        return maps is [var map, ..]
-            ? throw new MendableException($"The map '{map.Title}' uses the segment '{name}'. Choose another one there first, or remove it from the map.")
-            : visit.Journeys(Right.DefineSegments).Segments.Remove(name);
+        if (maps is [var map, ..])
+        {
+            throw new MendableException($"The map '{map.Title}' uses the segment '{name}'. Choose another one there first, or remove it from the map.");
+        }
+
+        var isGone = visit.Journeys(Right.DefineSegments).Segments.Remove(name);
+        if (isGone)
+        {
+            await visit.NoteAsync(ActivityKind.SegmentChanged, name);
+        }
+
+        return isGone;
     }
 
     /// <summary>Who hangs on a segment: other segments that name it in their rules, and the maps that they may see whose personas or measurements use it.</summary>

@@ -26,6 +26,17 @@ public sealed partial class WorkspaceVisit
     /// <summary>The members of the workspace.</summary>
     public Task<IReadOnlyList<Member>> MembersAsync(CancellationToken cancellationToken = default) => People(Right.ManagePeople).Members.ListAsync(Name, cancellationToken);
 
+    /// <summary>Who may see a map, by name alone: for naming them in a comment. Empty where the server knows no people.</summary>
+    /// <param name="map">The map; who may comment on it may know.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<IReadOnlyList<MemberName>> NamesAsync(string map, CancellationToken cancellationToken = default)
+    {
+        Demand(Right.Comment, map);
+        return workspace.People is { } people
+            ? [.. (await people.Members.ListAsync(Name, cancellationToken)).Where(m => m.Role > MemberRole.None || m.Maps.GetValueOrDefault(map) > MemberRole.None).Select(m => new MemberName(m.Account, m.Name))]
+            : [];
+    }
+
     /// <summary>Invitations that nobody used yet.</summary>
     public Task<IReadOnlyList<OpenTicket>> InvitationsAsync(CancellationToken cancellationToken = default) => People(Right.ManagePeople).Tickets.OpenAsync(Name, cancellationToken);
 

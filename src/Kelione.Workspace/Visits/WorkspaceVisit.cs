@@ -112,16 +112,23 @@ public sealed partial class WorkspaceVisit(ServedWorkspace workspace, Visitor vi
     }
 
     /// <summary>Puts a map into the archive: it is listed no more, and its history is kept.</summary>
-    public Task<StoredMap> DeleteMapAsync(string id, CancellationToken cancellationToken = default) => Maps(Right.ManageMap, id).DeleteAsync(id, visitor.Name, cancellationToken: cancellationToken);
+    public async Task<StoredMap> DeleteMapAsync(string id, CancellationToken cancellationToken = default)
+    {
+        var stored = await Maps(Right.ManageMap, id).DeleteAsync(id, visitor.Name, cancellationToken: cancellationToken);
+        await TellAsync(stored, ActivityKind.MapDeleted);
+        return stored;
+    }
 
     /// <summary>Brings a map back from the archive, as it was.</summary>
     /// <exception cref="MendableException">It is not in the archive.</exception>
     public async Task<StoredMap> RestoreMapAsync(string id, CancellationToken cancellationToken = default)
     {
         var maps = Maps(Right.ManageMap, id);
-        return (await maps.ListAsync(alsoDeleted: true, cancellationToken)).Any(m => m.Id == id && m.IsDeleted)
+        var stored = (await maps.ListAsync(alsoDeleted: true, cancellationToken)).Any(m => m.Id == id && m.IsDeleted)
             ? await maps.UndoAsync(id, visitor.Name, cancellationToken)
             : throw new MendableException($"The map '{id}' is not in the archive.");
+        await TellAsync(stored, ActivityKind.MapRestored);
+        return stored;
     }
 
     /// <summary>The newest measurement of a map; null for none.</summary>

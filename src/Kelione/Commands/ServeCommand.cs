@@ -32,7 +32,15 @@ internal static class ServeCommand
         {
             var session = new Session(surroundings, common, parse);
             var addresses = UrlsOf(parse, urls, remote);
-            await using var workspace = await session.OpenAsync(cancellationToken);
+            var isNew = !session.Folder.Exists;
+
+            // Whoever has nothing yet drops the first file into the page.
+            await using var workspace = await session.OpenOrCreateAsync(cancellationToken);
+            if (isNew)
+            {
+                session.Tell($"Made an empty workspace in '{session.Folder}'. Bring events in on the page, or with: kelione import FILE");
+            }
+
             var options = new WebOptions { SignsInByItself = parse.GetValue(noSignIn), IsBehindProxy = parse.GetValue(proxy), Company = CompanyAccounts.Find(surroundings, session.Folder) };
             await ServeAsync(session, addresses, [new ServedWorkspace(session.Folder.Name, workspace)], options, parse.GetValue(newLink), cancellationToken);
             return ExitCode.Done;
@@ -56,23 +64,23 @@ internal static class ServeCommand
         var people = new PeopleRegister(first.Folder, first.Time);
         await using var host = await WebHost.StartAsync(addresses, workspaces, options with { People = people }, cancellationToken);
         session.Tell($"Open {string.Join(" or ", host.Addresses)} — Ctrl+C ends it.");
-        if (options.SignsInByItself)
-        {
-            session.Tell("Nobody needs to sign in: whoever uses this machine is administrator.");
-        }
-        else if (wantsLink || !people.Standing.HasAnybody)
-        {
-            var (secret, until) = await people.Tickets.ForAdministratorAsync(workspaces[0].Name, cancellationToken);
-            session.Tell(string.Create(CultureInfo.InvariantCulture, $"Become administrator: {host.Addresses.First()}/come-in/{secret} — it works once, until {until.ToLocalTime():HH:mm}."));
-        }
-
         try
         {
+            if (options.SignsInByItself)
+            {
+                session.Tell("Nobody needs to sign in: whoever uses this machine is administrator.");
+            }
+            else if (wantsLink || !people.Standing.HasAnybody)
+            {
+                var (secret, until) = await people.Tickets.ForAdministratorAsync(workspaces[0].Name, cancellationToken);
+                session.Tell(string.Create(CultureInfo.InvariantCulture, $"Become administrator: {host.Addresses.First()}/come-in/{secret} — it works once, until {until.ToLocalTime():HH:mm}."));
+            }
+
             await Task.Delay(Timeout.InfiniteTimeSpan, session.Surroundings.Time, cancellationToken);
         }
         catch (OperationCanceledException)
         {
-            // Ctrl+C is how serving ends: nothing went wrong.
+            // Ctrl+C is how serving ends, as soon as somebody is told of it: nothing went wrong.
         }
     }
 }

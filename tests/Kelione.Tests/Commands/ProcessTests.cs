@@ -51,6 +51,21 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal(0, process.ExitCode);
     }
 
+    [Fact]
+    public async Task Serving_a_folder_without_a_workspace_makes_an_empty_one()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "skipped: stopping is asked for by a POSIX signal");
+        using var process = Start("serve", "-w", _cli.WorkspacePath, "--urls", "http://127.0.0.1:0", "--no-sign-in");
+        Assert.Contains(_cli.WorkspacePath, await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var address = (await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken))!.Split(' ')[1];
+        using var browser = new HttpClient();
+        using var page = await browser.GetAsync(new Uri(address), TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.OK, page.StatusCode);
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
+    }
+
     private static async Task<(int Exit, string Output, string Error)> RunAsync(params string[] args)
     {
         using var process = Start(args);

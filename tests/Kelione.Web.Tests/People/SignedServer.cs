@@ -22,6 +22,9 @@ public sealed partial class SignedServer : IAsyncLifetime
 
     public string WorkspaceFolder => Path.Combine(_folder, "shop");
 
+    /// <summary>The company's own sign-in; null for none.</summary>
+    public CompanyAccount? Company { get; init; }
+
     public Uri Address => new(Host.Addresses.First());
 
     public async ValueTask InitializeAsync()
@@ -33,7 +36,7 @@ public sealed partial class SignedServer : IAsyncLifetime
         Served = new ServedWorkspace("shop", _workspace);
         await Served.Maps.CreateAsync(MapTemplates.Find("phone")!.Create("en") with { Id = "phone" }, "Test", mustKeepId: true);
         People = new PeopleRegister(new WorkspaceFolder(WorkspaceFolder));
-        Host = await WebHost.StartAsync(["http://127.0.0.1:0"], [Served], new WebOptions { People = People });
+        Host = await WebHost.StartAsync(["http://127.0.0.1:0"], [Served], new WebOptions { People = People, Company = Company });
     }
 
     public async ValueTask DisposeAsync()

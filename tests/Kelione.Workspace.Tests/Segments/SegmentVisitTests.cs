@@ -20,15 +20,15 @@ public sealed class SegmentVisitTests : IAsyncLifetime, IDisposable
     public void Dispose() => _scratch.Dispose();
 
     [Fact]
-    public void A_viewer_defines_no_segment() =>
-        Assert.Throws<RefusedException>(() => Visit(MemberRole.Viewer).DefineSegment("buyers", SegmentRule.Parse("did order")));
+    public Task A_viewer_defines_no_segment() =>
+        Assert.ThrowsAsync<RefusedException>(() => Visit(MemberRole.Viewer).DefineSegmentAsync("buyers", SegmentRule.Parse("did order")));
 
     [Fact]
     public async Task Rules_that_name_a_segment_follow_its_new_name()
     {
         var visit = Visit(MemberRole.Editor);
-        visit.DefineSegment("buyers", SegmentRule.Parse("did order"));
-        visit.DefineSegment("quiet buyers", SegmentRule.Parse("buyers and not did call"));
+        await visit.DefineSegmentAsync("buyers", SegmentRule.Parse("did order"));
+        await visit.DefineSegmentAsync("quiet buyers", SegmentRule.Parse("buyers and not did call"));
 
         await visit.RenameSegmentAsync("buyers", "customers who bought", SegmentRule.Parse("did order >= 2 times"), TestContext.Current.CancellationToken);
 
@@ -40,7 +40,7 @@ public sealed class SegmentVisitTests : IAsyncLifetime, IDisposable
     public async Task A_segment_that_a_map_uses_is_not_removed()
     {
         var visit = Visit(MemberRole.Editor);
-        visit.DefineSegment("buyers", SegmentRule.Parse("did order"));
+        await visit.DefineSegmentAsync("buyers", SegmentRule.Parse("did order"));
         await visit.CreateMapAsync(MapTemplates.Find("phone")!.Create("en") with { Title = "Phone", Measure = new MeasureSettings { Segment = "buyers" } }, cancellationToken: TestContext.Current.CancellationToken);
 
         var refusal = await Assert.ThrowsAsync<MendableException>(() => visit.RemoveSegmentAsync("buyers", TestContext.Current.CancellationToken));
