@@ -28,7 +28,7 @@ internal sealed class PaletteList(IReadOnlyList<RailPlace> places) : IPaletteSou
 
         entries.AddRange(steps);
         entries.AddRange(places.Select(p => new PaletteEntry(L["Palette.Pages"], L["Rail." + p.Key]) { Icon = p.Icon, Href = $"{at}/{p.Path}" }));
-        entries.AddRange(PalettePages.Explore.Select(p => new PaletteEntry(L["Palette.Pages"], L["Page." + p]) { Icon = "explore", Note = L["Rail.explore"], Href = $"{at}/explore/{p}" }));
+        entries.AddRange(PalettePages.Explore.Select(p => new PaletteEntry(L["Palette.Pages"], ExploreTexts.Frame["Tab." + p]) { Icon = "explore", Note = L["Rail.explore"], Href = $"{at}/explore/{p}" }));
         if (visit.May(Right.Ask))
         {
             entries.AddRange(visit.Segments().Select(s => new PaletteEntry(L["Palette.Segments"], s.Name) { Icon = "people", Note = L["Palette.ExploreSegment"], Href = $"{at}/explore/flow?a={Uri.EscapeDataString(s.Name)}" }));
