@@ -87,6 +87,7 @@ public sealed class WebHost : IAsyncDisposable
         app.Use((context, next) => Guard.CheckAsync(context, isLocal && !options.IsBehindProxy, next));
         app.UseWhen(ApiGuard.IsApi, api => api.UseExceptionHandler(Problems.Options()).UseStatusCodePages(Problems.OfStatusAsync));
         app.UseWhen(context => !ApiGuard.IsApi(context), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
+        app.UseResponseCompression();
         app.UseRequestLocalization(Languages.Options());
         app.UseRouting();
         app.UseAuthentication();
@@ -128,6 +129,13 @@ public sealed class WebHost : IAsyncDisposable
     private static void AddServices(IServiceCollection services, IReadOnlyList<ServedWorkspace> workspaces, WebOptions options)
     {
         services.AddRouting();
+
+        // Style sheets hold no secret, so that compressing them over https gives nothing away.
+        services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.MimeTypes = ["text/css"];
+        });
         services.AddProblemDetails();
         services.AddHttpContextAccessor();
         services.AddAntiforgery(o =>
