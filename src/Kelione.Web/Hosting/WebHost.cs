@@ -87,9 +87,10 @@ public sealed class WebHost : IAsyncDisposable
         app.Use((context, next) => Guard.CheckAsync(context, isLocal && !options.IsBehindProxy, next));
         app.UseWhen(ApiGuard.IsApi, api => api.UseExceptionHandler(Problems.Options()).UseStatusCodePages(Problems.OfStatusAsync));
         app.UseWhen(context => !ApiGuard.IsApi(context), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
-        app.UseResponseCompression();
+        StyleSheets.UseBeforeRouting(app);
         app.UseRequestLocalization(Languages.Options());
         app.UseRouting();
+        StyleSheets.UseAfterRouting(app);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseWhen(ApiGuard.IsApi, api => api.Use(ApiGuard.CheckAsync));
@@ -129,13 +130,7 @@ public sealed class WebHost : IAsyncDisposable
     private static void AddServices(IServiceCollection services, IReadOnlyList<ServedWorkspace> workspaces, WebOptions options)
     {
         services.AddRouting();
-
-        // Style sheets hold no secret, so that compressing them over https gives nothing away.
-        services.AddResponseCompression(o =>
-        {
-            o.EnableForHttps = true;
-            o.MimeTypes = ["text/css"];
-        });
+        StyleSheets.Add(services);
         services.AddProblemDetails();
         services.AddHttpContextAccessor();
         services.AddAntiforgery(o =>
