@@ -30,4 +30,28 @@ internal static class PrivateFiles
 
         return new FileStream(path, options);
     }
+
+    /// <summary>Makes an empty file for a database where there is none, with the workspace's folder. SQLite takes it for a new database: made by us, it has the rights of the other private files, and so have the files that SQLite puts beside it.</summary>
+    /// <exception cref="MendableException">The file cannot be made; the message says why.</exception>
+    public static void MakeDatabase(WorkspaceFolder folder, string path)
+    {
+        if (File.Exists(path))
+        {
+            return;
+        }
+
+        folder.Create();
+        try
+        {
+            Create(path, FileMode.CreateNew).Dispose();
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process was faster.
+        }
+        catch (Exception e) when (UserFile.IsRefusal(e))
+        {
+            throw UserFile.Refused(path, e);
+        }
+    }
 }

@@ -81,7 +81,7 @@ internal sealed class PeopleStore
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            Make();
+            PrivateFiles.MakeDatabase(_folder, _folder.PeopleFile);
             return await GuardAsync(
                 async db =>
                 {
@@ -129,29 +129,6 @@ internal sealed class PeopleStore
         catch (Exception e) when (DatabaseTrouble.IsKnown(e))
         {
             throw DatabaseTrouble.Explain(e, _folder.PeopleFile, PatienceSeconds);
-        }
-    }
-
-    // SQLite takes an empty file for a new database. Made by us, it has the rights of the other private files, and so have the files that SQLite puts beside it.
-    private void Make()
-    {
-        if (File.Exists(_folder.PeopleFile))
-        {
-            return;
-        }
-
-        _folder.Create();
-        try
-        {
-            PrivateFiles.Create(_folder.PeopleFile, FileMode.CreateNew).Dispose();
-        }
-        catch (IOException) when (File.Exists(_folder.PeopleFile))
-        {
-            // Another process was faster.
-        }
-        catch (Exception e) when (UserFile.IsRefusal(e))
-        {
-            throw UserFile.Refused(_folder.PeopleFile, e);
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class LibraryStore
     /// </summary>
     public async Task<T> WriteAsync<T>(Func<MapDatabase, Task<T>> work, CancellationToken cancellationToken)
     {
-        Make();
+        PrivateFiles.MakeDatabase(_folder, _folder.DatabaseFile);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -82,29 +82,6 @@ internal sealed class LibraryStore
         catch (MapEditException e)
         {
             throw new MendableException(e.Message, e);
-        }
-    }
-
-    // SQLite takes an empty file for a new database. Made by us, it has the rights of the other private files, and so have the files that SQLite puts beside it.
-    private void Make()
-    {
-        if (File.Exists(_folder.DatabaseFile))
-        {
-            return;
-        }
-
-        _folder.Create();
-        try
-        {
-            PrivateFiles.Create(_folder.DatabaseFile, FileMode.CreateNew).Dispose();
-        }
-        catch (IOException) when (File.Exists(_folder.DatabaseFile))
-        {
-            // Another process was faster.
-        }
-        catch (Exception e) when (UserFile.IsRefusal(e))
-        {
-            throw UserFile.Refused(_folder.DatabaseFile, e);
         }
     }
 }
