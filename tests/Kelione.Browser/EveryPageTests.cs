@@ -35,6 +35,7 @@ public sealed class EveryPageTests(Chromium chromium, ServedPhone served) : ICla
         await using var tab = await chromium.OpenAsync(served.Address, look);
         await tab.GoAsync(await page.PathAsync(served));
         await page.PrepareAsync(tab);
+        await tab.SettleAsync();
         var axe = await tab.Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa") });
         Assert.True(axe.Violations.Length == 0, string.Join('\n', axe.Violations.Select(v => $"{v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Take(6).Select(n => n.Html))}")));
         tab.AssertClean();

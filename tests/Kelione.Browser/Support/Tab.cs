@@ -48,6 +48,17 @@ public sealed class Tab : IAsyncDisposable
         await Page.WaitForFunctionAsync("() => document.documentElement.dataset.live === 'true'");
     }
 
+    /// <summary>Takes every movement to its end: a dialog that still fades in has not the contrast it will have. What moves for ever is stopped where it is.</summary>
+    public async Task SettleAsync() => await Page.EvaluateAsync(
+        """
+        async () => {
+          for (const animation of document.getAnimations()) {
+            try { animation.finish(); } catch { animation.pause(); }
+          }
+          await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+        }
+        """);
+
     /// <summary>What went wrong unseen so far.</summary>
     public IReadOnlyCollection<string> Troubles => _troubles;
 
