@@ -141,7 +141,12 @@ public sealed class EditorState : IDisposable
 
     /// <summary>Makes edits that were begun on a version: where somebody changed the same since, the person is asked which shall count. They are shown at once and stored behind; what cannot be stored is shown no more.</summary>
     /// <inheritdoc cref="MapSeat.ApplyAsync" />
-    public Task<MapChange> DoAsync(IReadOnlyList<MapEdit> edits, int basedOn, string label = "") => Saving.RunAsync(() => ShowAndStoreAsync(edits, basedOn, label));
+    public Task<MapChange> DoAsync(IReadOnlyList<MapEdit> edits, int basedOn, string label = "") 
+    {
+        Show(edits);
+        return Saving.RunAsync(() => StoreAsync(edits, basedOn, label));
+    }
+
 
     /// <summary>Undoes the person's own latest change.</summary>
     /// <inheritdoc cref="MapSeat.UndoAsync" />
@@ -158,13 +163,18 @@ public sealed class EditorState : IDisposable
         Seat.Dispose();
     }
 
-    private async Task<MapChange> ShowAndStoreAsync(IReadOnlyList<MapEdit> edits, int basedOn, string label)
+    private void Show(IReadOnlyList<MapEdit> edits)
     {
         if (_ahead.Begin(edits))
         {
             Changed?.Invoke(EditorChange.Map);
         }
+    }
 
+    // Tried again after it was refused, it is shown again.
+    private async Task<MapChange> StoreAsync(IReadOnlyList<MapEdit> edits, int basedOn, string label)
+    {
+        Show(edits);
         try
         {
             return await Seat.ApplyAsync(edits, basedOn, label);

@@ -17,12 +17,12 @@ internal sealed class EditsAhead(MapSeat seat)
     public JourneyMap Map => _map ?? seat.Map;
 
     /// <summary>Puts edits on top.</summary>
-    /// <returns>Whether they can be made on what is seen; where not, the library will say why.</returns>
+    /// <returns>Whether they were put there: not where they are already, nor where they cannot be made on what is seen; the library will say why.</returns>
     public bool Begin(IReadOnlyList<MapEdit> edits)
     {
         lock (_lock)
         {
-            if (!seat.MayEdit || Made(Map, edits) is not { } map)
+            if (!seat.MayEdit || _pending.Exists(p => ReferenceEquals(p, edits)) || Made(Map, edits) is not { } map)
             {
                 return false;
             }
