@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kelione.Maps;
+using Kelione.Web.Maps.Editing.Views;
 using Kelione.Web.Maps.Together;
 using Kelione.Workspace;
 
@@ -120,6 +121,10 @@ public sealed class EditorState : IDisposable
 
     /// <summary>Shows the cards of some personas; of all where none is given.</summary>
     public void ShowPersonas(IEnumerable<string> personas) => Set(() => Personas = [.. personas], EditorChange.View);
+
+    /// <summary>Shows the map as settings say, in one go; the customers and days that they look at are the toolbar's.</summary>
+    internal void Arrange(ViewSettings view) => Set(
+        () => (HiddenLanes, Personas, Zoom, View, Layer) = ([.. view.Hidden], [.. view.Personas], Math.Clamp(view.Zoom, 0.25, 2), view.Kind, view.Layer), EditorChange.View | EditorChange.Layer);
 
     /// <summary>Zooms; between 0.25 and 2.</summary>
     public void ZoomTo(double zoom) => Set(() => Zoom = Math.Clamp(zoom, 0.25, 2), EditorChange.View);

@@ -14,7 +14,6 @@ export function start(place, hub, words) {
   const grid = new Grid(place, hub, words);
   grids.set(place, grid);
   grid.drawn();
-  return localStorage.getItem(grid.viewKey);
 }
 export const stop = (place) => { grids.get(place)?.stop(); grids.delete(place); };
 export const drawn = (place) => grids.get(place)?.drawn();
@@ -22,7 +21,6 @@ export const fit = (place) => grids.get(place)?.fit();
 export const refocus = (place) => grids.get(place)?.focusKey(grids.get(place).current);
 export const act = (place, what, key, cell) => grids.get(place)?.act(what, key, cell);
 export const said = (place, reply) => grids.get(place)?.heard(reply);
-export const keepView = (place, view) => { const grid = grids.get(place); if (grid) try { localStorage.setItem(grid.viewKey, view); } catch { /* full or forbidden: the view is not kept */ } };
 
 class Grid {
   selected = new Set();
@@ -34,7 +32,7 @@ class Grid {
   #telling = 0;
 
   constructor(place, hub, words) {
-    Object.assign(this, { place, hub, words, viewKey: `kelione-view:${location.pathname}` });
+    Object.assign(this, { place, hub, words });
     const on = (what, how, more) => place.addEventListener(what, how, { signal: this.#off.signal, ...more });
     on('keydown', (e) => this.#keys(e));
     on('focusin', (e) => this.#focused(e));
