@@ -55,6 +55,8 @@ class Grid {
   }
 
   get area() { return this.place.querySelector('[data-area]'); }
+  // Where things lie that are drawn over the map: the grid's place, or the phone's.
+  get board() { return this.area ?? this.place.querySelector('.phone'); }
   get sheet() { return this.place.querySelector('[data-sheet]'); }
   get mayEdit() { return this.place.dataset.edit !== undefined; }
   zoom() { return +(this.sheet?.style.zoom || 1); }
@@ -122,7 +124,8 @@ class Grid {
   // Once the sheet shows something else than it does now: what lies over it until then can go.
   onChange(then) {
     const look = new MutationObserver(() => { look.disconnect(); then(); });
-    if (this.sheet) look.observe(this.sheet, { childList: true, subtree: true, characterData: true });
+    const shown = this.sheet ?? this.board;
+    if (shown) look.observe(shown, { childList: true, subtree: true, characterData: true });
     return () => look.disconnect();
   }
 
@@ -156,6 +159,7 @@ class Grid {
       if (unit.classList.contains('k-emotions')) return curve.enter(this, unit);
       return this.create(unit, typed ?? '');
     }
+    if (!this.board) return;
     const isOwn = unit.dataset.own !== undefined || (unit.dataset.head && !unit.dataset.head.startsWith('lane:') && !unit.dataset.head.startsWith('none:'));
     const text = unit.querySelector('[data-t]');
     if (!isOwn || !text) { if (cell) this.create(cell, typed ?? ''); return; }

@@ -1,7 +1,7 @@
 // One text field over what is edited. Blazor's own nodes are never written to.
 export function openEditor(grid, over, value, done) {
   closeEditor(grid, true);
-  const area = grid.area, a = area.getBoundingClientRect(), r = over.getBoundingClientRect();
+  const area = grid.board, a = area.getBoundingClientRect(), r = over.getBoundingClientRect();
   const field = document.createElement('textarea');
   field.className = 'editor';
   field.value = value;
