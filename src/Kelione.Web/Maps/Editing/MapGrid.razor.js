@@ -212,7 +212,8 @@ class Grid {
     else if (what === 'paste') navigator.clipboard?.readText().then((t) => clipboard.paste(this, unit, t), () => this.say(this.words.noClipboard)) ?? this.say(this.words.noClipboard);
   }
 
-  keysFor(unit) { const key = units.key(unit); return unit.dataset.thing && this.selected.has(key) ? [...this.selected] : [key]; }
+  // Where one stands on a card that was just taken out of the selection, the selection is still what is meant.
+  keysFor(unit) { return unit.dataset.thing && this.selected.size ? [...this.selected] : [units.key(unit)]; }
 
   async remove(unit) {
     const keys = this.keysFor(unit);

@@ -52,7 +52,7 @@ internal sealed class LanePlaces(IReadOnlyList<ClipStep> from, JourneyMap to, La
 
     private string? Find<T>(List<T> there, Func<T, string> id, Func<T, string> name, string ownId, string ownName, int at)
     {
-        string? ByName() => ownName.Length == 0 ? null : there.Where(t => string.Equals(name(t).Trim(), ownName.Trim(), StringComparison.CurrentCultureIgnoreCase)).Select(id).FirstOrDefault();
+        string? ByName() => ownName.Length == 0 ? null : there.Where(t => string.Equals(name(t).Trim(), ownName.Trim(), StringComparison.OrdinalIgnoreCase)).Select(id).FirstOrDefault();
         string? ByOrder() => at >= 0 && at < there.Count ? id(there[at]) : null;
         return match switch
         {
