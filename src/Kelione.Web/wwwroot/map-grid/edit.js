@@ -36,16 +36,18 @@ export function closeEditor(grid, keep) {
   if (grid.editor) finish(grid, grid.editor, keep, 'blur');
 }
 
-// The field stays until the words have arrived where they belong.
+// The field stays until the words are seen where they belong.
 async function finish(grid, editor, keep, how) {
   if (editor.isDone) return;
   editor.isDone = true;
   if (grid.editor === editor) grid.editor = null;
   const text = editor.field.value;
+  const unlook = grid.onChange(() => editor.field.remove());
   try {
     if (!keep) grid.say(grid.words.cancelled);
     await editor.done(keep ? text : null, how ?? 'escape');
   } finally {
+    unlook();
     editor.field.remove();
   }
 }

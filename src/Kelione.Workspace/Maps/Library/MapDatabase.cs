@@ -39,6 +39,9 @@ internal sealed class VersionRow
 
     public required string Author { get; set; }
 
+    /// <summary>Empty for unknown.</summary>
+    public string AuthorId { get; set; } = "";
+
     public DateTimeOffset At { get; set; }
 
     public required string Label { get; set; }
@@ -91,6 +94,8 @@ internal sealed class MapDatabase(DbContextOptions<MapDatabase> options) : DbCon
 
     public DbSet<VersionNameRow> VersionNames => Set<VersionNameRow>();
 
+    public DbSet<ViewRow> Views => Set<ViewRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<MapRow>(map =>
@@ -116,6 +121,8 @@ internal sealed class MapDatabase(DbContextOptions<MapDatabase> options) : DbCon
         modelBuilder.Entity<ReadRow>().ToTable("comment_reads").HasKey(r => new { r.MapId, r.Thread, r.Person });
         modelBuilder.Entity<VersionNameRow>().ToTable("version_names").HasKey(n => new { n.MapId, n.Version });
         modelBuilder.Entity<VersionNameRow>().HasOne<MapRow>().WithMany().HasForeignKey(n => n.MapId).OnDelete(DeleteBehavior.Restrict);
+        modelBuilder.Entity<ViewRow>().ToTable("map_views").HasKey(v => new { v.MapId, v.Id });
+        modelBuilder.Entity<ViewRow>().HasOne<MapRow>().WithMany().HasForeignKey(v => v.MapId).OnDelete(DeleteBehavior.Restrict);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {
             property.SetColumnName(Snake(property.Name));

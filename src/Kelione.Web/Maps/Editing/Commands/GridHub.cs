@@ -13,8 +13,6 @@ namespace Kelione.Web.Maps.Editing.Commands;
 /// <param name="model">The grid as it is shown.</param>
 public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> ask, Func<GridModel> model)
 {
-    private readonly HashSet<int> _own = [];
-
     private static AreaTexts L => MapsTexts.Grid;
 
     /// <summary>Told that a menu is to be opened: the thing or cell, and where on the screen.</summary>
@@ -34,7 +32,7 @@ public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> as
     public Task<GridReply> SetText(string key, string text, int basedOn)
     {
         var edits = GridEdits.SetText(state.Map, key, text);
-        var seen = Seen(basedOn);
+        var seen = Math.Clamp(basedOn, 1, state.Seat.Stored.Version);
         return edits.Count == 0 ? Task.FromResult(new GridReply(false, key)) : TryAsync(() => state.DoAsync(edits, seen), key, null);
     }
 
@@ -197,28 +195,11 @@ public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> as
     internal async Task<GridReply> DoAsync(IReadOnlyList<MapEdit> edits, string? focus, string? say = null, bool edit = false) =>
         edits.Count == 0 ? new(false, focus) : await TryAsync(() => state.DoAsync(edits), focus, say) with { Edit = edit };
 
-    // A person's own changes do not contradict them: several edits of one card may come at once when a lost connection is back.
-    private int Seen(int basedOn)
-    {
-        var seen = Math.Clamp(basedOn, 1, state.Seat.Stored.Version);
-        while (_own.Contains(seen + 1))
-        {
-            seen++;
-        }
-
-        return seen;
-    }
-
-    private async Task<GridReply> TryAsync(Func<Task<MapChange>> work, string? focus, string? say)
+    private static async Task<GridReply> TryAsync(Func<Task<MapChange>> work, string? focus, string? say)
     {
         try
         {
-            var change = await work();
-            if (change.HasChanged)
-            {
-                _own.Add(change.Stored.Version);
-            }
-
+            await work();
             return new(true, focus, say);
         }
         catch (Exception e) when (Trouble.IsTold(e))
