@@ -8,9 +8,12 @@ public sealed class MapSeat : IDisposable
     /// <summary>How far back <see cref="UndoAsync"/> goes, in hours: a working day.</summary>
     public const int UndoHours = 12;
 
+    private const int LongestNumber = 80;
+
     private readonly MapRoom _room;
     private readonly TimeProvider _time;
     private readonly Pointing _pointing;
+    private readonly AsyncLocal<string?> _number = new();
     private Action<MapRoom, MapSeat>? _leave;
 
     internal MapSeat(MapRoom room, WorkspaceVisit visit, TimeProvider time, int colour, Action<MapRoom, MapSeat> leave)
@@ -57,6 +60,10 @@ public sealed class MapSeat : IDisposable
 
     private OwnChanges Own => new(Visit.Visitor.Name, _time.GetUtcNow().AddHours(-UndoHours));
 
+    /// <summary>Gives what the calling method changes from here on a number of the sender's own: sent again under the same number, because its answer got lost, it is not made twice, also by a server that has started anew meanwhile.</summary>
+    /// <param name="number">At most 80 characters, unlike any other of this map.</param>
+    public void Number(string number) => _number.Value = number.Length is > 0 and <= LongestNumber ? number : null;
+
     /// <summary>Makes edits as one version; others see them at once.</summary>
     /// <param name="edits">In order.</param>
     /// <param name="basedOn">The version that the person saw; where others went on meanwhile, both are joined.</param>
@@ -67,7 +74,8 @@ public sealed class MapSeat : IDisposable
     public async Task<MapChange> ApplyAsync(IReadOnlyList<MapEdit> edits, int basedOn, string label = "", CancellationToken cancellationToken = default)
     {
         Visit.Demand(Right.EditMap, Map.Id);
-        return await NotedAsync(library => library.ApplyAsync(_room.Id, edits, basedOn, Visit.Visitor.Name, label, cancellationToken), ActivityKind.MapEdited, cancellationToken);
+        var number = _number.Value ?? "";
+        return await NotedAsync(library => library.ApplyOnceAsync(_room.Id, edits, basedOn, Visit.Visitor.Name, label, number, cancellationToken), ActivityKind.MapEdited, cancellationToken);
     }
 
     /// <summary>Undoes this person's latest change that is not undone, whatever others did since.</summary>
@@ -106,7 +114,8 @@ public sealed class MapSeat : IDisposable
     private Task<MapChange> StepAsync(bool isUndo, CancellationToken cancellationToken)
     {
         Visit.Demand(Right.EditMap, Map.Id);
-        return NotedAsync(library => library.StepOwnAsync(_room.Id, Own, isUndo, cancellationToken), ActivityKind.MapEdited, cancellationToken);
+        var number = _number.Value ?? "";
+        return NotedAsync(library => library.StepOwnAsync(_room.Id, Own, isUndo, number, cancellationToken), ActivityKind.MapEdited, cancellationToken);
     }
 
     private async Task<MapChange> NotedAsync(Func<MapLibrary, Task<MapChange>> work, ActivityKind kind, CancellationToken cancellationToken)

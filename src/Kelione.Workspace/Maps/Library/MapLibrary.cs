@@ -98,15 +98,8 @@ public sealed class MapLibrary
     /// <param name="label">What for; empty for none.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="MendableException">There is no such map or version, an edit cannot be made on it, or the map would have an error.</exception>
-    public Task<MapChange> ApplyAsync(string id, IReadOnlyList<MapEdit> edits, int basedOn, string author, string label = "", CancellationToken cancellationToken = default) => _store.WriteAsync(
-        async db =>
-        {
-            var row = await MapRows.FindAsync(db, id, mayBeDeleted: false, cancellationToken);
-            var seen = await MapRows.DocumentAsync(db, row, basedOn, cancellationToken);
-            var mine = edits.Aggregate(seen.Map, (map, edit) => edit.Apply(map));
-            return await MapChanges.JoinAsync(db, row, seen, mine, seen.IsLatest ? edits : null, VersionOrigin.Edited, By(author, label), cancellationToken);
-        },
-        cancellationToken);
+    public Task<MapChange> ApplyAsync(string id, IReadOnlyList<MapEdit> edits, int basedOn, string author, string label = "", CancellationToken cancellationToken = default) =>
+        ApplyOnceAsync(id, edits, basedOn, author, label, "", cancellationToken);
 
     /// <summary>
     /// Brings a map's text in: a new map where its id is new, else the differences as edits of the map that is there, as one version. A deleted map comes back.
@@ -289,11 +282,29 @@ public sealed class MapLibrary
         return best is null ? null : await GetMeasurementAsync(id, best.Snapshot, cancellationToken);
     }
 
+    /// <inheritdoc cref="ApplyAsync" />
+    /// <param name="id">The map.</param>
+    /// <param name="edits">The edits in order.</param>
+    /// <param name="basedOn">The version that the author saw.</param>
+    /// <param name="author">Who; empty for unknown.</param>
+    /// <param name="label">What for; empty for none.</param>
+    /// <param name="number">The sender's number for this change: under the same number it is made once, however often it is sent. Empty for none.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    internal Task<MapChange> ApplyOnceAsync(string id, IReadOnlyList<MapEdit> edits, int basedOn, string author, string label, string number, CancellationToken cancellationToken) => OnceAsync(
+        id,
+        number,
+        async (db, row) =>
+        {
+            var seen = await MapRows.DocumentAsync(db, row, basedOn, cancellationToken);
+            var mine = edits.Aggregate(seen.Map, (map, edit) => edit.Apply(map));
+            return await MapChanges.JoinAsync(db, row, seen, mine, seen.IsLatest ? edits : null, VersionOrigin.Edited, By(author, label), cancellationToken);
+        },
+        cancellationToken);
+
     /// <summary>Undoes somebody's own latest change that is not undone, or makes it again, whatever others did since; where they changed the same, it is told.</summary>
     /// <exception cref="MendableException">There is none, or no such map.</exception>
-    internal Task<MapChange> StepOwnAsync(string id, OwnChanges own, bool isUndo, CancellationToken cancellationToken) => _store.WriteAsync(
-        async db => await MapChanges.StepAsync(db, await MapRows.FindAsync(db, id, mayBeDeleted: false, cancellationToken), isUndo, own, By(own.Author, ""), cancellationToken),
-        cancellationToken);
+    internal Task<MapChange> StepOwnAsync(string id, OwnChanges own, bool isUndo, string number, CancellationToken cancellationToken) =>
+        OnceAsync(id, number, (db, row) => MapChanges.StepAsync(db, row, isUndo, own, By(own.Author, ""), cancellationToken), cancellationToken);
 
     /// <summary>Versions later than one, in a word each, oldest first.</summary>
     internal Task<IReadOnlyList<VersionMark>> MarksAsync(string id, int after, CancellationToken cancellationToken) =>
@@ -304,6 +315,25 @@ public sealed class MapLibrary
         async db => await db.Maps.AsNoTracking().Where(m => m.Id == id)
             .Select(m => new MapStanding(m.Version, m.IsDeleted, db.Measurements.Count(k => k.MapId == id))).SingleOrDefaultAsync(cancellationToken),
         null,
+        cancellationToken);
+
+    private Task<MapChange> OnceAsync(string id, string number, Func<MapDatabase, MapRow, Task<MapChange>> change, CancellationToken cancellationToken) => _store.WriteAsync(
+        async db =>
+        {
+            var row = await MapRows.FindAsync(db, id, mayBeDeleted: false, cancellationToken);
+            if (number.Length > 0 && await db.Sent.FindAsync([id, number], cancellationToken) is not null)
+            {
+                return new MapChange(await MapRows.DocumentAsync(db, row, row.Version, cancellationToken), false, []);
+            }
+
+            var made = await change(db, row);
+            if (number.Length > 0 && made.HasChanged)
+            {
+                db.Sent.Add(new() { MapId = id, Number = number, Version = made.Stored.Version });
+            }
+
+            return made;
+        },
         cancellationToken);
 
     private async Task<StoredMap> StepAsync(string id, string author, bool isUndo, CancellationToken cancellationToken) => (await _store.WriteAsync(
