@@ -1,4 +1,5 @@
 using Kelione.Journeys;
+using Kelione.Posters.Drawing;
 using Kelione.Posters.Scenes;
 using Kelione.Web.Maps.Editing.Curve;
 using Kelione.Workspace;
