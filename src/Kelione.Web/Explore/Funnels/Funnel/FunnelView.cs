@@ -12,6 +12,12 @@ namespace Kelione.Web.Explore.Funnels.Funnel;
 /// <param name="NameB">What side B is called.</param>
 public sealed record FunnelView(FunnelSettings Settings, FunnelAnswer Whole, FunnelAnswer? A, FunnelAnswer? B, DropOffsAnswer? Leaving, string NameA, string NameB)
 {
+    /// <summary>Whether B looks at a period of its own; then <see cref="Whole"/> is A.</summary>
+    public bool HasPeriodB { get; init; }
+
+    /// <summary>How many customers are on both sides.</summary>
+    public long InBoth => IsCompared && !HasPeriodB ? Math.Max(0, A!.N + B!.N - Whole.N) : 0;
+
     /// <summary>The required steps.</summary>
     public IReadOnlyList<FunnelStage> Stages { get; } = StagesOf(Settings);
 
