@@ -13,10 +13,15 @@ public sealed record ExploreAbout(string Title, string Finding, IReadOnlyList<st
     public static ExploreAbout Of(string title, string finding, ExploreFilter filter)
     {
         var frame = ExploreTexts.Frame;
-        var lines = new List<string> { $"{frame["Period"]}: {PeriodWords.Of(filter)} ({filter.Zone ?? "UTC"})" };
-        if (filter.A is not null || filter.B is not null)
+        var lines = new List<string>();
+        if (!filter.HasPeriodB)
         {
-            lines.Add(filter.B is null ? $"{frame["Compare"]}: {filter.A}" : $"A: {filter.A ?? frame["Compare.Others"]} · B: {filter.B}");
+            lines.Add($"{frame["Period"]}: {PeriodWords.Of(filter)} ({filter.Zone ?? "UTC"})");
+        }
+
+        if (filter.IsCompared || filter.A is not null)
+        {
+            lines.Add(filter.IsCompared ? $"A: {filter.NameA} · B: {filter.NameB}{(filter.HasPeriodB ? $" ({filter.Zone ?? "UTC"})" : "")}" : $"{frame["Compare"]}: {filter.A}");
         }
 
         lines.Add(filter.Where.Count == 0 ? frame["Policy.NoFilter"] : frame["Policy.Filter", string.Join(", ", filter.Where)]);

@@ -4,8 +4,8 @@ import { paint, fontOf, ascentOf, widthOf, wrap } from './ink.js';
 const space = 'http://www.w3.org/2000/svg';
 const head = 24, pad = 20;
 // What is used and not read: it has no place in a picture.
-const left = 'select, input, textarea, .x-btn, .x-seg, .x-tools, .tools, .x-hidden, .visually-hidden, nav, [role="group"] > button, details:not([open]) > *, [aria-hidden="true"].sheet';
-const styles = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity', 'font-family', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'dominant-baseline', 'paint-order', 'display', 'visibility'];
+const left = 'select, input, textarea, .x-btn, .x-seg, .x-tools, .tools, .ctl label, .x-hidden, .visually-hidden, nav, [role="group"] > button, details:not([open]) > *, [aria-hidden="true"].sheet';
+const styles = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity', 'font-family', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'dominant-baseline', 'paint-order', 'display', 'visibility', 'font-variant-numeric'];
 
 /** The card as { text, width, height }. Above it stands what `about` says: its title, the page's finding, what was looked at. */
 export function drawCard(card, about) {
@@ -57,7 +57,7 @@ function walk(element, sheet, clip) {
 
 function ground(box, style, sheet) {
   const back = paint(style.backgroundColor), round = Math.min(parseFloat(style.borderTopLeftRadius) || 0, box.height / 2);
-  const line = paint(style.borderTopColor), whole = ['Top', 'Right', 'Bottom', 'Left'].every((s) => style[`border${s}Style`] !== 'none' && parseFloat(style[`border${s}Width`]) > 0);
+  const line = paint(style.borderTopColor), whole = ['Top', 'Right', 'Bottom', 'Left'].every((s) => style[`border${s}Style`] === 'solid' && parseFloat(style[`border${s}Width`]) > 0 && style[`border${s}Color`] === style.borderTopColor);
   if (back.opacity > 0 || (whole && line.opacity > 0)) {
     sheet.out.push(`<rect x="${n(box.left)}" y="${n(box.top)}" width="${n(box.width)}" height="${n(box.height)}"${round ? ` rx="${n(round)}"` : ''} fill="${back.opacity ? back.colour : 'none'}"${back.opacity < 1 && back.opacity > 0 ? ` fill-opacity="${n(back.opacity)}"` : ''}${whole ? ` stroke="${line.colour}" stroke-width="${parseFloat(style.borderTopWidth)}"` : ''}/>`);
     grow(box, sheet);
@@ -111,15 +111,21 @@ function svg(element, box, sheet) {
 
 function write(element, style) {
   for (const name of ['class', 'style', 'href', 'tabindex', 'role', 'aria-label', 'aria-hidden', 'aria-pressed', 'data-picture']) element.removeAttribute(name);
+  for (const { name } of [...element.attributes]) if (name.startsWith('_bl_') || name.startsWith('b-')) element.removeAttribute(name);
   for (const name of styles) {
     const value = style.getPropertyValue(name);
+    if (name === 'font-variant-numeric') {
+      if (value !== 'normal' && element.localName === 'text') element.setAttribute('style', `${name}:${value}`);
+      continue;
+    }
     if (name !== 'fill' && name !== 'stroke') {
       element.setAttribute(name, value);
       continue;
     }
     const ink = paint(value);
     element.setAttribute(name, ink.colour);
-    if (ink.opacity < 1) element.setAttribute(`${name}-opacity`, n(ink.opacity));
+    // Said even where it is 1: it would be taken over from the element around.
+    if (ink.opacity > 0) element.setAttribute(`${name}-opacity`, n(ink.opacity));
   }
 }
 
@@ -128,6 +134,6 @@ function grow(box, sheet) {
   sheet.bottom = Math.max(sheet.bottom, box.bottom);
 }
 
-const attributes = (font) => `font-family="${safe(font.family)}" font-size="${font.size}" font-weight="${font.weight}"${font.style === 'italic' ? ' font-style="italic"' : ''}`;
+const attributes = (font) => `font-family="${safe(font.family)}" font-size="${font.size}" font-weight="${font.weight}"${font.style === 'italic' ? ' font-style="italic"' : ''}${font.figures ? ` style="font-variant-numeric:${font.figures}"` : ''}`;
 const n = (number) => +number.toFixed(2);
 const safe = (words) => words.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]);

@@ -19,7 +19,7 @@ export function paint(value) {
   return ink;
 }
 
-export const fontOf = (style) => ({ family: style.fontFamily, size: parseFloat(style.fontSize), weight: style.fontWeight, style: style.fontStyle });
+export const fontOf = (style) => ({ family: style.fontFamily, size: parseFloat(style.fontSize), weight: style.fontWeight, style: style.fontStyle, figures: style.fontVariantNumeric === 'normal' ? '' : style.fontVariantNumeric });
 
 /** How far below the upper edge of its box, so high, a text's base line lies. */
 export function ascentOf(font, height) {

@@ -42,6 +42,11 @@ public sealed record FunnelView(FunnelSettings Settings, FunnelAnswer Whole, Fun
     /// <summary>Those who reached a stage as a share of an earlier one; null where nobody did.</summary>
     public double? Share(FunnelAnswer answer, int stage, int of) => At(answer, of) is > 0 and var n ? At(answer, stage) / (double)n : null;
 
+    /// <summary>The interval of that share in words; null where nobody was there.</summary>
+    public string? Interval(FunnelAnswer answer, int stage, int of) =>
+        Share(answer, stage, of) is { } share && Proportions.Wilson(At(answer, stage), At(answer, of)) is { } interval
+            ? $"{Frame.ExploreFigures.Percent(share)} {Frame.ExploreFigures.PercentInterval(interval)}" : null;
+
     private static List<FunnelStage> StagesOf(FunnelSettings settings) =>
         [.. settings.Steps.Select((s, i) => new FunnelStage(i, s)).Where(s => !s.Step.Optional)];
 }

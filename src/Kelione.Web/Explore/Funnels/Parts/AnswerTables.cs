@@ -12,11 +12,11 @@ internal static class AnswerTables
     /// <summary>The steps: everybody, then A and B where they are compared.</summary>
     public static ExploreTable Of(FunnelView view)
     {
-        var sides = view.IsCompared ? new[] { ("all", view.Whole), (view.NameA, view.A!), (view.NameB, view.B!) } : [("all", view.Whole)];
+        (string Who, FunnelAnswer Answer)[] sides = [.. view.HasPeriodB ? [] : new[] { ("all", view.Whole) }, .. view.IsCompared ? new[] { (view.NameA, view.A!), (view.NameB, view.B!) } : []];
         return new ExploreTable(
             "funnel",
             ["who", "step", "name", "customers", "share_of_first", "share_of_previous", "low", "high", "median_seconds", "p90_seconds"],
-            sides.SelectMany(side => side.Item2.Steps.Select((s, i) => (IReadOnlyList<string?>)[side.Item1, Whole(i + 1), s.Step, Whole(s.Customers), Text(s.ShareOfFirst), Text(s.ShareOfPrevious), Text(s.Interval?.Low), Text(s.Interval?.High), Text(s.MedianSeconds), Text(s.P90Seconds)])));
+            sides.SelectMany(side => side.Answer.Steps.Select((s, i) => (IReadOnlyList<string?>)[side.Who, Whole(i + 1), s.Step, Whole(s.Customers), Text(s.ShareOfFirst), Text(s.ShareOfPrevious), Text(s.Interval?.Low), Text(s.Interval?.High), Text(s.MedianSeconds), Text(s.P90Seconds)])));
     }
 
     /// <summary>The steps for each value broken down by.</summary>
