@@ -66,6 +66,7 @@ public sealed class WebHost : IAsyncDisposable
         await people.OpenAsync(cancellationToken);
         foreach (var served in workspaces)
         {
+            Told.Hide(served.Journeys.Folder.Path);
             served.People = people;
         }
 
@@ -89,10 +90,11 @@ public sealed class WebHost : IAsyncDisposable
         }
 
         app.Use((context, next) => Guard.CheckAsync(context, isLocal && !options.IsBehindProxy, next));
+        // What goes wrong further in is told in the caller's language as well.
+        app.UseRequestLocalization(Languages.Options());
         app.UseWhen(ApiGuard.IsApi, api => api.UseExceptionHandler(Problems.Options()).UseStatusCodePages(Problems.OfStatusAsync));
         app.UseWhen(context => !ApiGuard.IsApi(context), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
         PageCompression.Use(app);
-        app.UseRequestLocalization(Languages.Options());
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
