@@ -233,7 +233,7 @@ public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> as
         }
         catch (Exception e) when (Trouble.IsTold(e))
         {
-            return new(false, focus, e.Message);
+            return new(false, focus, e.InWords());
         }
     }
 
