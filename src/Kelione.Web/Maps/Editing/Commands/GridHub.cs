@@ -32,11 +32,17 @@ public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> as
     /// <param name="text">The words.</param>
     /// <param name="basedOn">The version that the person saw when they began to write: where somebody else changed the same since, they are asked which shall count.</param>
     [JSInvokable]
-    public Task<GridReply> SetText(string key, string text, int basedOn)
+    public async Task<GridReply> SetText(string key, string text, int basedOn)
     {
         var edits = GridEdits.SetText(state.Map, key, text);
         var seen = Seen(basedOn);
-        return edits.Count == 0 ? Task.FromResult(new GridReply(false, key)) : TryAsync(() => state.DoAsync(edits, seen), key, null);
+        if (edits.Count == 0 && seen < state.Seat.Stored.Version)
+        {
+            // Somebody has removed it meanwhile: what was written on it brings it back, and the person is told.
+            return await TryAsync(async () => await state.DoAsync(GridEdits.SetText((await state.Seat.Visit.GetMapAsync(state.Map.Id, seen)).Map, key, text), seen), key, null);
+        }
+
+        return edits.Count == 0 ? new GridReply(false, key) : await TryAsync(() => state.DoAsync(edits, seen), key, null);
     }
 
     /// <summary>A new thing in a cell.</summary>
