@@ -43,6 +43,7 @@ internal static class GalleryCommand
             {
                 await using var tab = await chromium.OpenAsync(served.Address, look);
                 await page.OpenAsync(tab, served);
+                await tab.SettleAsync();
                 await tab.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{page.Name}.{name}.png"), FullPage = page.IsLong });
                 troubles += tab.Troubles.Count;
                 foreach (var trouble in tab.Troubles)
