@@ -70,7 +70,7 @@ internal sealed class MapRoom
             var made = await change(_library);
 
             // The change is kept by now, whoever asked for it may be gone.
-            return (await _state.CatchUpAsync(_library, CancellationToken.None), made);
+            return (await _state.CatchUpAsync(_library, made.Stored, CancellationToken.None), made);
         });
         TellDifference(before, by);
         return made;
@@ -79,7 +79,7 @@ internal sealed class MapRoom
     /// <summary>Sees what other processes did.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
-        var (before, _) = await InTurnAsync(async () => (await _state.CatchUpAsync(_library, cancellationToken), true));
+        var (before, _) = await InTurnAsync(async () => (await _state.CatchUpAsync(_library, made: null, cancellationToken), true));
         TellDifference(before, null);
     }
 

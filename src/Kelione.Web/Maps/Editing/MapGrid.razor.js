@@ -229,6 +229,10 @@ class Grid {
   #clipboard(e, what) {
     const unit = document.activeElement?.closest?.('[data-thing],[data-cell],[data-head]');
     if (!unit || !this.place.contains(unit) || this.editor) return;
+    if (what === 'paste') {
+      const picture = [...e.clipboardData.files].find((f) => f.type.startsWith('image/'));
+      if (picture && this.mayEdit && units.cellOf(unit)) { e.preventDefault(); this.hub.invokeMethodAsync('Picture', units.cellOf(unit).dataset.cell, DotNet.createJSStreamReference(picture)).then((r) => this.say(r?.say)); return; }
+    }
     if (what === 'paste') { e.preventDefault(); this.paste(unit, table(e.clipboardData) ?? e.clipboardData.getData('text/plain')); return; }
     if (what === 'cut' && !this.mayEdit) return;
     e.preventDefault();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kelione.Maps;
 using Kelione.Web.Maps.Editing.Grid;
+using Kelione.Web.Maps.Editing.Pictures;
 using Kelione.Web.Shared;
 using Kelione.Web.Visits;
 using Kelione.Workspace;
@@ -20,6 +21,9 @@ public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> as
 
     /// <summary>Told that a menu is to be opened: the thing or cell, and where on the screen.</summary>
     public event Action<GridMenuRequest>? MenuWanted;
+
+    /// <summary>Told that a picture was pasted: into which cell, and its bytes.</summary>
+    public event Action<string, IJSStreamReference>? PicturePasted;
 
     /// <summary>Told whether the page is as narrow as a phone.</summary>
     public event Action<bool>? Narrowed;
@@ -188,6 +192,19 @@ public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> as
     /// <summary>Opens the menu of a thing or cell.</summary>
     [JSInvokable]
     public void Menu(string key, string? cell, double x, double y) => MenuWanted?.Invoke(new(key, cell, x, y));
+
+    /// <summary>A picture was pasted. It is shown and described before it is kept.</summary>
+    [JSInvokable]
+    public GridReply Picture(string cell, IJSStreamReference data)
+    {
+        if (!state.MayEdit || state.Map.Lanes.FirstOrDefault(l => l.Id == CellName.Of(cell).Lane) is not { } lane || !PictureKinds.IsTakenBy(lane.Kind))
+        {
+            return new(false, null, L["Picture.Lane"]);
+        }
+
+        PicturePasted?.Invoke(cell, data);
+        return new(true);
+    }
 
     /// <summary>Says whether the page is as narrow as a phone.</summary>
     [JSInvokable]
