@@ -24,11 +24,11 @@ internal static class ApiGuard
         }
         else if (!IsFromHere(context.Request))
         {
-            await TypedResults.Problem("Another site may not change anything here.", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
+            await TypedResults.Problem(SentenceBook.Say("Another site may not change anything here."), statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
         }
         else if (user.AuthenticationType == SessionCookies.Scheme && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
         {
-            await TypedResults.Problem($"A session alone may not change anything here: send a key (Authorization: Bearer kel_…), or the form's token in {FormHeader}.", statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context);
+            await TypedResults.Problem(SentenceBook.Say($"A session alone may not change anything here: send a key (Authorization: Bearer kel_…), or the form's token in {FormHeader}."), statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context);
         }
         else
         {

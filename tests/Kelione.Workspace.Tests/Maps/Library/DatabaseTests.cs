@@ -53,7 +53,7 @@ public sealed class DatabaseTests : IDisposable
         await new MapLibrary(_scratch.Folder).CreateAsync(Made.Map(), "Asta");
         using (var db = Open())
         {
-            Execute(db, "DROP TABLE comments; DROP TABLE comment_mentions; DROP TABLE comment_reads; DROP TABLE version_names; UPDATE schema_version SET version = 1");
+            Execute(db, "DROP TABLE comments; DROP TABLE comment_mentions; DROP TABLE comment_reads; DROP TABLE version_names; DROP TABLE sent_changes; UPDATE schema_version SET version = 1");
         }
 
         var library = new MapLibrary(_scratch.Folder);
