@@ -3,7 +3,7 @@ namespace Kelione.Web.Shared;
 /// <summary>The lines of a policy in the language of the person. What a person typed, such as a rule or a name, stays as it is.</summary>
 internal static class PolicyWords
 {
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal) { "window", "within", "order", "ties", "period", "filters", "segment", "session", "interval", "repeats", "times", "exclusions" };
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal) { "window", "within", "order", "ties", "period", "filters", "segment", "session", "interval", "repeats", "times", "exclusions", "rightPeriod" };
 
     /// <summary>The name of a line, with a capital letter.</summary>
     public static string Name(string name)

@@ -100,13 +100,13 @@ function lift(grid, from, start) {
     cancelAnimationFrame(frame);
     target?.cell?.classList.remove('target');
     line.remove();
-    const t0 = performance.now();
+    const down = () => { ghost.remove(); from.element.classList.remove('lifted'); };
+    const unlook = grid.onChange(down);
     try {
       if (really && target) await grid.ask(...target.call(keys));
     } finally {
-      ghost.remove();
-      from.element.classList.remove('lifted');
-      grid.lastDrop = performance.now() - t0;
+      unlook();
+      down();
     }
   };
   drag.ask();

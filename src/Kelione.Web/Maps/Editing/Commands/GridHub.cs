@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kelione.Maps;
 using Kelione.Web.Maps.Editing.Grid;
 using Kelione.Web.Shared;
@@ -13,8 +14,6 @@ namespace Kelione.Web.Maps.Editing.Commands;
 /// <param name="model">The grid as it is shown.</param>
 public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> ask, Func<GridModel> model)
 {
-    private readonly HashSet<int> _own = [];
-
     private static AreaTexts L => MapsTexts.Grid;
 
     /// <summary>Told that a menu is to be opened: the thing or cell, and where on the screen.</summary>
@@ -34,7 +33,7 @@ public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> as
     public Task<GridReply> SetText(string key, string text, int basedOn)
     {
         var edits = GridEdits.SetText(state.Map, key, text);
-        var seen = Seen(basedOn);
+        var seen = Math.Clamp(basedOn, 1, state.Seat.Stored.Version);
         return edits.Count == 0 ? Task.FromResult(new GridReply(false, key)) : TryAsync(() => state.DoAsync(edits, seen), key, null);
     }
 
@@ -194,31 +193,42 @@ public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> as
     [JSInvokable]
     public void Zoom(double zoom) => state.ZoomTo(zoom);
 
+    /// <summary>Does one of the things above under a number of the browser's own, so that what is sent again after a lost connection is not done twice.</summary>
+    /// <param name="number">The same for the same doing.</param>
+    /// <param name="method">Which.</param>
+    /// <param name="args">What it takes.</param>
+    [JSInvokable]
+    public async Task<GridReply> Once(string number, string method, JsonElement[] args)
+    {
+        state.Seat.Number(number);
+        string? Text(int i) => args[i].GetString();
+        string[] Keys() => args[0].Deserialize<string[]>() ?? [];
+        return method switch
+        {
+            nameof(SetText) => await SetText(Text(0)!, Text(1)!, args[2].GetInt32()),
+            nameof(Add) => await Add(Text(0)!, Text(1)!),
+            nameof(Move) => await Move(Keys(), Text(1)!, Text(2)),
+            nameof(Shift) => await Shift(Text(0)!, Text(1), Text(2)),
+            nameof(Nudge) => await Nudge(Text(0)!, args[1].GetInt32()),
+            nameof(Remove) => await Remove(Keys()),
+            nameof(AddStep) => await AddStep(Text(0)!),
+            nameof(AddStage) => await AddStage(Text(0)),
+            nameof(Feel) => await Feel(Text(0)!, Text(1)!, args[2].GetBoolean(), args[3].ValueKind == JsonValueKind.Null ? null : args[3].GetDouble()),
+            nameof(Paste) => await Paste(Text(0)!, Text(1)!),
+            nameof(Undo) => await Undo(),
+            nameof(Redo) => await Redo(),
+            _ => throw new ArgumentException($"'{method}' is not done once.", nameof(method)),
+        };
+    }
+
     internal async Task<GridReply> DoAsync(IReadOnlyList<MapEdit> edits, string? focus, string? say = null, bool edit = false) =>
         edits.Count == 0 ? new(false, focus) : await TryAsync(() => state.DoAsync(edits), focus, say) with { Edit = edit };
 
-    // A person's own changes do not contradict them: several edits of one card may come at once when a lost connection is back.
-    private int Seen(int basedOn)
-    {
-        var seen = Math.Clamp(basedOn, 1, state.Seat.Stored.Version);
-        while (_own.Contains(seen + 1))
-        {
-            seen++;
-        }
-
-        return seen;
-    }
-
-    private async Task<GridReply> TryAsync(Func<Task<MapChange>> work, string? focus, string? say)
+    private static async Task<GridReply> TryAsync(Func<Task<MapChange>> work, string? focus, string? say)
     {
         try
         {
-            var change = await work();
-            if (change.HasChanged)
-            {
-                _own.Add(change.Stored.Version);
-            }
-
+            await work();
             return new(true, focus, say);
         }
         catch (Exception e) when (Trouble.IsTold(e))

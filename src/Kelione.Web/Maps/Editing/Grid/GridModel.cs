@@ -16,7 +16,10 @@ public sealed record GridModel(ValueList<GridColumn> Columns, ValueList<GridStag
     /// <param name="measured">The map measured; null where it is not.</param>
     /// <param name="hidden">The ids of lanes that are not shown.</param>
     /// <param name="personas">The personas whose cards are shown, beside those of nobody in particular; empty for all.</param>
-    public static GridModel Of(JourneyMap map, MapMeasurement? measured, IReadOnlySet<string> hidden, IReadOnlySet<string> personas)
+    public static GridModel Of(JourneyMap map, MapMeasurement? measured, IReadOnlySet<string> hidden, IReadOnlySet<string> personas) => Of(map, measured, hidden, personas, RowMaker.Of);
+
+    /// <summary>Lays a map out with rows that somebody else makes, or has made before.</summary>
+    internal static GridModel Of(JourneyMap map, MapMeasurement? measured, IReadOnlySet<string> hidden, IReadOnlySet<string> personas, Func<GridReading, Lane, GridRow> row)
     {
         var columns = Across(map, measured);
         var reading = new GridReading(map, measured, columns, personas);
@@ -35,7 +38,7 @@ public sealed record GridModel(ValueList<GridColumn> Columns, ValueList<GridStag
                 numbers = null;
             }
 
-            rows.Add(RowMaker.Of(reading, lane));
+            rows.Add(row(reading, lane));
         }
 
         if (numbers is not null)
