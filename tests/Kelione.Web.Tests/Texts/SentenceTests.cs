@@ -9,7 +9,7 @@ namespace Kelione.Web.Tests.Texts;
 public sealed class SentenceTests
 {
     /// <summary>Lines whose statement is what a person typed: a rule, a name, a day.</summary>
-    private static readonly string[] Own = ["conversion", "left", "right", "over", "measure", "target", "direct", "errors", "held constant", "period", "segment"];
+    private static readonly string[] Own = ["conversion", "left", "right", "over", "measure", "target", "direct", "errors", "held constant", "period", "rightPeriod", "segment"];
 
     private static IEnumerable<Question> Questions()
     {
