@@ -18,7 +18,11 @@ internal static class ApiGuard
     public static async Task CheckAsync(HttpContext context, RequestDelegate next)
     {
         context.Response.Headers.CacheControl = "no-store";
-        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || context.User.Identity is not { IsAuthenticated: true } user || user.AuthenticationType == KeyAuthentication.Name)
+        if (context.RequestServices.GetRequiredService<CallLimit>().Wait(context.User) is { } seconds)
+        {
+            await CallLimit.RefuseAsync(context, seconds);
+        }
+        else if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || context.User.Identity is not { IsAuthenticated: true } user || user.AuthenticationType == KeyAuthentication.Name)
         {
             await next(context);
         }

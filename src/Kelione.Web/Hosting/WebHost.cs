@@ -64,6 +64,7 @@ public sealed class WebHost : IAsyncDisposable
         var first = workspaces[0].Journeys;
         var people = options.People ?? new PeopleRegister(first.Folder, first.Time);
         await people.OpenAsync(cancellationToken);
+        Told.Hide(Path.GetTempPath());
         foreach (var served in workspaces)
         {
             Told.Hide(served.Journeys.Folder.Path);
@@ -160,6 +161,7 @@ public sealed class WebHost : IAsyncDisposable
         services.AddSingleton<IVisitorSource, KnownVisitors>();
         services.AddScoped<AuthenticationStateProvider, SessionCheck>();
         services.AddOpenApi("v1", ApiDescription.Configure);
+        services.AddSingleton<CallLimit>();
         services.AddScoped<VisitDesk>();
         services.AddSingleton<GuestDesk>();
         services.TryAddSingleton<IMemberNames, NamesOfMembers>();

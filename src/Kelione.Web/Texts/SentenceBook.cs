@@ -69,7 +69,9 @@ internal static class SentenceBook
         return Sentences(english, reading, depth);
     }
 
-    private static string Inner(string value, Reading reading, int depth) => depth < Deepest ? Find(value, reading, depth + 1) ?? value : value;
+    // A value may begin with the blank that parts it from what stands before.
+    private static string Inner(string value, Reading reading, int depth) =>
+        depth < Deepest && Find(value.TrimStart(' '), reading, depth + 1) is { } said ? (value[0] == ' ' ? " " : "") + said : value;
 
     // Several sentences one after the other, each known.
     private static string? Sentences(string english, Reading reading, int depth)
