@@ -34,8 +34,8 @@ internal static class FeedbackTables
             CREATE TABLE IF NOT EXISTS feedback(entry BIGINT, import BIGINT, identity_low BIGINT, identity_high BIGINT, content BIGINT, id VARCHAR, customer VARCHAR, "time" TIMESTAMP, source VARCHAR, kind VARCHAR,
                 channel VARCHAR, touchpoint VARCHAR, rating_text VARCHAR, rating DOUBLE, scale VARCHAR, sentiment INTEGER, language VARCHAR, text VARCHAR, answered TIMESTAMP,
                 answer_known BOOLEAN, calls BOOLEAN, version VARCHAR, age_group VARCHAR, attributes VARCHAR);
-            CREATE TABLE IF NOT EXISTS feedback_import(id BIGINT, name VARCHAR, by VARCHAR, "at" TIMESTAMP, highest BIGINT, undone BOOLEAN);
-            CREATE TABLE IF NOT EXISTS feedback_remark(entry BIGINT, matter VARCHAR, value VARCHAR, by VARCHAR, "at" TIMESTAMP);
+            CREATE TABLE IF NOT EXISTS feedback_import(id BIGINT, name VARCHAR, author VARCHAR, moment TIMESTAMP, highest BIGINT, undone BOOLEAN);
+            CREATE TABLE IF NOT EXISTS feedback_remark(entry BIGINT, matter VARCHAR, value VARCHAR, author VARCHAR, moment TIMESTAMP);
             CREATE TABLE IF NOT EXISTS feedback_reading(hash VARCHAR, version VARCHAR, reading VARCHAR);
             COMMIT;
             """);
