@@ -111,8 +111,8 @@ internal sealed class SpokenText
         }
 
         var isForeign = !ReferenceEquals(lexicon, english) && Scripts.IsLatin(form[0]);
-        var info = (isForeign ? english : lexicon).Find(form, (token.Marks & TokenMarks.Stretched) != 0, token.Kind == TokenKind.Number);
-        TypesDiacritics |= (token.Marks & TokenMarks.BeyondAscii) != 0;
+        var info = (isForeign ? english : lexicon).Find(form, (token.Marks & TokenMarks.Stretched) != TokenMarks.None, token.Kind == TokenKind.Number);
+        TypesDiacritics |= (token.Marks & TokenMarks.BeyondAscii) != TokenMarks.None;
         Words.Add(new SpokenWord(token.Start, token.Length, info, token.Marks, _clause, Sentences.Count - 1, isQuoted));
     }
 
