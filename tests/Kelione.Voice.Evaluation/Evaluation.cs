@@ -13,6 +13,12 @@ internal static class Evaluation
     public static int Run(string[] args)
     {
         var isReport = args.FirstOrDefault() == "report";
+        if (args.FirstOrDefault() == "learn")
+        {
+            LearningCurve.Print(Corpora.Read(Option(args, "--data") ?? "/work/shared/data").Where(c => Option(args, "--set") is not { } set || set == c.Language), args.Contains("--report"));
+            return 0;
+        }
+
         if (args.FirstOrDefault() is not ("tune" or "report"))
         {
             Console.Error.WriteLine("tune [--data DIR] [--set en|ru|zh] [--misses N [--meant -1|0|1]] | report [--data DIR] [--set …]");

@@ -88,6 +88,8 @@ internal sealed class SpokenText
                 case TokenKind.Quote:
                     isQuoted = Quotes(token.Value, isQuoted);
                     break;
+                case TokenKind.Link or TokenKind.Mention:
+                    break;
                 default:
                     AddMark(token);
                     break;
