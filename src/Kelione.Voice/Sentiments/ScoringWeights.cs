@@ -57,6 +57,9 @@ internal sealed record ScoringWeights
     /// <summary>The strength of each exclamation mark, up to three.</summary>
     public double Exclaim { get; init; } = 0.1;
 
+    /// <summary>The weight of all in a text that shares a link: news and advertising more often than a person's own feeling.</summary>
+    public double News { get; init; } = 0.8;
+
     /// <summary>The weight of a blame beside a praise of the same strength.</summary>
     public double Blame { get; init; } = 1;
 }
