@@ -13,6 +13,18 @@ internal static class Evaluation
     public static int Run(string[] args)
     {
         var isReport = args.FirstOrDefault() == "report";
+        if (args.FirstOrDefault() == "learn")
+        {
+            LearningCurve.Print(Corpora.Read(Option(args, "--data") ?? "/work/shared/data").Where(c => Option(args, "--set") is not { } set || set == c.Language), args.Contains("--report"));
+            return 0;
+        }
+
+        if (args.FirstOrDefault() == "search")
+        {
+            WeightSearch.Run(Corpora.Read(Option(args, "--data") ?? "/work/shared/data"));
+            return 0;
+        }
+
         if (args.FirstOrDefault() is not ("tune" or "report"))
         {
             Console.Error.WriteLine("tune [--data DIR] [--set en|ru|zh] [--misses N [--meant -1|0|1]] | report [--data DIR] [--set …]");
@@ -50,7 +62,7 @@ internal static class Evaluation
         return 0;
     }
 
-    private static int Understood(VoiceReading reading, int[] classes) =>
+    internal static int Understood(VoiceReading reading, int[] classes) =>
         classes.Length == 2 ? reading.Sentiment.Score > 0 ? 1 : -1 : (int)reading.Sentiment.Class - 1;
 
     private static void Show(List<(LabelledText Text, VoiceReading Reading)> misses, int count, string? meant)

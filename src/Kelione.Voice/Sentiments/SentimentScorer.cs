@@ -51,7 +51,7 @@ internal sealed class SentimentScorer
             }
         }
 
-        return Sum();
+        return Sum(text.HasLink ? _weights.News : 1);
     }
 
     private void AddHit(SpokenText text, in SentimentHit hit)
@@ -132,7 +132,7 @@ internal sealed class SentimentScorer
         }
     }
 
-    private Sentiment Sum()
+    private Sentiment Sum(double scale)
     {
         double sum = 0, total = 0;
         Span<double> emotions = stackalloc double[7];
@@ -146,6 +146,7 @@ internal sealed class SentimentScorer
             }
         }
 
+        sum *= scale;
         _words.Sort((a, b) => a.Start.CompareTo(b.Start));
         var score = sum / Math.Sqrt((sum * sum) + _weights.Damping);
         var agreement = total == 0 ? 0 : Math.Abs(sum) / total;
