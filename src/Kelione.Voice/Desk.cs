@@ -9,10 +9,11 @@ internal sealed class Desk
     private const int MostKept = 8_192;
 
     /// <summary>A new desk.</summary>
-    public Desk()
+    /// <param name="weights">The numbers by which evidence is weighed.</param>
+    public Desk(ScoringWeights weights)
     {
         Text = new SpokenText(Tokens);
-        Scorer = new SentimentScorer(Hits);
+        Scorer = new SentimentScorer(Hits, weights);
     }
 
     /// <summary>The text's tokens.</summary>

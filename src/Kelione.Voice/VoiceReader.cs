@@ -17,12 +17,22 @@ public sealed class VoiceReader
 
     private static readonly Lazy<VoiceReader> StandardReader = new(() => new VoiceReader(LexiconSet.BuiltIn));
     private readonly ConcurrentBag<Desk> _desks = [];
+    private readonly ScoringWeights _weights;
 
     /// <summary>A reader over lexicons.</summary>
     /// <param name="lexicons">The lexicons.</param>
     public VoiceReader(LexiconSet lexicons)
+        : this(lexicons, ScoringWeights.Standard)
+    {
+    }
+
+    /// <summary>A reader with weights of its own, for finding the standard ones.</summary>
+    /// <param name="lexicons">The lexicons.</param>
+    /// <param name="weights">The numbers by which evidence is weighed.</param>
+    internal VoiceReader(LexiconSet lexicons, ScoringWeights weights)
     {
         ArgumentNullException.ThrowIfNull(lexicons);
+        _weights = weights;
         Lexicons = lexicons;
         Languages = new LanguageFinder(lexicons);
         Version = $"{Program}-{lexicons.Version}";
@@ -48,7 +58,7 @@ public sealed class VoiceReader
     {
         if (!_desks.TryTake(out var desk))
         {
-            desk = new Desk();
+            desk = new Desk(_weights);
         }
 
         try
@@ -72,7 +82,7 @@ public sealed class VoiceReader
     {
         if (!_desks.TryTake(out var desk))
         {
-            desk = new Desk();
+            desk = new Desk(_weights);
         }
 
         try
@@ -95,7 +105,7 @@ public sealed class VoiceReader
         desk.Text.Read(Lexicons, language);
         desk.Hits.Find(desk.Text);
         var sentiment = desk.Scorer.Score(desk.Text);
-        var kind = KindFinder.Find(desk.Text, desk.Scorer.Surroundings, sentiment);
+        var kind = KindFinder.Find(desk.Text, desk.Scorer.Around, sentiment);
         return new VoiceReading(language, found, sentiment, kind, Mentions(desk), VoiceSpeaker.Lexicon, isCut);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Kelione.Voice.Grammar;
@@ -5,11 +6,13 @@ namespace Kelione.Voice.Grammar;
 /// <summary>English word forms brought together: plural, -ed, -ing, the commonest irregular ones. Adverbs and nouns made of adjectives stay apart.</summary>
 internal static class EnglishStems
 {
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
+
     private static readonly FrozenDictionary<string, string> Irregular = Pairs("""
         broke break, broken break, breaking break, lost lose, losing lose, left leave, paid pay, took take, taken take, sent send, gave give, given give, forgot forget, forgotten forget,
         bought buy, stole steal, stolen steal, stuck stick, went go, gone go, came come, got get, gotten get, getting get, made make, making make, knew know, known know, kept keep, held hold,
         found find, told tell, said say, spoke speak, spoken speak, wrote write, written write, chose choose, chosen choose, ate eat, eaten eat, felt feel, slept sleep, spent spend,
-        flew fly, flown fly, flies fly, drove drive, driven drive, stood stand, understood understand, misled mislead, lied lie, lying lie, lies lie, dying die, died die, dies die,
+        flew fly, flown fly, drove drive, driven drive, stood stand, understood understand, misled mislead, lied lie, lying lie, lies lie, dying die, died die, dies die,
         threw throw, thrown throw, hung hang, shook shake, sank sink, fell fall, fallen fall, rose rise, froze freeze, frozen freeze, freezing freeze, tore tear, torn tear, wore wear, worn wear,
         children child, people person, men man, women woman, feet foot, teeth tooth, was be, were be, is be, are be, am be, been be, being be, has have, had have, having have, did do, does do, done do, doing do
         """);
@@ -17,6 +20,7 @@ internal static class EnglishStems
     private static readonly FrozenSet<string> Fixed = Words("""
         nothing something anything everything thing morning evening during king bring ring spring wing sing string wedding building ceiling
         need feed speed seed indeed weed bed red shed sled hundred sacred united wicked naked always perhaps news this his its us thus yes gas bus plus less unless
+        pleased refunded flies united interested interesting excited exciting used
         address process business access success express class miss mess loss boss pass glass press stress dress guess bless cross gross across
         """);
 
@@ -83,7 +87,7 @@ internal static class EnglishStems
         return stem.Length > 3 && stem[^1] == stem[^2] && stem[^1] is not ('s' or 'z' or 'f' or 'e' or 'o') && (stem[^1] != 'l' || stem.Length > 5) ? stem[..^1] : stem;
     }
 
-    private static bool HasVowel(ReadOnlySpan<char> word) => word.IndexOfAny("aeiouy") >= 0;
+    private static bool HasVowel(ReadOnlySpan<char> word) => word.IndexOfAny(Vowels) >= 0;
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
 

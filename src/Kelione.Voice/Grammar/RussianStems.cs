@@ -1,9 +1,11 @@
+using System.Buffers;
+
 namespace Kelione.Voice.Grammar;
 
 /// <summary>Russian word forms brought together by their endings: cases, genders, persons, tenses, participles, reflexives. A light stemmer: it does not undo changes inside of the root.</summary>
 internal static class RussianStems
 {
-    private const string Vowels = "аеиоуыэюя";
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("аеиоуыэюя");
 
     private static readonly Suffixes Gerund = new(3, "ивши ивши ывши ившись ывшись авши явши авшись явшись вшись вши");
 
@@ -14,9 +16,9 @@ internal static class RussianStems
     private static readonly Suffixes Participle = new(3, "ивш ывш ующ ающ яющ ющ ащ ящ авш явш анн янн енн онн ем ом им ит ат ят");
 
     private static readonly Suffixes Verb = new(3, """
-        ила ыла ена ейте уйте ите или ыли ей уй ил ыл им ым ен ило ыло ено ят ует уют ит ыт ены ить ыть ишь ую ю
-        ла на ете йте ли й л ем н ло но ет ют ны ть ешь нно ает ают аю аешь аем аете ала ало али ать ал
-        яет яют яю яешь яем яете яла яло яли ять ял еет еют ею еешь еем еете ела ело ели еть ел ут ат нет нут нул нула нуло нули нуть овать овал овала овали
+        ила ыла ейте уйте ите или ыли ей уй ил ыл им ым ен ило ыло ено ят ует уют ит ыт ены ить ыть ишь ую ю
+        ете йте ешь ает ают аю аешь аем аете ала ало али ать ал ана ано аны анно ай айте
+        яет яют яю яешь яем яете яла яло яли ять ял яна яно яны янно яй яйте еет еют ею еешь еем еете ела ело ели еть ел ут ат нут нул нула нуло нули нуть овать овал овала овали
         """);
 
     private static readonly Suffixes Noun = new(3, """

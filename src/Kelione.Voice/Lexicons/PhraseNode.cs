@@ -40,7 +40,14 @@ internal sealed class PhraseNode
         }
     }
 
-    /// <summary>Lets a shifter end here.</summary>
+    /// <summary>Lets a shifter end here; of one kind the first stays.</summary>
     /// <param name="shifter">The shifter.</param>
-    public void Add(ShifterEntry shifter) => (Shifters ??= []).Add(shifter);
+    public void Add(ShifterEntry shifter)
+    {
+        Shifters ??= [];
+        if (Shifters.TrueForAll(s => s.Kind != shifter.Kind))
+        {
+            Shifters.Add(shifter);
+        }
+    }
 }

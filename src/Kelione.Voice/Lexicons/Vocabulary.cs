@@ -13,6 +13,7 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _begins = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _stems = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _plain = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _foldedExact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _foldedBegins = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, WordInfo> _remembered = new(StringComparer.Ordinal);
@@ -53,6 +54,7 @@ internal sealed class Vocabulary
             return AddTo(_exact, _foldedExact, form);
         }
 
+        _plain.Add(form);
         var stem = _grammar.Stem(form);
         return _stems.TryGetValue(stem, out var id) ? id : _stems[stem] = Count++;
     }
@@ -139,12 +141,17 @@ internal sealed class Vocabulary
         }
 
         stem = _grammar.Stem(form);
-        if (_stems.TryGetValue(stem, out var ofStem))
+        if (_stems.TryGetValue(stem, out var ofStem) && (!_stops.Contains(form) || _plain.Contains(form)))
         {
+            // A function word is no form of another word: "как" is not "кака".
             found.Add(ofStem);
         }
 
-        Beginnings(_begins, form, found);
+        if (!_stops.Contains(form))
+        {
+            Beginnings(_begins, form, found);
+        }
+
         return found;
     }
 

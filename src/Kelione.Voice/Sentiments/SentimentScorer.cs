@@ -5,35 +5,26 @@ namespace Kelione.Voice.Sentiments;
 
 /// <summary>
 /// Weighs the evidence of a text: each entry's value, turned around by negation, made stronger or weaker by the words beside it, and weighed by "but", questions, wishes and irony.
-/// The numbers below were settled on the tuning parts of the evaluation's texts. Reused; not thread-safe.
+/// The numbers stand in <see cref="ScoringWeights"/>. Reused; not thread-safe.
 /// </summary>
 internal sealed class SentimentScorer
 {
-    /// <summary>The score is S / √(S² + this): one clear word (±2) makes about ±0.55.</summary>
-    private const double Damping = 9;
-
-    private const double NegatedPraise = -0.75;
-    private const double NegatedBlame = -0.4;
-    private const double AfterContrast = 1.2;
-    private const double PraiseInQuestion = 0.4;
-    private const double BlameInQuestion = 0.75;
-    private const double InWish = 0.5;
-    private const double ComplaintWeight = -1.5;
-    private const double ThanksWeight = 1.2;
-    private const double ThanksInRequest = 0.2;
-    private const double Shouted = 1.25;
-    private const double Stretched = 1.2;
-
     private readonly HitFinder _hits;
+    private readonly ScoringWeights _weights;
     private readonly Surroundings _surroundings = new();
     private readonly List<SentimentWord> _words = new(16);
 
     /// <summary>A scorer over the hits of a finder.</summary>
     /// <param name="hits">The finder, which has read the text before <see cref="Score"/>.</param>
-    public SentimentScorer(HitFinder hits) => _hits = hits;
+    /// <param name="weights">The numbers by which it weighs.</param>
+    public SentimentScorer(HitFinder hits, ScoringWeights weights)
+    {
+        _hits = hits;
+        _weights = weights;
+    }
 
     /// <summary>What the text has besides its score.</summary>
-    public Surroundings Surroundings => _surroundings;
+    public Surroundings Around => _surroundings;
 
     /// <summary>Weighs a text.</summary>
     /// <param name="text">The text as words.</param>
@@ -60,7 +51,7 @@ internal sealed class SentimentScorer
             }
         }
 
-        return Sum();
+        return Sum(text.HasLink ? _weights.News : 1);
     }
 
     private void AddHit(SpokenText text, in SentimentHit hit)
@@ -74,16 +65,20 @@ internal sealed class SentimentScorer
         var value = hit.Entry.Value;
         var emotion = hit.Entry.Emotion;
         var isNegated = _surroundings.IsNegated(text, hit);
-        value = isNegated ? value * (value > 0 ? NegatedPraise : NegatedBlame) : value * _surroundings.Strength(text, hit);
+        value = isNegated ? value * (value > 0 ? _weights.NegatedPraise : _weights.NegatedBlame) : value * _surroundings.Strength(text, hit);
         emotion = isNegated ? Turned(emotion, value) : emotion;
         if (word.IsQuoted && hit.Count <= 2 && value > 0 && _surroundings.QuotedCount <= 3)
         {
-            value *= -0.7;
+            value *= _weights.PraiseInQuotes;
             emotion = Emotion.Anger;
         }
+        else if (word.IsQuoted && _surroundings.QuotedCount > 3)
+        {
+            value *= _weights.Quoted;
+        }
 
-        value *= (word.Marks & TokenMarks.Shouted) != 0 && !_surroundings.ShoutsAlways ? Shouted : 1;
-        value *= (word.Marks & TokenMarks.Stretched) != 0 ? Stretched : 1;
+        value *= (word.Marks & TokenMarks.Shouted) != TokenMarks.None && !_surroundings.ShoutsAlways ? _weights.Shouted : 1;
+        value *= (word.Marks & TokenMarks.Stretched) != TokenMarks.None ? _weights.Stretched : 1;
         value *= InSentence(text, word, value);
         var last = text.Words[hit.End - 1];
         Add(word.Start, last.Start + last.Length - word.Start, value, emotion);
@@ -92,23 +87,23 @@ internal sealed class SentimentScorer
     private double InSentence(SpokenText text, in SpokenWord word, double value)
     {
         var sentence = text.Sentences[word.Sentence];
-        var factor = _surroundings.ContrastWeight(word.Clause, word.Sentence, AfterContrast);
-        if (sentence.Asks || _surroundings.Asks(word.Sentence))
+        var factor = _surroundings.ContrastWeight(word.Clause, word.Sentence, _weights.AfterContrast);
+        if (_surroundings.Asks(word.Sentence))
         {
-            factor *= value > 0 ? PraiseInQuestion : BlameInQuestion;
+            factor *= value > 0 ? _weights.PraiseInQuestion : _weights.BlameInQuestion;
         }
 
         if (_surroundings.Wishes(word.Sentence))
         {
-            factor *= InWish;
+            factor *= _weights.InWish;
         }
 
         if (value > 0 && _surroundings.IsIronic(word.Sentence))
         {
-            factor *= -0.6;
+            factor *= _weights.PraiseInIrony;
         }
 
-        return factor * (1 + Math.Min(0.3, sentence.Exclaims * 0.1));
+        return factor * (1 + Math.Min(0.3, sentence.Exclaims * _weights.Exclaim));
     }
 
     private void AddShifter(SpokenText text, in ShifterHit hit)
@@ -117,12 +112,12 @@ internal sealed class SentimentScorer
         var asks = _surroundings.AnyQuestion || _surroundings.AnyWish;
         var (value, emotion) = hit.Entry.Kind switch
         {
-            ShifterKind.Complaint => (ComplaintWeight * Math.Abs(hit.Entry.Value), (Emotion?)Emotion.Disappointment),
-            ShifterKind.Thanks => (_surroundings.IsIronic(word.Sentence) ? -0.5 : asks ? ThanksInRequest : ThanksWeight, Emotion.Trust),
-            ShifterKind.Irony => (-2 * Math.Abs(hit.Entry.Value), Emotion.Anger),
+            ShifterKind.Complaint => (_weights.Complaint * Math.Abs(hit.Entry.Value), (Emotion?)Emotion.Disappointment),
+            ShifterKind.Thanks => (_surroundings.IsIronic(word.Sentence) ? -0.5 : asks ? _weights.ThanksInRequest : _weights.Thanks, Emotion.Trust),
+            ShifterKind.Irony => (_weights.Irony * Math.Abs(hit.Entry.Value), Emotion.Anger),
             _ => (0, null),
         };
-        if (value != 0 && !_surroundings.IsCovered(hit, _hits))
+        if (value != 0 && !Surroundings.IsCovered(hit, _hits))
         {
             var last = text.Words[hit.End - 1];
             Add(word.Start, last.Start + last.Length - word.Start, value, emotion);
@@ -137,13 +132,13 @@ internal sealed class SentimentScorer
         }
     }
 
-    private Sentiment Sum()
+    private Sentiment Sum(double scale)
     {
         double sum = 0, total = 0;
         Span<double> emotions = stackalloc double[7];
         foreach (var word in _words)
         {
-            sum += word.Weight;
+            sum += word.Weight < 0 ? word.Weight * _weights.Blame : word.Weight;
             total += Math.Abs(word.Weight);
             if (word.Emotion is { } emotion)
             {
@@ -151,8 +146,9 @@ internal sealed class SentimentScorer
             }
         }
 
+        sum *= scale;
         _words.Sort((a, b) => a.Start.CompareTo(b.Start));
-        var score = sum / Math.Sqrt((sum * sum) + Damping);
+        var score = sum / Math.Sqrt((sum * sum) + _weights.Damping);
         var agreement = total == 0 ? 0 : Math.Abs(sum) / total;
         var confidence = total == 0 ? 0 : (1 - Math.Exp(-total / 2)) * (0.4 + (0.6 * agreement));
         return new Sentiment(score, confidence, Sentiment.ClassOf(score), Strongest(emotions, score), _words.Count == 0 ? [] : [.. _words]);

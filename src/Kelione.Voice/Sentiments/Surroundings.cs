@@ -65,8 +65,7 @@ internal sealed class Surroundings
                     _concessions.Add((word.Sentence, word.Clause, hit.Entry.Value));
                     break;
                 case ShifterKind.Question:
-                    _asking.Add(word.Sentence);
-                    AnyQuestion = true;
+                    AddQuestion(text, hit, word);
                     break;
                 case ShifterKind.Wish:
                     _wishing.Add(word.Sentence);
@@ -88,7 +87,7 @@ internal sealed class Surroundings
 
     /// <summary>Whether a sentence asks.</summary>
     /// <param name="sentence">The sentence.</param>
-    /// <returns>True where a word says so.</returns>
+    /// <returns>True where a mark or a word says so.</returns>
     public bool Asks(int sentence) => _asking.Contains(sentence);
 
     /// <summary>Whether a sentence wishes.</summary>
@@ -190,7 +189,7 @@ internal sealed class Surroundings
     /// <param name="shifter">The shifter.</param>
     /// <param name="hits">The entries found.</param>
     /// <returns>True where one overlaps it.</returns>
-    public bool IsCovered(in ShifterHit shifter, HitFinder hits)
+    public static bool IsCovered(in ShifterHit shifter, HitFinder hits)
     {
         foreach (var hit in hits.Sentiments)
         {
@@ -228,14 +227,18 @@ internal sealed class Surroundings
         QuotedCount = 0;
         foreach (var word in text.Words)
         {
-            shouted += (word.Marks & TokenMarks.Shouted) != 0 ? 1 : 0;
+            shouted += (word.Marks & TokenMarks.Shouted) != TokenMarks.None ? 1 : 0;
             QuotedCount += word.IsQuoted ? 1 : 0;
         }
 
         ShoutsAlways = shouted * 2 > text.Words.Count;
-        foreach (var sentence in text.Sentences)
+        for (var i = 0; i < text.Sentences.Count; i++)
         {
-            AnyQuestion |= sentence.Asks;
+            if (text.Sentences[i].Asks)
+            {
+                _asking.Add(i);
+                AnyQuestion = true;
+            }
         }
 
         foreach (var sign in text.Signs)
@@ -244,6 +247,22 @@ internal sealed class Surroundings
             {
                 _ironic.Add(sign.Sentence);
             }
+        }
+    }
+
+    private void AddQuestion(SpokenText text, in ShifterHit hit, in SpokenWord word)
+    {
+        // "What" asks at the beginning of a sentence; further in it only joins ("that is what I meant").
+        var place = hit.First;
+        while (place > 0 && text.Words[place - 1].Sentence == word.Sentence)
+        {
+            place--;
+        }
+
+        if (hit.Count > 1 || hit.First - place <= 1)
+        {
+            _asking.Add(word.Sentence);
+            AnyQuestion = true;
         }
     }
 

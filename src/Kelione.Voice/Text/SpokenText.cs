@@ -51,6 +51,9 @@ internal sealed class SpokenText
     /// <summary>Whether the writer uses letters with diacritics, so that words without them are meant so.</summary>
     public bool TypesDiacritics { get; private set; }
 
+    /// <summary>Whether the text shares a link.</summary>
+    public bool HasLink { get; private set; }
+
     /// <summary>Cuts the tokens into words.</summary>
     /// <param name="lexicons">The lexicons.</param>
     /// <param name="language">The language of the text; <see cref="VoiceLanguages.Unknown"/> reads signs alone.</param>
@@ -62,6 +65,7 @@ internal sealed class SpokenText
         Sentences.Add(default);
         _clause = 0;
         TypesDiacritics = false;
+        HasLink = false;
         var lexicon = language == VoiceLanguages.Unknown ? null : lexicons.Of(language);
         var english = language is VoiceLanguages.Russian or VoiceLanguages.Chinese ? lexicons.Of(VoiceLanguages.English) : lexicon;
         var isQuoted = false;
@@ -88,6 +92,11 @@ internal sealed class SpokenText
                 case TokenKind.Quote:
                     isQuoted = Quotes(token.Value, isQuoted);
                     break;
+                case TokenKind.Link:
+                    HasLink = true;
+                    break;
+                case TokenKind.Mention:
+                    break;
                 default:
                     AddMark(token);
                     break;
@@ -111,8 +120,8 @@ internal sealed class SpokenText
         }
 
         var isForeign = !ReferenceEquals(lexicon, english) && Scripts.IsLatin(form[0]);
-        var info = (isForeign ? english : lexicon).Find(form, (token.Marks & TokenMarks.Stretched) != 0, token.Kind == TokenKind.Number);
-        TypesDiacritics |= (token.Marks & TokenMarks.BeyondAscii) != 0;
+        var info = (isForeign ? english : lexicon).Find(form, (token.Marks & TokenMarks.Stretched) != TokenMarks.None, token.Kind == TokenKind.Number);
+        TypesDiacritics |= (token.Marks & TokenMarks.BeyondAscii) != TokenMarks.None;
         Words.Add(new SpokenWord(token.Start, token.Length, info, token.Marks, _clause, Sentences.Count - 1, isQuoted));
     }
 

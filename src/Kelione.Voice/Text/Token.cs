@@ -35,6 +35,12 @@ internal enum TokenKind : byte
 
     /// <summary>A quotation mark.</summary>
     Quote,
+
+    /// <summary>A link or an address: no words, but learning may notice that there is one.</summary>
+    Link,
+
+    /// <summary>Somebody spoken to by a handle.</summary>
+    Mention,
 }
 
 /// <summary>How a word was written.</summary>

@@ -24,7 +24,7 @@ internal static class Tokenizer
             {
                 ' ' or '\t' or '\u00A0' or '\u3000' => i + 1,
                 '\n' or '\r' => Mark(list, TokenKind.End, i, i + 1, 1),
-                '@' or '＠' => SkipMention(text, i),
+                '@' or '＠' => Mark(list, TokenKind.Mention, i, MentionEnd(text, i), 1),
                 '#' or '＃' => Hashtag(text, i, list),
                 _ => ReadOne(text, i, list, signs),
             };
@@ -47,7 +47,7 @@ internal static class Tokenizer
 
         if (char.IsLetter(c))
         {
-            return LinkEnd(text, i) is var link and > 0 ? link : WordReader.Word(text, i, list, TokenMarks.None);
+            return LinkEnd(text, i) is var link and > 0 ? Mark(list, TokenKind.Link, i, link, 1) : WordReader.Word(text, i, list, TokenMarks.None);
         }
 
         if (char.IsAsciiDigit(c) || (char.IsDigit(c) && c < '\uFF00'))
@@ -149,7 +149,7 @@ internal static class Tokenizer
         return end;
     }
 
-    private static int SkipMention(ReadOnlySpan<char> text, int i)
+    private static int MentionEnd(ReadOnlySpan<char> text, int i)
     {
         i++;
         while (i < text.Length && (char.IsAsciiLetterOrDigit(text[i]) || text[i] == '_'))

@@ -20,7 +20,7 @@ internal static class WordReader
         var end = start;
         var upper = 0;
         var letters = 0;
-        var isHashtag = (marks & TokenMarks.Hashtag) != 0;
+        var isHashtag = (marks & TokenMarks.Hashtag) != TokenMarks.None;
         var same = 0;
         for (; end < text.Length; end++)
         {
