@@ -8,10 +8,13 @@ public sealed class MapSeat : IDisposable
     /// <summary>How far back <see cref="UndoAsync"/> goes, in hours: a working day.</summary>
     public const int UndoHours = 12;
 
+    private const int LongestNumber = 80;
+
     private readonly MapRoom _room;
     private readonly TimeProvider _time;
     private readonly Pointing _pointing;
     private readonly OwnMade _made = new();
+    private readonly AsyncLocal<string?> _number = new();
     private Action<MapRoom, MapSeat>? _leave;
 
     internal MapSeat(MapRoom room, WorkspaceVisit visit, TimeProvider time, int colour, Action<MapRoom, MapSeat> leave)
@@ -60,6 +63,10 @@ public sealed class MapSeat : IDisposable
 
     private OwnChanges Own => new(Self, _time.GetUtcNow().AddHours(-UndoHours));
 
+    /// <summary>Gives what the calling method changes from here on a number of the sender's own: sent again under the same number, because its answer got lost, it is not made twice, also by a server that has started anew meanwhile.</summary>
+    /// <param name="number">At most 80 characters, unlike any other of this map.</param>
+    public void Number(string number) => _number.Value = number.Length is > 0 and <= LongestNumber ? number : null;
+
     /// <summary>Makes edits as one version; others see them at once.</summary>
     /// <param name="edits">In order.</param>
     /// <param name="basedOn">The version that the person saw; where others went on meanwhile, both are joined. What this seat itself made since is not held against it: the person has seen it.</param>
@@ -70,11 +77,12 @@ public sealed class MapSeat : IDisposable
     public async Task<MapChange> ApplyAsync(IReadOnlyList<MapEdit> edits, int basedOn, string label = "", CancellationToken cancellationToken = default)
     {
         Visit.Demand(Right.EditMap, Map.Id);
+        var number = _number.Value ?? "";
         return await NotedAsync(
             (library, known) =>
             {
                 var (seen, already) = _made.Since(basedOn);
-                return library.ApplyAsync(_room.Id, new WantedEdits(edits, seen, already, label), Self, known, cancellationToken);
+                return library.ApplyAsync(_room.Id, new WantedEdits(edits, seen, already, label), Self, known, number, cancellationToken);
             },
             ActivityKind.MapEdited,
             cancellationToken,
@@ -122,7 +130,8 @@ public sealed class MapSeat : IDisposable
     private Task<MapChange> StepAsync(bool isUndo, CancellationToken cancellationToken)
     {
         Visit.Demand(Right.EditMap, Map.Id);
-        return NotedAsync((library, _) => library.StepOwnAsync(_room.Id, Own, isUndo, cancellationToken), ActivityKind.MapEdited, cancellationToken);
+        var number = _number.Value ?? "";
+        return NotedAsync((library, _) => library.StepOwnAsync(_room.Id, Own, isUndo, number, cancellationToken), ActivityKind.MapEdited, cancellationToken);
     }
 
     private async Task<MapChange> NotedAsync(Func<MapLibrary, StoredMap, Task<MapChange>> work, ActivityKind kind, CancellationToken cancellationToken, IReadOnlyList<MapEdit>? edits = null)

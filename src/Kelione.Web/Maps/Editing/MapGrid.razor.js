@@ -6,7 +6,7 @@ import * as curve from '../../map-grid/curve.js';
 import * as mini from '../../map-grid/mini.js';
 import * as clipboard from '../../map-grid/clipboard.js';
 import * as menus from '../../map-grid/menu.js';
-import { register, leave, send } from '../Together/PendingEdits.razor.js';
+import { register, leave, send, quiet } from '../Together/PendingEdits.razor.js';
 
 const grids = new WeakMap();
 
@@ -32,7 +32,7 @@ class Grid {
   #telling = 0;
 
   constructor(place, hub, words) {
-    Object.assign(this, { place, hub, words });
+    Object.assign(this, { place, hub: quiet(hub), words, waiting: new Map() });
     const on = (what, how, more) => place.addEventListener(what, how, { signal: this.#off.signal, ...more });
     on('keydown', (e) => this.#keys(e));
     on('focusin', (e) => this.#focused(e));
@@ -46,9 +46,11 @@ class Grid {
     dragging.listen(this);
     curve.listen(this);
     mini.listen(this, this.#off.signal);
+    // What was being written when the page goes is kept like what was finished.
+    window.addEventListener('pagehide', () => closeEditor(this, true), { signal: this.#off.signal });
     register('grid', hub);
     this.narrow = matchMedia('(max-width: 720px)');
-    this.narrow.addEventListener('change', () => hub.invokeMethodAsync('Narrow', this.narrow.matches), { signal: this.#off.signal });
+    this.narrow.addEventListener('change', () => this.hub.invokeMethodAsync('Narrow', this.narrow.matches), { signal: this.#off.signal });
     if (this.narrow.matches) hub.invokeMethodAsync('Narrow', true);
     this.resize = new ResizeObserver(() => mini.draw(this));
     this.resize.observe(place);
@@ -61,7 +63,7 @@ class Grid {
   get mayEdit() { return this.place.dataset.edit !== undefined; }
   zoom() { return +(this.sheet?.style.zoom || 1); }
 
-  stop() { leave('grid', this.hub); this.#off.abort(); this.resize.disconnect(); this.add?.remove(); }
+  stop() { leave('grid', this.hub.real); this.#off.abort(); this.resize.disconnect(); this.add?.remove(); }
 
   // After Blazor has drawn: selection marks and the tab stop belong to the elements that are there now.
   drawn() {
@@ -163,12 +165,18 @@ class Grid {
     const isOwn = unit.dataset.own !== undefined || (unit.dataset.head && !unit.dataset.head.startsWith('lane:') && !unit.dataset.head.startsWith('none:'));
     const text = unit.querySelector('[data-t]');
     if (!isOwn || !text) { if (cell) this.create(cell, typed ?? ''); return; }
-    const key = units.key(unit), value = text.textContent, seen = +this.place.dataset.version;
+    // Words that still wait for the connection are what the person sees, and goes on from.
+    const key = units.key(unit), value = this.waiting.get(key) ?? text.textContent, seen = +this.place.dataset.version;
     openEditor(this, unit.dataset.thing ? unit : text, typed ?? value, async (now, how) => {
-      const told = now !== null && now !== value ? this.ask('SetText', key, now, seen) : null;
+      if (now !== null && now !== value) {
+        this.waiting.set(key, now);
+        const told = this.ask('SetText', key, now, seen);
+        this.#after(key, how);
+        try { await told; } finally { if (this.waiting.get(key) === now) this.waiting.delete(key); }
+        return;
+      }
       this.#after(key, how);
-      await told;
-    });
+    }, key);
   }
 
   create(cell, typed = '') {

@@ -16,7 +16,7 @@ internal static class DatabaseForm
     public const string VersionTable = "schema_version";
 
     /// <summary>The upgrades: the first makes version 1, and so on. Never changed once released, only added to.</summary>
-    private static readonly Action<MigrationBuilder>[] Upgrades = [MapsAndMeasurements, CommentsAndNames, AuthorsAndViews];
+    private static readonly Action<MigrationBuilder>[] Upgrades = [MapsAndMeasurements, CommentsAndNames, AuthorsAndViews, SentChanges];
 
     /// <summary>The form that this program writes.</summary>
     public static int Current => Upgrades.Length;
@@ -223,4 +223,13 @@ internal static class DatabaseForm
                 t.ForeignKey("map_views_map", x => x.MapId, "maps", "id");
             });
     }
+
+    private static void SentChanges(MigrationBuilder m) => m.CreateTable(
+        "sent_changes",
+        t => new { MapId = t.Column<string>(name: "map_id"), Number = t.Column<string>(name: "number"), Version = t.Column<int>(name: "version") },
+        constraints: t =>
+        {
+            t.PrimaryKey("sent_changes_key", x => new { x.MapId, x.Number });
+            t.ForeignKey("sent_changes_map", x => x.MapId, "maps", "id");
+        });
 }

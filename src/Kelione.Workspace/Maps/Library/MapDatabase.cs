@@ -75,6 +75,16 @@ internal sealed class MeasurementRow
     public required string Document { get; set; }
 }
 
+/// <summary>A change that a browser sent under a number of its own: sent again because the answer got lost, it is not made twice.</summary>
+internal sealed class SentRow
+{
+    public required string MapId { get; set; }
+
+    public required string Number { get; set; }
+
+    public int Version { get; set; }
+}
+
 /// <summary>The documents' database. The model names no provider: SQLite serves one machine, another database may serve many.</summary>
 internal sealed class MapDatabase(DbContextOptions<MapDatabase> options) : DbContext(options)
 {
@@ -95,6 +105,8 @@ internal sealed class MapDatabase(DbContextOptions<MapDatabase> options) : DbCon
     public DbSet<VersionNameRow> VersionNames => Set<VersionNameRow>();
 
     public DbSet<ViewRow> Views => Set<ViewRow>();
+
+    public DbSet<SentRow> Sent => Set<SentRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -123,6 +135,8 @@ internal sealed class MapDatabase(DbContextOptions<MapDatabase> options) : DbCon
         modelBuilder.Entity<VersionNameRow>().HasOne<MapRow>().WithMany().HasForeignKey(n => n.MapId).OnDelete(DeleteBehavior.Restrict);
         modelBuilder.Entity<ViewRow>().ToTable("map_views").HasKey(v => new { v.MapId, v.Id });
         modelBuilder.Entity<ViewRow>().HasOne<MapRow>().WithMany().HasForeignKey(v => v.MapId).OnDelete(DeleteBehavior.Restrict);
+        modelBuilder.Entity<SentRow>().ToTable("sent_changes").HasKey(s => new { s.MapId, s.Number });
+        modelBuilder.Entity<SentRow>().HasOne<MapRow>().WithMany().HasForeignKey(s => s.MapId).OnDelete(DeleteBehavior.Restrict);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {
             property.SetColumnName(Snake(property.Name));

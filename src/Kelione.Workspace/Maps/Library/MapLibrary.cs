@@ -99,7 +99,7 @@ public sealed class MapLibrary
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="MendableException">There is no such map or version, an edit cannot be made on it, or the map would have an error.</exception>
     public Task<MapChange> ApplyAsync(string id, IReadOnlyList<MapEdit> edits, int basedOn, string author, string label = "", CancellationToken cancellationToken = default) =>
-        ApplyAsync(id, new WantedEdits(edits, basedOn, [], label), new MapAuthor("", author), known: null, cancellationToken);
+        ApplyAsync(id, new WantedEdits(edits, basedOn, [], label), new MapAuthor("", author), known: null, number: "", cancellationToken);
 
     /// <summary>
     /// Brings a map's text in: a new map where its id is new, else the differences as edits of the map that is there, as one version. A deleted map comes back.
@@ -292,12 +292,14 @@ public sealed class MapLibrary
     /// <param name="wanted">The edits.</param>
     /// <param name="author">Who.</param>
     /// <param name="known">A version that the caller has read: it is not read again where it is the one that is needed. Null for none.</param>
+    /// <param name="number">The sender's number for this change: under the same number it is made once, however often it is sent. Empty for none.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="MendableException">As for the public one.</exception>
-    internal Task<MapChange> ApplyAsync(string id, WantedEdits wanted, MapAuthor author, StoredMap? known, CancellationToken cancellationToken) => _store.WriteAsync(
-        async db =>
+    internal Task<MapChange> ApplyAsync(string id, WantedEdits wanted, MapAuthor author, StoredMap? known, string number, CancellationToken cancellationToken) => OnceAsync(
+        id,
+        number,
+        async (db, row) =>
         {
-            var row = await MapRows.FindAsync(db, id, mayBeDeleted: false, cancellationToken);
             var seen = wanted.Over(await MapRows.DocumentAsync(db, row, wanted.BasedOn, known, cancellationToken))
                 ?? await MapRows.DocumentAsync(db, row, row.Version, known, cancellationToken);
             var mine = wanted.Edits.Aggregate(seen.Map, (map, edit) => edit.Apply(map));
@@ -307,9 +309,8 @@ public sealed class MapLibrary
 
     /// <summary>Undoes somebody's own latest change that is not undone, or makes it again, whatever others did since; where they changed the same, it is told.</summary>
     /// <exception cref="MendableException">There is none, or no such map.</exception>
-    internal Task<MapChange> StepOwnAsync(string id, OwnChanges own, bool isUndo, CancellationToken cancellationToken) => _store.WriteAsync(
-        async db => await MapChanges.StepAsync(db, await MapRows.FindAsync(db, id, mayBeDeleted: false, cancellationToken), isUndo, own, By(own.Author, ""), cancellationToken),
-        cancellationToken);
+    internal Task<MapChange> StepOwnAsync(string id, OwnChanges own, bool isUndo, string number, CancellationToken cancellationToken) =>
+        OnceAsync(id, number, (db, row) => MapChanges.StepAsync(db, row, isUndo, own, By(own.Author, ""), cancellationToken), cancellationToken);
 
     /// <summary>The saved views of maps.</summary>
     internal MapViews Views => new(_store, _time);
@@ -323,6 +324,25 @@ public sealed class MapLibrary
         async db => await db.Maps.AsNoTracking().Where(m => m.Id == id)
             .Select(m => new MapStanding(m.Version, m.IsDeleted, db.Measurements.Count(k => k.MapId == id))).SingleOrDefaultAsync(cancellationToken),
         null,
+        cancellationToken);
+
+    private Task<MapChange> OnceAsync(string id, string number, Func<MapDatabase, MapRow, Task<MapChange>> change, CancellationToken cancellationToken) => _store.WriteAsync(
+        async db =>
+        {
+            var row = await MapRows.FindAsync(db, id, mayBeDeleted: false, cancellationToken);
+            if (number.Length > 0 && await db.Sent.FindAsync([id, number], cancellationToken) is not null)
+            {
+                return new MapChange(await MapRows.DocumentAsync(db, row, row.Version, cancellationToken), false, []);
+            }
+
+            var made = await change(db, row);
+            if (number.Length > 0 && made.HasChanged)
+            {
+                db.Sent.Add(new() { MapId = id, Number = number, Version = made.Stored.Version });
+            }
+
+            return made;
+        },
         cancellationToken);
 
     private async Task<StoredMap> StepAsync(string id, string author, bool isUndo, CancellationToken cancellationToken) => (await _store.WriteAsync(

@@ -62,7 +62,7 @@ internal sealed class GridReading
         var icon = kind is LaneKind.Touchpoints or LaneKind.Channels or LaneKind.Devices
             ? (kind == LaneKind.Touchpoints ? TouchpointIcons.Choose(card.Text) : null) ?? (channel is not null ? TouchpointIcons.Of(channel) : device is not null ? TouchpointIcons.Of(device) : "touchpoint")
             : "";
-        return new(card, icon, icon.Length > 0 && !card.Missing ? ShareOf(channel, device, measure) : null, NameOf(card.Persona), _values.GetValueOrDefault(card.Id));
+        return new(card, icon, icon.Length > 0 && !card.Missing ? ShareOf(channel, device, measure) : null, icon.Length > 0 ? channel?.Name ?? device?.Name ?? "" : NameOf(card.Persona), _values.GetValueOrDefault(card.Id));
     }
 
     // A customer may use several values that mean one channel: then their shares may not be added, and nothing is said.
