@@ -82,7 +82,7 @@ internal sealed class MapRoom
     /// <summary>Sees what other processes did.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
-        var (before, _) = await InTurnAsync(async () => (await _state.CatchUpAsync(_library, null, cancellationToken), true));
+        var (before, _) = await InTurnAsync(async () => (await _state.CatchUpAsync(_library, made: null, cancellationToken), true));
         TellDifference(before, null);
     }
 

@@ -22,8 +22,8 @@ internal sealed record RoomState(StoredMap Stored, MapMeasurement? Measurement, 
     }
 
     /// <summary>The present, with as little reading as will do; the same where nothing has happened.</summary>
-    /// <param name="library">The library.</param>
-    /// <param name="made">A version that was just made, which need not be read; null for none.</param>
+    /// <param name="library">Where the map is kept.</param>
+    /// <param name="made">A version that is known already, so that its document need not be read; null for none.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task<RoomState> CatchUpAsync(MapLibrary library, StoredMap? made, CancellationToken cancellationToken)
     {

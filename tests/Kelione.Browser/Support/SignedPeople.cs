@@ -28,7 +28,7 @@ public sealed class SignedPeople : IAsyncLifetime
         Served = new ServedWorkspace("shop", _workspace);
         People = new PeopleRegister(_workspace.Folder);
         _host = await WebHost.StartAsync(["http://127.0.0.1:0"], [Served], new WebOptions { People = People });
-        foreach (var (name, role) in new[] { ("Asta", MemberRole.Administrator), ("Lina", MemberRole.Editor), ("Rūta", MemberRole.Viewer) })
+        foreach (var (name, role) in new[] { ("Asta", MemberRole.Administrator), ("Lina", MemberRole.Editor), ("Jonas", MemberRole.Viewer) })
         {
             var (secret, _) = await People.Tickets.InviteAsync(Visitor.Of("test", "Test", MemberRole.Administrator), "shop", "", role, "", TimeSpan.FromDays(1));
             await People.Tickets.UseAsync(secret, new NewPerson($"{name}@shop.example", name, Password), ["shop"]);

@@ -57,6 +57,8 @@ class Grid {
   }
 
   get area() { return this.place.querySelector('[data-area]'); }
+  // Where things lie that are drawn over the map: the grid's place, or the phone's.
+  get board() { return this.area ?? this.place.querySelector('.phone'); }
   get sheet() { return this.place.querySelector('[data-sheet]'); }
   get mayEdit() { return this.place.dataset.edit !== undefined; }
   zoom() { return +(this.sheet?.style.zoom || 1); }
@@ -124,7 +126,8 @@ class Grid {
   // Once the sheet shows something else than it does now: what lies over it until then can go.
   onChange(then) {
     const look = new MutationObserver(() => { look.disconnect(); then(); });
-    if (this.sheet) look.observe(this.sheet, { childList: true, subtree: true, characterData: true });
+    const shown = this.sheet ?? this.board;
+    if (shown) look.observe(shown, { childList: true, subtree: true, characterData: true });
     return () => look.disconnect();
   }
 
@@ -158,6 +161,7 @@ class Grid {
       if (unit.classList.contains('k-emotions')) return curve.enter(this, unit);
       return this.create(unit, typed ?? '');
     }
+    if (!this.board) return;
     const isOwn = unit.dataset.own !== undefined || (unit.dataset.head && !unit.dataset.head.startsWith('lane:') && !unit.dataset.head.startsWith('none:'));
     const text = unit.querySelector('[data-t]');
     if (!isOwn || !text) { if (cell) this.create(cell, typed ?? ''); return; }
@@ -216,7 +220,8 @@ class Grid {
     else if (what === 'paste') navigator.clipboard?.readText().then((t) => clipboard.paste(this, unit, t), () => this.say(this.words.noClipboard)) ?? this.say(this.words.noClipboard);
   }
 
-  keysFor(unit) { const key = units.key(unit); return unit.dataset.thing && this.selected.has(key) ? [...this.selected] : [key]; }
+  // Where one stands on a card that was just taken out of the selection, the selection is still what is meant.
+  keysFor(unit) { return unit.dataset.thing && this.selected.size ? [...this.selected] : [units.key(unit)]; }
 
   async remove(unit) {
     const keys = this.keysFor(unit);

@@ -135,7 +135,7 @@ function store() {
 // which words of the map they hold (data-edits) have them sent then like any other edit.
 for (const what of ['input', 'change', 'blur', 'focusout', 'click', 'keydown', 'keyup']) {
   window.addEventListener(what, (e) => {
-    const page = lost && e.isTrusted && e.target.closest?.('.map-page');
+    const page = lost && e.target.closest?.('.map-page');
     if (!page || e.target.closest('.map-grid')) { return; }
     if (what === 'input' || what === 'change') { written.add(e.target); }
     if (what === 'click' && e.target.closest('a[href], summary')) { return; }

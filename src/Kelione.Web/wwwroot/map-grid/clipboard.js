@@ -9,6 +9,12 @@ export function listen(grid, signal) {
 function heard(grid, e, what) {
   const unit = document.activeElement?.closest?.('[data-thing],[data-cell],[data-head]');
   if (!unit || !grid.place.contains(unit) || grid.editor) return;
+  const picture = what === 'paste' && grid.mayEdit && units.cellOf(unit) && [...e.clipboardData.files].find((f) => f.type.startsWith('image/'));
+  if (picture) {
+    e.preventDefault();
+    grid.hub.invokeMethodAsync('Picture', units.cellOf(unit).dataset.cell, DotNet.createJSStreamReference(picture)).then((r) => grid.say(r?.say));
+    return;
+  }
   if (what === 'paste') { e.preventDefault(); paste(grid, unit, table(e.clipboardData) ?? e.clipboardData.getData('text/plain')); return; }
   if (what === 'cut' && !grid.mayEdit) return;
   e.preventDefault();

@@ -3,9 +3,9 @@ import { isLost } from '../Maps/Together/PendingEdits.razor.js';
 // One text field over what is edited. Blazor's own nodes are never written to.
 export function openEditor(grid, over, value, done, key = null) {
   closeEditor(grid, true);
-  for (const was of grid.area.querySelectorAll('textarea.waits')) if (key !== null && was.dataset.of === key) was.remove();
-  const below = key === null ? grid.area.querySelectorAll('textarea.waits.new').length : 0;
-  const area = grid.area, a = area.getBoundingClientRect(), r = over.getBoundingClientRect();
+  for (const was of grid.board.querySelectorAll('textarea.waits')) if (key !== null && was.dataset.of === key) was.remove();
+  const below = key === null ? grid.board.querySelectorAll('textarea.waits.new').length : 0;
+  const area = grid.board, a = area.getBoundingClientRect(), r = over.getBoundingClientRect();
   const field = document.createElement('textarea');
   field.className = 'editor';
   field.value = value;

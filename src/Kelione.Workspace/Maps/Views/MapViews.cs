@@ -13,7 +13,7 @@ internal sealed class MapViews(LibraryStore store, TimeProvider time)
 
     /// <summary>A map's views, by name.</summary>
     public Task<IReadOnlyList<MapView>> ListAsync(string map, CancellationToken cancellationToken) => store.ReadAsync<IReadOnlyList<MapView>>(
-        async db => [.. (await db.Views.AsNoTracking().Where(v => v.MapId == map).ToListAsync(cancellationToken)).Select(View).OrderBy(v => v.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(v => v.Id, StringComparer.Ordinal)],
+        async db => [.. (await db.Views.AsNoTracking().Where(v => v.MapId == map).ToListAsync(cancellationToken)).Select(View).OrderBy(v => v.Name, StringComparer.OrdinalIgnoreCase).ThenBy(v => v.Id, StringComparer.Ordinal)],
         [],
         cancellationToken);
 
@@ -36,7 +36,7 @@ internal sealed class MapViews(LibraryStore store, TimeProvider time)
 
             await MapRows.FindAsync(db, map, mayBeDeleted: false, cancellationToken);
             var all = await db.Views.Where(v => v.MapId == map).ToListAsync(cancellationToken);
-            var alike = all.Find(v => string.Equals(v.Name, name, StringComparison.CurrentCultureIgnoreCase));
+            var alike = all.Find(v => string.Equals(v.Name, name, StringComparison.OrdinalIgnoreCase));
             var row = id is null ? alike : all.Find(v => v.Id == id) ?? throw Gone(id);
             if (alike is not null && alike != row)
             {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kelione.Maps;
 using Kelione.Web.Maps.Editing.Grid;
+using Kelione.Web.Maps.Editing.Pictures;
 using Kelione.Web.Shared;
 using Kelione.Web.Visits;
 using Kelione.Workspace;
@@ -19,6 +20,9 @@ public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> as
     /// <summary>Told that a menu is to be opened: the thing or cell, and where on the screen.</summary>
     public event Action<GridMenuRequest>? MenuWanted;
 
+    /// <summary>Told that a picture was pasted: into which cell, and its bytes.</summary>
+    public event Action<string, IJSStreamReference>? PicturePasted;
+
     /// <summary>Told whether the page is as narrow as a phone.</summary>
     public event Action<bool>? Narrowed;
 
@@ -30,11 +34,17 @@ public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> as
     /// <param name="text">The words.</param>
     /// <param name="basedOn">The version that the person saw when they began to write: where somebody else changed the same since, they are asked which shall count.</param>
     [JSInvokable]
-    public Task<GridReply> SetText(string key, string text, int basedOn)
+    public async Task<GridReply> SetText(string key, string text, int basedOn)
     {
         var edits = GridEdits.SetText(state.Map, key, text);
         var seen = Math.Clamp(basedOn, 1, state.Seat.Stored.Version);
-        return edits.Count == 0 ? Task.FromResult(new GridReply(false, key)) : TryAsync(() => state.DoAsync(edits, seen), key, null);
+        if (edits.Count == 0 && seen < state.Seat.Stored.Version)
+        {
+            // Somebody has removed it meanwhile: what was written on it brings it back, and the person is told.
+            return await TryAsync(async () => await state.DoAsync(GridEdits.SetText((await state.Seat.Visit.GetMapAsync(state.Map.Id, seen)).Map, key, text), seen), key, null);
+        }
+
+        return edits.Count == 0 ? new GridReply(false, key) : await TryAsync(() => state.DoAsync(edits, seen), key, null);
     }
 
     /// <summary>A new thing in a cell.</summary>
@@ -180,6 +190,19 @@ public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> as
     /// <summary>Opens the menu of a thing or cell.</summary>
     [JSInvokable]
     public void Menu(string key, string? cell, double x, double y) => MenuWanted?.Invoke(new(key, cell, x, y));
+
+    /// <summary>A picture was pasted. It is shown and described before it is kept.</summary>
+    [JSInvokable]
+    public GridReply Picture(string cell, IJSStreamReference data)
+    {
+        if (!state.MayEdit || state.Map.Lanes.FirstOrDefault(l => l.Id == CellName.Of(cell).Lane) is not { } lane || !PictureKinds.IsTakenBy(lane.Kind))
+        {
+            return new(false, null, L["Picture.Lane"]);
+        }
+
+        PicturePasted?.Invoke(cell, data);
+        return new(true);
+    }
 
     /// <summary>Says whether the page is as narrow as a phone.</summary>
     [JSInvokable]
