@@ -14,6 +14,8 @@ internal static class BenchCommands
             times the two headline questions and the measuring of a map alone over the workspace that the last run of peers left
         poster [--rounds R] [--commit C] [--date YYYY-MM-DD]
             times a poster of 8 stages and 6 lanes from map and measurement to the bytes of its PDF, in each language, and keeps the figures in bench/results/
+        voice [--texts FILE] [--rounds R] [--commit C] [--date YYYY-MM-DD]
+            times the reading of short texts (language, sentiment, kind, themes); without a file it reads the samples' texts and keeps the figures in bench/results/
         report
             writes docs/benchmarks.md from bench/results/
         """;
@@ -32,15 +34,27 @@ internal static class BenchCommands
             case "poster":
                 await PosterAsync(new Options(args)).ConfigureAwait(false);
                 return 0;
+            case "voice":
+                Voice(new Options(args));
+                return 0;
             case "report":
                 var root = RepositoryRoot();
                 var folder = Path.Combine(root, "bench", "results");
                 var results = Directory.GetFiles(folder, "peers-*.json").Order(StringComparer.Ordinal).Select(BenchResult.Load);
-                await File.WriteAllTextAsync(Path.Combine(root, "docs", "benchmarks.md"), BenchReport.Write(results, PosterResult.Load(folder))).ConfigureAwait(false);
+                await File.WriteAllTextAsync(Path.Combine(root, "docs", "benchmarks.md"), BenchReport.Write(results, PosterResult.Load(folder), VoiceResult.Load(folder))).ConfigureAwait(false);
                 return 0;
             default:
                 Console.Error.WriteLine(Usage);
                 return 1;
+        }
+    }
+
+    private static void Voice(Options options)
+    {
+        var timings = VoiceTimes.Run(options.Texts, options.Rounds, Say);
+        if (options.Texts is null)
+        {
+            new VoiceResult { Machine = Machine.Describe(), Date = options.Date, Commit = options.Commit, Rounds = options.Rounds, Timings = timings }.Save(Path.Combine(RepositoryRoot(), "bench", "results"));
         }
     }
 
@@ -183,6 +197,7 @@ internal static class BenchCommands
             OnlyOurs = args.Contains("--only-ours", StringComparer.Ordinal);
             Again = args.Contains("--again", StringComparer.Ordinal);
             Date = Value("--date") ?? "no date given";
+            Texts = Value("--texts");
             Commit = Value("--commit") ?? "not stated";
             ClickHouse = new Uri(Value("--clickhouse") ?? "http://127.0.0.1:8123");
         }
@@ -200,6 +215,8 @@ internal static class BenchCommands
         public bool Again { get; }
 
         public string Date { get; }
+
+        public string? Texts { get; }
 
         public string Commit { get; }
 
