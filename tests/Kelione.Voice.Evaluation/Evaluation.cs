@@ -12,16 +12,17 @@ internal static class Evaluation
 {
     public static int Run(string[] args)
     {
+        var data = Option(args, "--data") ?? "/work/shared/data";
         var isReport = args.FirstOrDefault() == "report";
         if (args.FirstOrDefault() == "learn")
         {
-            LearningCurve.Print(Corpora.Read(Option(args, "--data") ?? "/work/shared/data").Where(c => Option(args, "--set") is not { } set || set == c.Language), args.Contains("--report"));
+            LearningCurve.Print(Corpora.Read(data).Where(c => Option(args, "--set") is not { } set || set == c.Language), args.Contains("--report"));
             return 0;
         }
 
         if (args.FirstOrDefault() == "search")
         {
-            WeightSearch.Run(Corpora.Read(Option(args, "--data") ?? "/work/shared/data"));
+            WeightSearch.Run(Corpora.Read(data));
             return 0;
         }
 
@@ -32,9 +33,22 @@ internal static class Evaluation
         }
 
         var reader = VoiceReader.Standard;
-        foreach (var corpus in Corpora.Read(Option(args, "--data") ?? "/work/shared/data").Where(c => Option(args, "--set") is not { } set || set == c.Language))
+        if (isReport)
         {
-            var texts = corpus.Texts.Where(t => t.IsTuning != isReport).ToList();
+            foreach (var figure in LanguageCheck.Measure(Corpora.Read(data).Concat(Corpora.Written())))
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"language {figure.Share:0.0000} n={figure.Total} unknown {figure.Unknown} {figure.Name}"));
+            }
+        }
+
+        foreach (var corpus in Corpora.Read(data).Concat(Corpora.Written()).Where(c => Option(args, "--set") is not { } set || set == c.Language))
+        {
+            var texts = corpus.Part(isReport);
+            if (texts.Count == 0)
+            {
+                continue;
+            }
+
             var watch = Stopwatch.StartNew();
             var readings = texts.ConvertAll(t => reader.Read(t.Text));
             watch.Stop();

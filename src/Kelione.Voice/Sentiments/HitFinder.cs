@@ -61,6 +61,22 @@ internal sealed class HitFinder
         }
     }
 
+    /// <summary>Where the entries begin that may touch a word.</summary>
+    /// <param name="word">The word's index.</param>
+    /// <returns>An index into <see cref="Sentiments"/>; entries before it end before the word.</returns>
+    public int NearSentiment(int word)
+    {
+        // Entries do not overlap, so that their ends are in order too.
+        int from = 0, to = Sentiments.Count;
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = Sentiments[middle].End <= word ? (middle + 1, to) : (from, middle);
+        }
+
+        return from;
+    }
+
     private void Walk(SpokenText text, int first)
     {
         var info = text.Words[first].Info;

@@ -138,8 +138,9 @@ internal sealed class SentimentScorer
         Span<double> emotions = stackalloc double[7];
         foreach (var word in _words)
         {
-            sum += word.Weight < 0 ? word.Weight * _weights.Blame : word.Weight;
-            total += Math.Abs(word.Weight);
+            var weight = word.Weight < 0 ? word.Weight * _weights.Blame : word.Weight;
+            sum += weight;
+            total += Math.Abs(weight);
             if (word.Emotion is { } emotion)
             {
                 emotions[(int)emotion] += Math.Max(0.25, Math.Abs(word.Weight));
@@ -147,6 +148,7 @@ internal sealed class SentimentScorer
         }
 
         sum *= scale;
+        total *= scale;
         _words.Sort((a, b) => a.Start.CompareTo(b.Start));
         var score = sum / Math.Sqrt((sum * sum) + _weights.Damping);
         var agreement = total == 0 ? 0 : Math.Abs(sum) / total;

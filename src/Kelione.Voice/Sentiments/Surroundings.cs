@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Kelione.Voice.Lexicons;
 using Kelione.Voice.Text;
 
@@ -6,6 +7,12 @@ namespace Kelione.Voice.Sentiments;
 /// <summary>What stands around the words with a direction: negations and their reach, strength, contrast, questions, wishes, irony. Reused; not thread-safe.</summary>
 internal sealed class Surroundings
 {
+    /// <summary>Further away than this no word shifts another: the longest reach and the longest phrase.</summary>
+    private const int Furthest = 16;
+
+    /// <summary>More turns than this within one text turn nothing any more.</summary>
+    private const int MostContrasts = 32;
+
     private readonly List<ShifterHit> _negations = new(8);
     private readonly List<ShifterHit> _backward = new(4);
     private readonly List<ShifterHit> _strengths = new(8);
@@ -62,7 +69,11 @@ internal sealed class Surroundings
                     AddContrast(text, hit, word);
                     break;
                 case ShifterKind.Concession:
-                    _concessions.Add((word.Sentence, word.Clause, hit.Entry.Value));
+                    if (_concessions.Count < MostContrasts)
+                    {
+                        _concessions.Add((word.Sentence, word.Clause, hit.Entry.Value));
+                    }
+
                     break;
                 case ShifterKind.Question:
                     AddQuestion(text, hit, word);
@@ -105,8 +116,9 @@ internal sealed class Surroundings
     /// <returns>True where it is an intensifier too and the next word has a direction.</returns>
     public bool IsStrengthOfNext(in SentimentHit hit)
     {
-        foreach (var strength in _strengths)
+        for (var i = Near(_strengths, hit.First); i < _strengths.Count && _strengths[i].First <= hit.First; i++)
         {
+            var strength = _strengths[i];
             if (strength.First == hit.First && strength.Count == hit.Count && _starts.Contains(hit.End))
             {
                 return true;
@@ -124,16 +136,18 @@ internal sealed class Surroundings
     {
         var word = text.Words[hit.First];
         var count = hit.IsNegated ? 1 : 0;
-        foreach (var negation in _negations)
+        for (var i = Near(_negations, hit.First); i < _negations.Count && _negations[i].First < hit.First; i++)
         {
+            var negation = _negations[i];
             if (negation.End <= hit.First && hit.First - negation.End < negation.Entry.Value && text.Words[negation.First].Clause == word.Clause)
             {
                 count++;
             }
         }
 
-        foreach (var negation in _backward)
+        for (var i = Near(_backward, hit.First); i < _backward.Count && _backward[i].First < hit.End + Furthest; i++)
         {
+            var negation = _backward[i];
             if (negation.First >= hit.End && negation.First - hit.End < negation.Entry.Value && text.Words[negation.First].Clause == word.Clause)
             {
                 count++;
@@ -150,8 +164,9 @@ internal sealed class Surroundings
     public double Strength(SpokenText text, in SentimentHit hit)
     {
         var factor = 1.0;
-        foreach (var strength in _strengths)
+        for (var i = Near(_strengths, hit.First); i < _strengths.Count && _strengths[i].First <= hit.End; i++)
         {
+            var strength = _strengths[i];
             var before = hit.First - strength.End;
             var after = strength.First - hit.End;
             var near = before is 0 or 1 || (after == 0 && !_starts.Contains(strength.End));
@@ -191,8 +206,13 @@ internal sealed class Surroundings
     /// <returns>True where one overlaps it.</returns>
     public static bool IsCovered(in ShifterHit shifter, HitFinder hits)
     {
-        foreach (var hit in hits.Sentiments)
+        foreach (var hit in CollectionsMarshal.AsSpan(hits.Sentiments)[hits.NearSentiment(shifter.First)..])
         {
+            if (hit.First >= shifter.End)
+            {
+                return false;
+            }
+
             if (hit.First < shifter.End && shifter.First < hit.End && hit.Count >= shifter.Count)
             {
                 return true;
@@ -200,6 +220,19 @@ internal sealed class Surroundings
         }
 
         return false;
+    }
+
+    // The lists are in the order of the text: only what stands near a word is looked at, however long the text is.
+    private static int Near(List<ShifterHit> hits, int word)
+    {
+        int from = 0, to = hits.Count;
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = hits[middle].First < word - Furthest ? (middle + 1, to) : (from, middle);
+        }
+
+        return from;
     }
 
     private void Clear()
@@ -269,6 +302,11 @@ internal sealed class Surroundings
     private void AddContrast(SpokenText text, in ShifterHit hit, in SpokenWord word)
     {
         // "But" opens a clause even where no comma stands before it.
+        if (_contrasts.Count == MostContrasts)
+        {
+            return;
+        }
+
         var isFirst = hit.First == 0 || text.Words[hit.First - 1].Clause != word.Clause;
         var clause = word.Clause;
         if (!isFirst)
