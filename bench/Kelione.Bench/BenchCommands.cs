@@ -16,6 +16,8 @@ internal static class BenchCommands
             times a poster of 8 stages and 6 lanes from map and measurement to the bytes of its PDF, in each language, and keeps the figures in bench/results/
         voice [--texts FILE] [--rounds R] [--commit C] [--date YYYY-MM-DD]
             times the reading of short texts (language, sentiment, kind, themes); without a file it reads the samples' texts and keeps the figures in bench/results/
+        web editors [--people N] [--seconds S] [--folder DIR]
+            has N people edit one map at once through the rooms of the web app, and tells how long until another sees it
         report
             writes docs/benchmarks.md from bench/results/
         """;
@@ -36,6 +38,10 @@ internal static class BenchCommands
                 return 0;
             case "voice":
                 Voice(new Options(args));
+                return 0;
+            case "web" when args.ElementAtOrDefault(1) == "editors":
+                var web = new Options(args);
+                await EditorTimes.RunAsync(web.Folder, web.People, web.Seconds, Say).ConfigureAwait(false);
                 return 0;
             case "report":
                 var root = RepositoryRoot();
@@ -194,6 +200,8 @@ internal static class BenchCommands
             Rounds = int.Parse(Value("--rounds") ?? "7", CultureInfo.InvariantCulture);
             Threads = int.Parse(Value("--threads") ?? Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
             Folder = Value("--folder") ?? Path.Combine(Path.GetTempPath(), "kelione-bench");
+            People = int.Parse(Value("--people") ?? "50", CultureInfo.InvariantCulture);
+            Seconds = int.Parse(Value("--seconds") ?? "60", CultureInfo.InvariantCulture);
             OnlyOurs = args.Contains("--only-ours", StringComparer.Ordinal);
             Again = args.Contains("--again", StringComparer.Ordinal);
             Date = Value("--date") ?? "no date given";
@@ -209,6 +217,10 @@ internal static class BenchCommands
         public int Threads { get; }
 
         public string Folder { get; }
+
+        public int People { get; }
+
+        public int Seconds { get; }
 
         public bool OnlyOurs { get; }
 

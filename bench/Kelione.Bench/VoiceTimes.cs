@@ -32,12 +32,12 @@ internal static class VoiceTimes
         var distinct = texts.Distinct(StringComparer.Ordinal).Count();
         var many = Enumerable.Range(0, Math.Max(texts.Length, LeastTexts)).Select(i => texts[i % texts.Length]).ToArray();
         var themes = new ThemeReader(VoiceReader.Standard, ThemeFinder.Discover(VoiceReader.Standard, texts.Take(20_000).Select(t => new SourceText(t, null))));
-        var learnt = new LearntReader(VoiceReader.Standard, VoiceTrainer.Train(VoiceReader.Standard, texts.Distinct(StringComparer.Ordinal).Take(2_000).Select(t => new VoiceLabel(t, null, t.Length % 2 == 0 ? SentimentClass.Negative : SentimentClass.Positive))));
+        var learnt = new LearntReader(VoiceReader.Standard, VoiceTrainer.Train(VoiceReader.Standard, texts.Distinct(StringComparer.Ordinal).Take(2_000).Select(t => new VoiceLabel(t, null, IsOfDelivery(t) ? SentimentClass.Negative : SentimentClass.Positive))));
         var timings = new List<VoiceTiming>
         {
             Time("language, sentiment, kind, themes", many, distinct, rounds, t => themes.Read(t).Reading.Sentiment.Score),
             Time("language alone", many, distinct, rounds, t => VoiceReader.Standard.Languages.Find(t).Confidence),
-            Time("with the learner's features", many, distinct, rounds, t => learnt.Read(t).Sentiment.Score),
+            Time("language, sentiment, kind by what was learnt", many, distinct, rounds, t => learnt.Read(t).Sentiment.Score),
         };
         foreach (var timing in timings)
         {
@@ -46,6 +46,9 @@ internal static class VoiceTimes
 
         return timings;
     }
+
+    // Any labels do that the lexicon does not guess and a model can learn, so that the model speaks.
+    private static bool IsOfDelivery(string text) => VoiceReader.Standard.Read(text).Topics.Any(t => t.Topic == "delivery");
 
     private static VoiceTiming Time(string task, string[] texts, int distinct, int rounds, Func<string, double> read)
     {
