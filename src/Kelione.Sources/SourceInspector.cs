@@ -122,7 +122,7 @@ public static class SourceInspector
         };
     }
 
-    private static SourceFormat FormatOf(SourceFile file, string? entry, ImportRequest request)
+    internal static SourceFormat FormatOf(SourceFile file, string? entry, ImportRequest request)
     {
         using var content = SourceContent.Open(file, entry, request.Limits);
         var head = SourceHead.Of(content.Stream);
@@ -140,7 +140,7 @@ public static class SourceInspector
         return head.StartsWith([0x1F, 0x8B]) || (head.StartsWith("PK\x3\x4"u8) && !isSpreadsheet);
     }
 
-    private static (IReadOnlyList<ColumnValues> Columns, int Rows, bool IsWhole) Sample(
+    internal static (IReadOnlyList<ColumnValues> Columns, int Rows, bool IsWhole) Sample(
         SourceContent content, SourceFormat format, FormatDetails details, ImportRequest request)
     {
         using var reader = format.Open(content, details, request.Limits);

@@ -8,6 +8,9 @@ public interface IWorkspaceStorage : IAsyncDisposable
     /// <summary>Where events are kept.</summary>
     IJourneyStore Store { get; }
 
+    /// <summary>Where feedback is kept.</summary>
+    IFeedbackStore Feedback { get; }
+
     /// <summary>What answers questions.</summary>
     IJourneyEngine Engine { get; }
 

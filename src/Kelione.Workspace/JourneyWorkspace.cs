@@ -20,6 +20,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         Segments = new SegmentShelf(folder);
         Questions = new QuestionShelf(folder, time);
         Imports = new ImportJournal(folder);
+        Voice = new CustomerVoice(this, storage.Feedback, new NoTextReader());
     }
 
     /// <summary>Where it lies.</summary>
@@ -33,6 +34,9 @@ public sealed class JourneyWorkspace : IAsyncDisposable
 
     /// <summary>What was imported, when and by whom.</summary>
     public ImportJournal Imports { get; }
+
+    /// <summary>What customers say.</summary>
+    public CustomerVoice Voice { get; }
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; }
@@ -217,7 +221,9 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         // The traces first: once the statements are gone nobody knows under which other ids to look, and whoever starts again after a crash must find the rest.
         var person = await Traces.OfAsync(Store, customer, cancellationToken);
         var traces = UserFile.Try(Folder.Path, () => Traces.Erase(Folder, Questions, Imports, person));
-        return await Store.ForgetAsync(customer, cancellationToken) is { } erased ? erased
+        var events = await Store.ForgetAsync(customer, cancellationToken);
+        Voice.Forget();
+        return events is { } erased ? erased
             : traces > 0 ? 0
             : throw new MendableException($"There is no customer '{customer}'; nothing was erased. Ids are compared letter by letter.");
     }

@@ -27,7 +27,8 @@ internal static class Eraser
     /// <summary>Deletes rows, in one transaction. Gives the number of events.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="customers">The codes of the ids to erase.</param>
-    public static long Delete(DuckConnection connection, IReadOnlySet<int> customers)
+    /// <param name="asked">The id that was asked for, which may stand on feedback alone and then has no code.</param>
+    public static long Delete(DuckConnection connection, IReadOnlySet<int> customers, string asked)
     {
         const string Table = OverlayBuilder.Scratch + ".erased";
         const string Erased = $"(SELECT customer FROM {Table})";
@@ -49,6 +50,7 @@ internal static class Eraser
             var fields = Truth.Fields(connection).Where(f => f.Number != Truth.CustomerField)
                 .Select(f => (f.Number, Column: f.Number == Truth.ActivityField ? "activity" : f.CodeColumn)).ToList();
             var used = string.Join(" UNION ", fields.Select(f => FormattableString.Invariant($"SELECT DISTINCT {f.Number} AS field, {f.Column} AS code FROM event_log")));
+            FeedbackTables.Erase(connection, asked, Erased);
             connection.Execute($"DELETE FROM event_log WHERE customer IN {Erased}");
             connection.Execute($"DELETE FROM merge WHERE anonymous IN {Erased} OR known IN {Erased}");
             connection.Execute($"DELETE FROM term WHERE field = 0 AND code IN {Erased}");

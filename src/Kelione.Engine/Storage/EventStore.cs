@@ -8,7 +8,7 @@ namespace Kelione.Engine.Storage;
 /// The events of one workspace: <c>events.duckdb</c> holds the truth, the folder <c>index</c> what questions walk, which can always be made anew. One process at a time; inside it one writer
 /// and any number of readers. Safe for several threads. Failures of the disk or the database are <see cref="WorkspaceException"/>s, whatever the method.
 /// </summary>
-public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposable
+public sealed partial class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposable
 {
     private readonly WorkspaceFiles _files;
     private readonly EventStoreOptions _options;
@@ -94,6 +94,7 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
         {
             var state = await LoadStateAsync();
             var outcomes = await DoAsync(c => IdentityLedger.Identify(c, state.Terms, statements), CancellationToken.None);
+            Interlocked.Increment(ref _feedbackVersion);
             _keeper.Announce();
             return outcomes;
         }
@@ -110,6 +111,7 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
         try
         {
             var merge = await DoAsync(c => IdentityLedger.Undo(c, id, undoneMicros), CancellationToken.None);
+            Interlocked.Increment(ref _feedbackVersion);
             _keeper.Announce();
             return merge;
         }
@@ -326,6 +328,8 @@ public sealed class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposabl
             if (erased is not null)
             {
                 _state = null;
+                Interlocked.Increment(ref _feedbackDeletions);
+                Interlocked.Increment(ref _feedbackVersion);
                 isOldIndexGone = await pause.HideAsync();
             }
         }

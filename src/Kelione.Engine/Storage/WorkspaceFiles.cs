@@ -114,13 +114,13 @@ internal sealed partial class WorkspaceFiles : IDisposable
     {
         using var connection = Connect();
         var customers = IdentityLedger.SamePerson(Truth.Identities(connection), IdentityLedger.CodeOf(connection, customer));
-        if (customers.Count == 0)
+        if (customers.Count == 0 && connection.Number("SELECT count(*) FROM feedback WHERE customer = ?", customer) is not > 0)
         {
             return null;
         }
 
         Eraser.SetPending(Folder);
-        return Eraser.Delete(connection, customers);
+        return Eraser.Delete(connection, customers, customer);
     }
 
     /// <summary>Writes the database file anew without what was deleted. While nobody else has a connection: one that outlived its file would meddle with the new one's log.</summary>
@@ -235,6 +235,7 @@ internal sealed partial class WorkspaceFiles : IDisposable
         {
             using var connection = database.Connect();
             Truth.Prepare(connection, DatabasePath);
+            FeedbackTables.Prepare(connection);
             connection.Execute($"ATTACH ':memory:' AS {OverlayBuilder.Scratch}");
             return database;
         }

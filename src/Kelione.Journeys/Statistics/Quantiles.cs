@@ -32,4 +32,21 @@ public static class Quantiles
         micros.Sort();
         return OfSorted(micros, q) / UtcTime.MicrosPerSecond;
     }
+
+    /// <summary>
+    /// The interval (95 %) of the median by order statistics: the two values whose ranks bracket it with the binomial's normal approximation; no shape of the distribution is assumed. Null below six values.
+    /// </summary>
+    /// <param name="sorted">The values, sorted already.</param>
+    public static Interval? MedianInterval(ReadOnlySpan<long> sorted)
+    {
+        if (sorted.Length < 6)
+        {
+            return null;
+        }
+
+        var half = Proportions.Z95 * Math.Sqrt(sorted.Length) / 2;
+        var below = (int)Math.Floor((sorted.Length / 2.0) - half);
+        var above = (int)Math.Ceiling((sorted.Length / 2.0) + half);
+        return new Interval(sorted[Math.Max(0, below - 1)], sorted[Math.Min(sorted.Length - 1, above)]);
+    }
 }

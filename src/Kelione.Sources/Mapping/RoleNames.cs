@@ -99,7 +99,7 @@ internal static class RoleNames
             || name.Contains("czas", StringComparison.Ordinal) || name.Contains("laik", StringComparison.Ordinal);
     }
 
-    private static string Normalise(string name)
+    internal static string Normalise(string name)
     {
         var text = new StringBuilder(name.Length);
         foreach (var c in name)

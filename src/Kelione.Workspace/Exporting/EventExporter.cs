@@ -57,23 +57,6 @@ internal sealed class EventExporter(JourneyWorkspace workspace, IJourneyEngine e
     // A store knows no segments: the engine names their customers first.
     private async Task<Scope> WithCustomersAsync(Scope scope, CancellationToken cancellationToken)
     {
-        if (scope.Segment is null)
-        {
-            return scope;
-        }
-
-        var customers = new List<string>();
-        var question = new StatusQuestion { Scope = scope };
-        for (var page = new PageRequest(10_000); ; )
-        {
-            var found = await engine.OpenAsync(question, "all", page, cancellationToken);
-            customers.AddRange(found.Customers.Select(c => c.Customer));
-            if (found.Next is not { } next)
-            {
-                return scope with { Segment = null, Customers = customers };
-            }
-
-            page = page with { After = next };
-        }
+        return scope.Segment is null ? scope : scope with { Segment = null, Customers = await SegmentCustomers.OfAsync(engine, scope, cancellationToken) };
     }
 }

@@ -10,6 +10,9 @@ internal sealed class EmbeddedStorage(EmbeddedEngine engine) : IWorkspaceStorage
     public IJourneyStore Store => engine.Store;
 
     /// <inheritdoc />
+    public IFeedbackStore Feedback => engine.Store;
+
+    /// <inheritdoc />
     public IJourneyEngine Engine => engine.Engine;
 
     /// <summary>Opens it, making it where there is none.</summary>

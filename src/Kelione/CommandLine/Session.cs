@@ -20,6 +20,7 @@ internal sealed class Session
         var culture = common.CultureOf(parse, surroundings);
         Texts = new Texts(culture);
         MapTexts = new MapTexts(culture);
+        FeedbackTexts = new FeedbackTexts(culture);
         Say = new Say(culture, Texts);
     }
 
@@ -46,6 +47,9 @@ internal sealed class Session
 
     /// <summary>The words of maps in the user's language.</summary>
     public MapTexts MapTexts { get; }
+
+    /// <summary>The words of feedback in the user's language.</summary>
+    public FeedbackTexts FeedbackTexts { get; }
 
     /// <summary>The numbers of the user's culture.</summary>
     public Say Say { get; }

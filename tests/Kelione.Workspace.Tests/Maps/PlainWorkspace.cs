@@ -56,6 +56,8 @@ internal sealed class PlainWorkspace : IAsyncDisposable
     {
         public IJourneyStore Store => throw new NotSupportedException("These events are given.");
 
+        public IFeedbackStore Feedback { get; } = new NoFeedback();
+
         public IJourneyEngine Engine { get; } = new PlainEngine(events);
 
         public Task<UpkeepReport> VerifyAsync(CancellationToken cancellationToken = default) => Task.FromResult(new UpkeepReport(true, []));

@@ -1,0 +1,72 @@
+using Kelione.Journeys;
+using Kelione.Sources;
+
+namespace Kelione.Workspace;
+
+/// <summary>What customers say, for those who may see or change it.</summary>
+public sealed partial class WorkspaceVisit
+{
+    /// <summary>Changes with every change to the feedback; for those who keep what they asked.</summary>
+    public long VoiceVersion() => Journeys(Right.Ask).Voice.Version;
+
+    /// <inheritdoc cref="CustomerVoice.ListAsync" />
+    /// <remarks>What single customers said is theirs: it needs the right to open customers.</remarks>
+    public Task<FeedbackPage> ListFeedbackAsync(FeedbackListQuestion question, CancellationToken cancellationToken = default) =>
+        Voice(Right.OpenCustomers, question.Filter).ListAsync(question, cancellationToken);
+
+    /// <inheritdoc cref="CustomerVoice.ScoresAsync" />
+    public Task<FeedbackScoresAnswer> FeedbackScoresAsync(FeedbackScoresQuestion question, CancellationToken cancellationToken = default) =>
+        Voice(Right.Ask, question.Filter).ScoresAsync(question, cancellationToken);
+
+    /// <inheritdoc cref="CustomerVoice.AnswersAsync" />
+    public Task<FeedbackAnswersAnswer> FeedbackAnswersAsync(FeedbackAnswersQuestion question, CancellationToken cancellationToken = default) =>
+        Voice(Right.Ask, question.Filter).AnswersAsync(question, cancellationToken);
+
+    /// <summary>The imports of feedback in force, the newest first.</summary>
+    public Task<IReadOnlyList<FeedbackImport>> FeedbackImportsAsync(CancellationToken cancellationToken = default) => Journeys(Right.Ask).Voice.ImportsAsync(cancellationToken);
+
+    /// <inheritdoc cref="CustomerVoice.Plan" />
+    public IReadOnlyList<FeedbackSourcePlan> PlanFeedback(FeedbackRequest request)
+    {
+        Demand(Right.ManageData);
+        return CustomerVoice.Plan(request);
+    }
+
+    /// <inheritdoc cref="CustomerVoice.ImportAsync" />
+    public Task<FeedbackImportReport> ImportFeedbackAsync(IReadOnlyList<FeedbackSourcePlan> plans, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Journeys(Right.ManageData).Voice.ImportAsync(plans, progress, Visitor.Name, cancellationToken);
+
+    /// <inheritdoc cref="CustomerVoice.UndoImportAsync" />
+    public Task<long> UndoFeedbackImportAsync(long import, CancellationToken cancellationToken = default) => Journeys(Right.ManageData).Voice.UndoImportAsync(import, cancellationToken);
+
+    /// <inheritdoc cref="CustomerVoice.AddAsync" />
+    public Task AddFeedbackAsync(FeedbackEntry entry, CancellationToken cancellationToken = default) => Journeys(Right.ManageData).Voice.AddAsync(entry, Visitor.Name, cancellationToken);
+
+    /// <summary>Corrects how entries are meant; null takes a correction back.</summary>
+    /// <exception cref="MendableException">There is no such entry.</exception>
+    public Task LabelFeedbackAsync(IReadOnlyList<long> entries, int? sentiment, CancellationToken cancellationToken = default) =>
+        Journeys(Right.DefineSegments).Voice.LabelAsync(entries, sentiment, Visitor.Name, cancellationToken);
+
+    /// <summary>Says what entries are about; an empty theme takes it back.</summary>
+    /// <exception cref="MendableException">There is no such entry.</exception>
+    public Task ThemeFeedbackAsync(IReadOnlyList<long> entries, string theme, CancellationToken cancellationToken = default) =>
+        Journeys(Right.DefineSegments).Voice.ThemeAsync(entries, theme, Visitor.Name, cancellationToken);
+
+    /// <summary>Puts entries on a step of a map; <c>-</c> for no step, empty to leave it to what is found.</summary>
+    /// <exception cref="MendableException">There is no such entry.</exception>
+    public Task PlaceFeedbackAsync(string map, IReadOnlyList<long> entries, string step, CancellationToken cancellationToken = default)
+    {
+        Demand(Right.EditMap, map);
+        return Journeys(Right.Ask).Voice.PlaceAsync(map, entries, step, Visitor.Name, cancellationToken);
+    }
+
+    private CustomerVoice Voice(Right right, FeedbackFilter filter)
+    {
+        if (filter.Map is { } map)
+        {
+            Demand(Right.SeeMap, map);
+        }
+
+        return Journeys(right).Voice;
+    }
+}

@@ -1,0 +1,41 @@
+namespace Kelione.Workspace;
+
+/// <summary>What was found in a text. Immutable.</summary>
+/// <param name="Language">Its language, as a tag; null where none is found.</param>
+/// <param name="Sentiment">From -1 to +1; null where nothing can be said.</param>
+/// <param name="Confidence">How sure that is, 0 to 1.</param>
+public sealed record TextReading(string? Language, double? Sentiment, double Confidence)
+{
+    /// <summary>The words that decided, the strongest first.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>The themes, the surest first.</summary>
+    public IReadOnlyList<string> Themes { get; init; } = [];
+
+    /// <summary>What it does: <c>complaint</c>, <c>question</c>, <c>suggestion</c>, <c>praise</c>; null where nothing can be said.</summary>
+    public string? Purpose { get; init; }
+}
+
+/// <summary>Reads texts. Safe for several threads.</summary>
+public interface ITextReader
+{
+    /// <summary>Changes with everything that could make another reading of the same text.</summary>
+    string Version { get; }
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text; may be empty, long or odd.</param>
+    /// <param name="statedLanguage">The language that its source states; null where it states none.</param>
+    TextReading Read(string text, string? statedLanguage);
+}
+
+/// <summary>Reads nothing: for a workspace without a reader of texts. Ratings and what sources state still count.</summary>
+internal sealed class NoTextReader : ITextReader
+{
+    private static readonly TextReading Nothing = new(null, null, 0);
+
+    /// <inheritdoc />
+    public string Version => "none";
+
+    /// <inheritdoc />
+    public TextReading Read(string text, string? statedLanguage) => Nothing;
+}

@@ -1,0 +1,26 @@
+using Kelione.Journeys;
+
+namespace Kelione.Workspace.Tests;
+
+/// <summary>A store of feedback that holds none.</summary>
+internal sealed class NoFeedback : IFeedbackStore
+{
+    public long FeedbackVersion => 1;
+
+    public Task<IFeedbackAppender> OpenFeedbackAsync(FeedbackImport import, CancellationToken cancellationToken = default) => throw new NotSupportedException("There is no feedback here.");
+
+    public Task<long?> UndoFeedbackAsync(long import, CancellationToken cancellationToken = default) => Task.FromResult<long?>(null);
+
+    public Task<IReadOnlyList<FeedbackImport>> ListFeedbackImportsAsync(CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<FeedbackImport>>([]);
+
+    public Task<IReadOnlyList<FeedbackEntry>> ReadFeedbackAsync(CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<FeedbackEntry>>([]);
+
+    public Task<IReadOnlyList<FeedbackRemark>> ListRemarksAsync(CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<FeedbackRemark>>([]);
+
+    public Task RemarkAsync(IReadOnlyList<FeedbackRemark> remarks, CancellationToken cancellationToken = default) => throw new NotSupportedException("There is no feedback here.");
+
+    public Task<IReadOnlyDictionary<string, string>> LoadReadingsAsync(string version, CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
+
+    public Task SaveReadingsAsync(string version, IReadOnlyList<KeyValuePair<string, string>> readings, CancellationToken cancellationToken = default) => Task.CompletedTask;
+}
