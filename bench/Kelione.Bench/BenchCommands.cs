@@ -14,6 +14,8 @@ internal static class BenchCommands
             times the two headline questions and the measuring of a map alone over the workspace that the last run of peers left
         poster [--rounds R] [--commit C] [--date YYYY-MM-DD]
             times a poster of 8 stages and 6 lanes from map and measurement to the bytes of its PDF, in each language, and keeps the figures in bench/results/
+        web editors [--people N] [--seconds S] [--folder DIR]
+            has N people edit one map at once through the rooms of the web app, and tells how long until another sees it
         report
             writes docs/benchmarks.md from bench/results/
         """;
@@ -31,6 +33,10 @@ internal static class BenchCommands
                 return 0;
             case "poster":
                 await PosterAsync(new Options(args)).ConfigureAwait(false);
+                return 0;
+            case "web" when args.ElementAtOrDefault(1) == "editors":
+                var web = new Options(args);
+                await EditorTimes.RunAsync(web.Folder, web.People, web.Seconds, Say).ConfigureAwait(false);
                 return 0;
             case "report":
                 var root = RepositoryRoot();
@@ -180,6 +186,8 @@ internal static class BenchCommands
             Rounds = int.Parse(Value("--rounds") ?? "7", CultureInfo.InvariantCulture);
             Threads = int.Parse(Value("--threads") ?? Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
             Folder = Value("--folder") ?? Path.Combine(Path.GetTempPath(), "kelione-bench");
+            People = int.Parse(Value("--people") ?? "50", CultureInfo.InvariantCulture);
+            Seconds = int.Parse(Value("--seconds") ?? "60", CultureInfo.InvariantCulture);
             OnlyOurs = args.Contains("--only-ours", StringComparer.Ordinal);
             Again = args.Contains("--again", StringComparer.Ordinal);
             Date = Value("--date") ?? "no date given";
@@ -194,6 +202,10 @@ internal static class BenchCommands
         public int Threads { get; }
 
         public string Folder { get; }
+
+        public int People { get; }
+
+        public int Seconds { get; }
 
         public bool OnlyOurs { get; }
 

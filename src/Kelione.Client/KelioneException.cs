@@ -9,4 +9,7 @@ public sealed class KelioneException(HttpStatusCode status, string message) : Ex
 {
     /// <summary>The HTTP status: 401 no key, 403 no right, 404 nothing of that name, 412 the map has gone on, and so on.</summary>
     public HttpStatusCode Status => status;
+
+    /// <summary>How long to wait before asking again, where there were too many requests; null where the server does not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

@@ -42,8 +42,8 @@ internal static class GalleryCommand
             foreach (var (name, look) in Looks)
             {
                 await using var tab = await chromium.OpenAsync(served.Address, look);
-                await tab.GoAsync(await page.PathAsync(served));
-                await page.PrepareAsync(tab);
+                await page.OpenAsync(tab, served);
+                await tab.SettleAsync();
                 await tab.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{page.Name}.{name}.png"), FullPage = page.IsLong });
                 troubles += tab.Troubles.Count;
                 foreach (var trouble in tab.Troubles)

@@ -23,8 +23,7 @@ public sealed class EveryPageTests(Chromium chromium, ServedPhone served) : ICla
     {
         var page = AllPages.List.Single(p => p.Name == name);
         await using var tab = await chromium.OpenAsync(served.Address, Look.Phone with { Language = "lt" });
-        await tab.GoAsync(await page.PathAsync(served));
-        await page.PrepareAsync(tab);
+        await page.OpenAsync(tab, served);
         Assert.InRange(await tab.Page.EvaluateAsync<double>("document.documentElement.scrollWidth"), 0, 390);
         tab.AssertClean();
     }
@@ -33,8 +32,7 @@ public sealed class EveryPageTests(Chromium chromium, ServedPhone served) : ICla
     {
         var page = AllPages.List.Single(p => p.Name == name);
         await using var tab = await chromium.OpenAsync(served.Address, look);
-        await tab.GoAsync(await page.PathAsync(served));
-        await page.PrepareAsync(tab);
+        await page.OpenAsync(tab, served);
         await tab.SettleAsync();
         var axe = await tab.Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa") });
         Assert.True(axe.Violations.Length == 0, string.Join('\n', axe.Violations.Select(v => $"{v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Take(6).Select(n => n.Html))}")));

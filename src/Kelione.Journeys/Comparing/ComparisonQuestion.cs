@@ -17,11 +17,14 @@ public sealed record ComparisonQuestion : Question<ComparisonAnswer>
     /// <summary>The other.</summary>
     public required NamedSegment Right { get; init; }
 
+    /// <summary>The period that the right side looks at; null for that of the question.</summary>
+    public Period? RightPeriod { get; init; }
+
     /// <summary>The question for the left segment.</summary>
     public Question OfLeft() => Of with { Scope = Of.Scope with { Segment = Left } };
 
     /// <summary>The question for the right segment.</summary>
-    public Question OfRight() => Of with { Scope = Of.Scope with { Segment = Right } };
+    public Question OfRight() => Of with { Scope = Of.Scope with { Segment = Right, Period = RightPeriod ?? Of.Scope.Period } };
 
     /// <inheritdoc />
     public override IEnumerable<string> Problems()
@@ -48,6 +51,7 @@ public sealed record ComparisonQuestion : Question<ComparisonAnswer>
     [
         new("left", $"{Left.Name}: {Left.Rule}"),
         new("right", $"{Right.Name}: {Right.Rule}"),
+        .. RightPeriod is { } other ? [new PolicyLine("rightPeriod", other.ToString())] : Array.Empty<PolicyLine>(),
         new("interval", "difference of shares left − right, Newcombe, 95 %"),
         new("correction", "Benjamini–Hochberg over all shares compared"),
         .. Of.PolicyLines(),

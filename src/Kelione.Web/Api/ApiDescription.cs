@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
@@ -10,7 +12,7 @@ internal static class ApiDescription
 {
     private static readonly (string Status, string Words)[] Problems =
     [
-        ("400", "Something that the caller can mend; 'detail' says what."), ("401", "No key, or one that works no more."), ("403", "The key, or its maker, lacks the right."), ("404", "There is nothing of that name."), ("429", "Too many wrong keys."),
+        ("400", "Something that the caller can mend; 'detail' says what."), ("401", "No key, or one that works no more."), ("403", "The key, or its maker, lacks the right."), ("404", "There is nothing of that name."), ("429", "Too many requests in a minute, or too many wrong keys; Retry-After says how many seconds to wait."),
     ];
 
     /// <summary>Adds title, keys and the problems that every route has.</summary>
@@ -47,6 +49,9 @@ internal static class ApiDescription
             return Task.CompletedTask;
         });
     }
+
+    /// <summary>The names by which records of a family are told apart in JSON, in the order in which they are declared.</summary>
+    internal static IEnumerable<string> NamesOf<T>() => typeof(T).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(a => (string)a.TypeDiscriminator!);
 
     /// <summary>Describes the body that a route reads by itself.</summary>
     public static RouteHandlerBuilder Body(this RouteHandlerBuilder route, string words, params string[] types) => route.WithMetadata(new BodyDescription(words, types));

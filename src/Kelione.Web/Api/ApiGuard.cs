@@ -18,17 +18,21 @@ internal static class ApiGuard
     public static async Task CheckAsync(HttpContext context, RequestDelegate next)
     {
         context.Response.Headers.CacheControl = "no-store";
-        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || context.User.Identity is not { IsAuthenticated: true } user || user.AuthenticationType == KeyAuthentication.Name)
+        if (context.RequestServices.GetRequiredService<CallLimit>().Wait(context.User) is { } seconds)
+        {
+            await CallLimit.RefuseAsync(context, seconds);
+        }
+        else if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || context.User.Identity is not { IsAuthenticated: true } user || user.AuthenticationType == KeyAuthentication.Name)
         {
             await next(context);
         }
         else if (!IsFromHere(context.Request))
         {
-            await TypedResults.Problem("Another site may not change anything here.", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
+            await TypedResults.Problem(SentenceBook.Say("Another site may not change anything here."), statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
         }
         else if (user.AuthenticationType == SessionCookies.Scheme && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
         {
-            await TypedResults.Problem($"A session alone may not change anything here: send a key (Authorization: Bearer kel_…), or the form's token in {FormHeader}.", statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context);
+            await TypedResults.Problem(SentenceBook.Say($"A session alone may not change anything here: send a key (Authorization: Bearer kel_…), or the form's token in {FormHeader}."), statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context);
         }
         else
         {

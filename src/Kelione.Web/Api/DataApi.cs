@@ -28,6 +28,9 @@ internal static class DataApi
         data.MapPost("/imports", ImportUpload.RunAsync).WithSummary("Bring events in")
             .WithDescription("The file itself is the body, its name ?name=events.csv (csv, tsv, json, jsonl, parquet, xlsx, xes, ocel, each also as .gz or .zip). Columns are guessed; ?customer=COLUMN&activity=COLUMN&time=COLUMN and so on name them, ?zone=Europe/Vilnius the zone, ?hash=FIELD what is kept only hashed. The answer tells how many rows came in and why others did not.")
             .Body("The file.", "application/octet-stream", "text/csv");
+        data.MapPost("/imports/preview", ImportUpload.PreviewAsync).WithSummary("Look how a file would be read")
+            .WithDescription("The file as for an import; nothing of it is kept. The answer has the first rows, the columns with samples, the proposed mapping and why, what is missing, and, where nothing is, how many rows are readable and why others are not. ?mapping=JSON takes a mapping as the answer gives it, changed or not; ?customer=COLUMN and so on go before it. An import takes the same.")
+            .Body("The file.", "application/octet-stream", "text/csv");
         data.MapGet("/identities", async (HttpContext context, VisitDesk desk, string? customer) =>
         {
             var call = new ApiCall(context, desk);

@@ -12,11 +12,23 @@ internal static class ImportUpload
     public const long Largest = 2L << 30;
 
     /// <summary>Receives and imports.</summary>
-    public static async Task<IResult> RunAsync(HttpContext context, VisitDesk desk, string? name)
+    public static Task<IResult> RunAsync(HttpContext context, VisitDesk desk, string? name) => ReceiveAsync(context, desk, name, async (call, visit, request) =>
+    {
+        var (journeys, file) = (visit.Journeys(Right.ManageData), request.Files[0]);
+        var report = await journeys.ImportAsync(request, progress: null, call.Gone);
+        await visit.NoteAsync(ActivityKind.Imported, file.Name, report.Accepted.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return ApiCall.Json(Told(report, file.Name, Path.GetDirectoryName(file.Path)!));
+    });
+
+    /// <summary>Receives, and says how the file would be read; nothing of it is kept.</summary>
+    public static Task<IResult> PreviewAsync(HttpContext context, VisitDesk desk, string? name) => ReceiveAsync(context, desk, name, async (call, _, request) =>
+        ApiCall.Json(await ImportPreview.OfAsync(request, call.Gone)));
+
+    private static async Task<IResult> ReceiveAsync(HttpContext context, VisitDesk desk, string? name, Func<ApiCall, WorkspaceVisit, ImportRequest, Task<IResult>> use)
     {
         var call = new ApiCall(context, desk);
         var visit = await call.VisitAsync();
-        var journeys = visit.Journeys(Right.ManageData);
+        visit.Demand(Right.ManageData);
         if (call.Request.ContentType is { } type && !type.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase) && !type.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase))
         {
             throw new BadHttpRequestException("Send the file itself as application/octet-stream or text/csv.", StatusCodes.Status415UnsupportedMediaType);
@@ -28,21 +40,7 @@ internal static class ImportUpload
         {
             var path = Path.Combine(folder, file);
             await ReceiveAsync(call, path);
-            var query = call.Request.Query;
-            var request = new ImportRequest
-            {
-                Files = [new SourceFile(path, file)],
-                Format = query["format"].FirstOrDefault(),
-                Zone = query["zone"].FirstOrDefault(),
-                Hash = [.. query["hash"].OfType<string>()],
-                Ignore = [.. query["ignore"].OfType<string>()],
-                Sheet = query["sheet"].FirstOrDefault(),
-                ObjectType = query["object-type"].FirstOrDefault(),
-                Roles = ColumnMapping.AllRoles.Where(r => query[r].FirstOrDefault() is { Length: > 0 }).ToDictionary(r => r, r => query[r].ToString(), StringComparer.Ordinal),
-            };
-            var report = await journeys.ImportAsync(request, progress: null, call.Gone);
-            await visit.NoteAsync(ActivityKind.Imported, file, report.Accepted.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            return ApiCall.Json(Told(report, file, folder));
+            return await use(call, visit, Request(call.Request.Query, new SourceFile(path, file)));
         }
         catch (Exception e) when (e is MendableException or SourceException && e.Message.Contains(folder, StringComparison.Ordinal))
         {
@@ -54,6 +52,19 @@ internal static class ImportUpload
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static ImportRequest Request(IQueryCollection query, SourceFile file) => new()
+    {
+        Files = [file],
+        Format = query["format"].FirstOrDefault(),
+        Zone = query["zone"].FirstOrDefault(),
+        Hash = [.. query["hash"].OfType<string>()],
+        Ignore = [.. query["ignore"].OfType<string>()],
+        Sheet = query["sheet"].FirstOrDefault(),
+        ObjectType = query["object-type"].FirstOrDefault(),
+        Mapping = query["mapping"].FirstOrDefault() is { Length: > 0 } mapping ? ColumnMapping.Parse(mapping) : null,
+        Roles = ColumnMapping.AllRoles.Where(r => query[r].FirstOrDefault() is { Length: > 0 }).ToDictionary(r => r, r => query[r].ToString(), StringComparer.Ordinal),
+    };
 
     /// <summary>The name alone, without a way that leads elsewhere.</summary>
     /// <exception cref="MendableException">It is no name of a file.</exception>

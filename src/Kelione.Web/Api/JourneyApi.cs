@@ -20,7 +20,7 @@ internal static class JourneyApi
             var text = await call.ReadAsync(LongestQuestion);
             var visit = await call.VisitAsync();
             return ApiCall.Text(JourneyJson.Write(await visit.AskAsync(JourneyJson.ReadQuestion(text), call.Gone)));
-        }).WithSummary("Ask a question").WithDescription("Every question of the command line, as JSON with its name in 'question': status, flow, funnel, retention, aha and so on. The answer has a handle, under which its numbers open.")
+        }).WithSummary("Ask a question").WithDescription($"Every question of the command line, as JSON with its name in 'question': {string.Join(", ", ApiDescription.NamesOf<Question>())}. The answer has a handle, under which its numbers open.")
             .Body("A question.", "application/json").WithTags("questions");
         api.MapGet("/open", async (HttpContext context, VisitDesk desk, string handle, string address, int? limit, string? after) =>
         {

@@ -25,7 +25,7 @@ internal static class MapsApi
         maps.MapGet("/{id}", GetAsync).WithSummary("A map").WithDescription("?version=3 for an earlier version. The ETag is the version.");
         maps.MapPost("/{id}/edits", EditAsync).WithSummary("Edit a map")
             .WithDescription("A list of edits, made all or none as one version. If-Match says the version that they were made on, such as \"7\". Where the map has gone on since, the answer is 412; with ?join=true both are joined instead and 'conflicts' tells what contradicted.")
-            .Body("A list of edits.", Json);
+            .Body($"A list of edits, each with its name in 'edit': {string.Join(", ", ApiDescription.NamesOf<MapEdit>())}.", Json);
         maps.MapGet("/{id}/yaml", YamlAsync).WithSummary("A map as text (YAML)").WithDescription("Its first line says the version, so that the text can come back.");
         maps.MapPut("/{id}/yaml", ImportAsync).WithSummary("Bring a map's text in")
             .WithDescription("A new map where the id is new, else the differences as one version, joined with what others did since the version of the first line.").Body("A map as YAML.", Yaml, "text/yaml", "text/plain");

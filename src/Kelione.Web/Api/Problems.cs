@@ -27,26 +27,28 @@ internal static class Problems
 
     /// <summary>Answers a status without words.</summary>
     public static Task OfStatusAsync(StatusCodeContext context) => TypedResults.Problem(
-        detail: context.HttpContext.Response.StatusCode switch
+        detail: Said(context.HttpContext.Response.StatusCode switch
         {
             StatusCodes.Status401Unauthorized => "Send a key that works: Authorization: Bearer kel_…",
             StatusCodes.Status404NotFound => "There is nothing at this address. GET /api/v1/openapi.json names all.",
             StatusCodes.Status405MethodNotAllowed => "This address does not take that method. GET /api/v1/openapi.json names those it takes.",
             StatusCodes.Status429TooManyRequests => "Too many wrong keys came from your address. Wait a quarter of an hour.",
             _ => null,
-        },
+        }),
         statusCode: context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext);
 
-    /// <summary>What to tell the caller.</summary>
+    private static string? Said(string? english) => english is null ? null : SentenceBook.Say(english);
+
+    /// <summary>What to tell the caller, in their language.</summary>
     internal static (string Detail, int Status) Explain(Exception? error) => error switch
     {
-        MissingException => (error.Message, StatusCodes.Status404NotFound),
-        BadHttpRequestException { StatusCode: not StatusCodes.Status400BadRequest } e => (e.Message, e.StatusCode),
-        MendableException or QuestionException or MapEditException or SourceException or BadHttpRequestException => (error.Message, StatusCodes.Status400BadRequest),
-        RefusedException => (error.Message, StatusCodes.Status403Forbidden),
-        WorkspaceFullException => (error.Message, StatusCodes.Status507InsufficientStorage),
-        WorkspaceException => (error.Message, StatusCodes.Status503ServiceUnavailable),
-        _ => (OurFault, StatusCodes.Status500InternalServerError),
+        MissingException => (error.InWords(), StatusCodes.Status404NotFound),
+        BadHttpRequestException { StatusCode: not StatusCodes.Status400BadRequest } e => (e.InWords(), e.StatusCode),
+        MendableException or QuestionException or MapEditException or SourceException or BadHttpRequestException => (error.InWords(), StatusCodes.Status400BadRequest),
+        RefusedException => (error.InWords(), StatusCodes.Status403Forbidden),
+        WorkspaceFullException => (error.InWords(), StatusCodes.Status507InsufficientStorage),
+        WorkspaceException => (error.InWords(), StatusCodes.Status503ServiceUnavailable),
+        _ => (SentenceBook.Say(OurFault), StatusCodes.Status500InternalServerError),
     };
 }
 

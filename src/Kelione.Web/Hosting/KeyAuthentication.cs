@@ -47,7 +47,13 @@ internal sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOpti
     /// <inheritdoc />
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Response.StatusCode = wrong.Tries.PausedUntil(SessionCookies.PlaceOf(Context)) is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status429TooManyRequests;
+        var until = wrong.Tries.PausedUntil(SessionCookies.PlaceOf(Context));
+        Response.StatusCode = until is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status429TooManyRequests;
+        if (until is { } end)
+        {
+            Response.Headers.RetryAfter = Math.Max(1, (int)(end - TimeProvider.GetUtcNow()).TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
         Response.Headers.WWWAuthenticate = "Bearer";
         return Task.CompletedTask;
     }

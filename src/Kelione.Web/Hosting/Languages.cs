@@ -22,8 +22,16 @@ internal static class Languages
             DefaultRequestCulture = new RequestCulture("en"),
             SupportedCultures = cultures,
             SupportedUICultures = cultures,
-            RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()],
+            RequestCultureProviders = [new CookieRequestCultureProvider(), new CustomRequestCultureProvider(AskedAsync)],
         };
+    }
+
+    // By the language alone: whoever asks for zh, zh-CN or zh-SG, pl or pl-PL gets the language that there is.
+    private static Task<ProviderCultureResult?> AskedAsync(HttpContext context)
+    {
+        var asked = context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString().Split('-')[0]);
+        var code = asked.Select(a => All.FirstOrDefault(l => l.Code.Split('-')[0].Equals(a, StringComparison.OrdinalIgnoreCase)).Code).FirstOrDefault(c => c is not null);
+        return Task.FromResult(code is null ? null : new ProviderCultureResult(code));
     }
 
     /// <summary>Keeps a choice and goes back to the page.</summary>

@@ -17,7 +17,6 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using MudBlazor.Services;
 
 namespace Kelione.Web;
 
@@ -28,6 +27,8 @@ public sealed class WebHost : IAsyncDisposable
     private const string Program = "kelione";
 
     private readonly WebApplication _app;
+    private readonly CancellationTokenSource _ends = new();
+    private Task _warmUp = Task.CompletedTask;
 
     private WebHost(WebApplication app) => _app = app;
 
@@ -63,14 +64,19 @@ public sealed class WebHost : IAsyncDisposable
         var first = workspaces[0].Journeys;
         var people = options.People ?? new PeopleRegister(first.Folder, first.Time);
         await people.OpenAsync(cancellationToken);
+        Told.Hide(Path.GetTempPath());
         foreach (var served in workspaces)
         {
+            Told.Hide(served.Journeys.Folder.Path);
             served.People = people;
         }
 
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = Program });
         builder.WebHost.UseKestrel(options => options.AddServerHeader = false);
         builder.WebHost.UseStaticWebAssets();
+
+        // The files are those of the build. Looking whether somebody has changed them meanwhile, as while developing, would send them out anew and uncompressed.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.UseUrls([.. urls]);
         // The keys of sessions lie as safe as everything else in the folder: their owner alone reads them.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddSimpleConsole();
@@ -85,12 +91,12 @@ public sealed class WebHost : IAsyncDisposable
         }
 
         app.Use((context, next) => Guard.CheckAsync(context, isLocal && !options.IsBehindProxy, next));
+        // What goes wrong further in is told in the caller's language as well.
+        app.UseRequestLocalization(Languages.Options());
         app.UseWhen(ApiGuard.IsApi, api => api.UseExceptionHandler(Problems.Options()).UseStatusCodePages(Problems.OfStatusAsync));
         app.UseWhen(context => !ApiGuard.IsApi(context), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
-        StyleSheets.UseBeforeRouting(app);
-        app.UseRequestLocalization(Languages.Options());
+        PageCompression.Use(app);
         app.UseRouting();
-        StyleSheets.UseAfterRouting(app);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseWhen(ApiGuard.IsApi, api => api.Use(ApiGuard.CheckAsync));
@@ -108,9 +114,17 @@ public sealed class WebHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Begins to make the first pages ready, so that the first person finds the program quick; returns at once.</summary>
+    /// <param name="paths">Pages, each beginning with a slash.</param>
+    public void BeginWarmUp(params IReadOnlyList<string> paths) =>
+        _warmUp = WarmUp.RunAsync(Addresses, paths, _app.Logger, _ends.Token);
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        await _ends.CancelAsync();
+        await _warmUp;
+        _ends.Dispose();
         await _app.StopAsync(CancellationToken.None);
 
         // Whoever opened the workspaces closes them next: nothing may write into them any more.
@@ -130,7 +144,7 @@ public sealed class WebHost : IAsyncDisposable
     private static void AddServices(IServiceCollection services, IReadOnlyList<ServedWorkspace> workspaces, WebOptions options)
     {
         services.AddRouting();
-        StyleSheets.Add(services);
+        PageCompression.Add(services);
         services.AddProblemDetails();
         services.AddHttpContextAccessor();
         services.AddAntiforgery(o =>
@@ -142,12 +156,12 @@ public sealed class WebHost : IAsyncDisposable
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddMudServices();
         services.AddSingleton(workspaces);
         services.AddSingleton(options);
         services.AddSingleton<IVisitorSource, KnownVisitors>();
         services.AddScoped<AuthenticationStateProvider, SessionCheck>();
         services.AddOpenApi("v1", ApiDescription.Configure);
+        services.AddSingleton<CallLimit>();
         services.AddScoped<VisitDesk>();
         services.AddSingleton<GuestDesk>();
         services.TryAddSingleton<IMemberNames, NamesOfMembers>();

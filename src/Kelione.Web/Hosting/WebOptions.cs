@@ -11,6 +11,9 @@ public sealed record WebOptions
     /// <summary>Whether a proxy stands before the server, whose word for address and https is taken (<c>X-Forwarded-For</c>, <c>X-Forwarded-Proto</c>, <c>X-Forwarded-Host</c>).</summary>
     public bool IsBehindProxy { get; init; }
 
+    /// <summary>How many requests to the interface a key, or a person without one, may make in a minute.</summary>
+    public int CallsPerMinute { get; init; } = 600;
+
     /// <summary>The company's own sign-in; null for none.</summary>
     public CompanyAccount? Company { get; init; }
 

@@ -89,13 +89,13 @@ public sealed class ImproveState : IDisposable
         try
         {
             var change = await Seat.ApplyAsync(edits, Seat.Stored.Version, label, _gone.Token);
-            Said = change.Conflicts.Count > 0 ? string.Join(" ", change.Conflicts.Select(c => c.Message)) : null;
+            Said = change.Conflicts.Count > 0 ? string.Join(" ", change.Conflicts.Select(c => SentenceBook.Say(c.Message))) : null;
             Take();
             return true;
         }
         catch (Exception e) when (Trouble.IsTold(e))
         {
-            Said = e.Message;
+            Said = e.InWords();
             return false;
         }
         finally
@@ -136,7 +136,7 @@ public sealed class ImproveState : IDisposable
         }
         catch (Exception e) when (Trouble.IsTold(e))
         {
-            (Effects, Said) = ([], e.Message);
+            (Effects, Said) = ([], e.InWords());
         }
         catch (OperationCanceledException)
         {

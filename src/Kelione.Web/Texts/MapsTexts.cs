@@ -14,4 +14,7 @@ internal static class MapsTexts
 
     /// <summary>Working together: presence, conflicts, comments, history, comparison, presentation.</summary>
     public static AreaTexts Together { get; } = new("MapTogetherTexts");
+
+    /// <summary>Saved views of a map.</summary>
+    public static AreaTexts Views { get; } = new("MapViewsTexts");
 }

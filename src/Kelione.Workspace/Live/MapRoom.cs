@@ -62,15 +62,18 @@ internal sealed class MapRoom
     }
 
     /// <summary>Makes a change when its turn comes, then tells everybody.</summary>
-    public async Task<MapChange> ChangeAsync(MapSeat by, Func<MapLibrary, Task<MapChange>> change, CancellationToken cancellationToken)
+    /// <param name="by">Whose it is.</param>
+    /// <param name="change">The change; given the library and the version that the room has then.</param>
+    /// <param name="cancellationToken">Stops the work before its turn.</param>
+    public async Task<MapChange> ChangeAsync(MapSeat by, Func<MapLibrary, StoredMap, Task<MapChange>> change, CancellationToken cancellationToken)
     {
         var (before, made) = await InTurnAsync(async () =>
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var made = await change(_library);
+            var made = await change(_library, _state.Stored);
 
             // The change is kept by now, whoever asked for it may be gone.
-            return (await _state.CatchUpAsync(_library, CancellationToken.None), made);
+            return (await _state.CatchUpAsync(_library, made.Stored, CancellationToken.None), made);
         });
         TellDifference(before, by);
         return made;
@@ -79,7 +82,7 @@ internal sealed class MapRoom
     /// <summary>Sees what other processes did.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
-        var (before, _) = await InTurnAsync(async () => (await _state.CatchUpAsync(_library, cancellationToken), true));
+        var (before, _) = await InTurnAsync(async () => (await _state.CatchUpAsync(_library, made: null, cancellationToken), true));
         TellDifference(before, null);
     }
 
@@ -118,7 +121,9 @@ internal sealed class MapRoom
         try
         {
             var before = _state;
-            (_state, var result) = await work();
+
+            // The database's own waiting is not asynchronous: whoever asked goes on meanwhile, and draws what they did.
+            (_state, var result) = await Task.Run(work);
             return (before, result);
         }
         finally

@@ -8,9 +8,13 @@ public sealed class MapSeat : IDisposable
     /// <summary>How far back <see cref="UndoAsync"/> goes, in hours: a working day.</summary>
     public const int UndoHours = 12;
 
+    private const int LongestNumber = 80;
+
     private readonly MapRoom _room;
     private readonly TimeProvider _time;
     private readonly Pointing _pointing;
+    private readonly OwnMade _made = new();
+    private readonly AsyncLocal<string?> _number = new();
     private Action<MapRoom, MapSeat>? _leave;
 
     internal MapSeat(MapRoom room, WorkspaceVisit visit, TimeProvider time, int colour, Action<MapRoom, MapSeat> leave)
@@ -55,11 +59,17 @@ public sealed class MapSeat : IDisposable
     /// <summary>Who else has it open; the other tabs of the same person as well.</summary>
     public IReadOnlyList<MapSeat> Others => _room.Others(this);
 
-    private OwnChanges Own => new(Visit.Visitor.Name, _time.GetUtcNow().AddHours(-UndoHours));
+    private MapAuthor Self => new(Visit.Visitor.Id, Visit.Visitor.Name);
+
+    private OwnChanges Own => new(Self, _time.GetUtcNow().AddHours(-UndoHours));
+
+    /// <summary>Gives what the calling method changes from here on a number of the sender's own: sent again under the same number, because its answer got lost, it is not made twice, also by a server that has started anew meanwhile.</summary>
+    /// <param name="number">At most 80 characters, unlike any other of this map.</param>
+    public void Number(string number) => _number.Value = number.Length is > 0 and <= LongestNumber ? number : null;
 
     /// <summary>Makes edits as one version; others see them at once.</summary>
     /// <param name="edits">In order.</param>
-    /// <param name="basedOn">The version that the person saw; where others went on meanwhile, both are joined.</param>
+    /// <param name="basedOn">The version that the person saw; where others went on meanwhile, both are joined. What this seat itself made since is not held against it: the person has seen it.</param>
     /// <param name="label">What for; empty for none.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="RefusedException">They may not edit.</exception>
@@ -67,7 +77,16 @@ public sealed class MapSeat : IDisposable
     public async Task<MapChange> ApplyAsync(IReadOnlyList<MapEdit> edits, int basedOn, string label = "", CancellationToken cancellationToken = default)
     {
         Visit.Demand(Right.EditMap, Map.Id);
-        return await NotedAsync(library => library.ApplyAsync(_room.Id, edits, basedOn, Visit.Visitor.Name, label, cancellationToken), ActivityKind.MapEdited, cancellationToken);
+        var number = _number.Value ?? "";
+        return await NotedAsync(
+            (library, known) =>
+            {
+                var (seen, already) = _made.Since(basedOn);
+                return library.ApplyAsync(_room.Id, new WantedEdits(edits, seen, already, label), Self, known, number, cancellationToken);
+            },
+            ActivityKind.MapEdited,
+            cancellationToken,
+            edits);
     }
 
     /// <summary>Undoes this person's latest change that is not undone, whatever others did since.</summary>
@@ -87,12 +106,17 @@ public sealed class MapSeat : IDisposable
     public Task<MapChange> RestoreAsync(int version, string label = "", CancellationToken cancellationToken = default)
     {
         Visit.Demand(Right.ManageMap, Map.Id);
-        return NotedAsync(library => library.RestoreAsync(_room.Id, version, Visit.Visitor.Name, label, cancellationToken), ActivityKind.MapRestored, cancellationToken);
+        return NotedAsync((library, _) => library.RestoreAsync(_room.Id, version, Self, label, cancellationToken), ActivityKind.MapRestored, cancellationToken);
     }
 
     /// <summary>Says where this person is, for the others to see. They hear of it a few times a second at most.</summary>
     /// <param name="place">The id of a cell or thing; empty for nowhere.</param>
     public void PointAt(string place) => _pointing.MoveTo(place);
+
+    /// <summary>Whether edits that this seat wants, the very list, are in a version of the map; of the latest ones only.</summary>
+    /// <param name="edits">The list that was given to <see cref="ApplyAsync"/>.</param>
+    /// <param name="version">The version.</param>
+    public bool HasMade(IReadOnlyList<MapEdit> edits, int version) => _made.Has(edits, version);
 
     /// <inheritdoc />
     public void Dispose()
@@ -106,12 +130,25 @@ public sealed class MapSeat : IDisposable
     private Task<MapChange> StepAsync(bool isUndo, CancellationToken cancellationToken)
     {
         Visit.Demand(Right.EditMap, Map.Id);
-        return NotedAsync(library => library.StepOwnAsync(_room.Id, Own, isUndo, cancellationToken), ActivityKind.MapEdited, cancellationToken);
+        var number = _number.Value ?? "";
+        return NotedAsync((library, _) => library.StepOwnAsync(_room.Id, Own, isUndo, number, cancellationToken), ActivityKind.MapEdited, cancellationToken);
     }
 
-    private async Task<MapChange> NotedAsync(Func<MapLibrary, Task<MapChange>> work, ActivityKind kind, CancellationToken cancellationToken)
+    private async Task<MapChange> NotedAsync(Func<MapLibrary, StoredMap, Task<MapChange>> work, ActivityKind kind, CancellationToken cancellationToken, IReadOnlyList<MapEdit>? edits = null)
     {
-        var change = await _room.ChangeAsync(this, work, cancellationToken);
+        var change = await _room.ChangeAsync(
+            this,
+            async (library, known) =>
+            {
+                var made = await work(library, known);
+                if (made.HasChanged)
+                {
+                    _made.Add(made.Stored.Version, edits);
+                }
+
+                return made;
+            },
+            cancellationToken);
         if (change.HasChanged)
         {
             await Visit.NoteAsync(kind, Map.Id, ActivityLog.Version(change.Stored.Version));

@@ -22,7 +22,10 @@ internal sealed record RoomState(StoredMap Stored, MapMeasurement? Measurement, 
     }
 
     /// <summary>The present, with as little reading as will do; the same where nothing has happened.</summary>
-    public async Task<RoomState> CatchUpAsync(MapLibrary library, CancellationToken cancellationToken)
+    /// <param name="library">Where the map is kept.</param>
+    /// <param name="made">A version that is known already, so that its document need not be read; null for none.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<RoomState> CatchUpAsync(MapLibrary library, StoredMap? made, CancellationToken cancellationToken)
     {
         var id = Stored.Map.Id;
         if (await library.StandingAsync(id, cancellationToken) is not { } now || now == Standing)
@@ -37,7 +40,7 @@ internal sealed record RoomState(StoredMap Stored, MapMeasurement? Measurement, 
             next = next with
             {
                 // By its number: of a deleted map there is no latest version to ask for.
-                Stored = await library.GetAsync(id, marks[^1].Version, cancellationToken),
+                Stored = made?.Version == marks[^1].Version ? made : await library.GetAsync(id, marks[^1].Version, cancellationToken),
                 Marks = Marks.AddRange(marks),
                 Standing = now with { Version = marks[^1].Version },
             };

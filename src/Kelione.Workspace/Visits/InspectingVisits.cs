@@ -41,6 +41,9 @@ public static class InspectingVisits
     /// <summary>The handle under which the numbers of a measurement's steps open; null where it names none.</summary>
     public static string? HandleOf(MapMeasurement measurement) => MeasuredQuestions.HandleOf(measurement);
 
+    /// <summary>Where the customers open who reached a step in the order of the map; null where the measurement does not say, or nobody did.</summary>
+    public static (string Handle, string Address)? InOrderOf(MapMeasurement measurement, string step) => MeasuredQuestions.InOrderOf(measurement, step);
+
     /// <summary>What a binding would mean.</summary>
     /// <exception cref="MendableException">It cannot be read.</exception>
     /// <exception cref="QuestionException">It names an activity or a field that no event has.</exception>

@@ -63,6 +63,7 @@ internal static class ServeCommand
         var first = workspaces[0].Journeys;
         var people = new PeopleRegister(first.Folder, first.Time);
         await using var host = await WebHost.StartAsync(addresses, workspaces, options with { People = people }, cancellationToken);
+        host.BeginWarmUp("/", "/sign-in");
         session.Tell($"Open {string.Join(" or ", host.Addresses)} — Ctrl+C ends it.");
         try
         {

@@ -13,6 +13,7 @@ public sealed class ServedPhone : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("kelione-browser-").FullName;
     private JourneyWorkspace _workspace = null!;
+    private JourneyWorkspace _empty = null!;
     private WebHost _host = null!;
 
     /// <summary>Where it listens.</summary>
@@ -20,6 +21,9 @@ public sealed class ServedPhone : IAsyncLifetime
 
     /// <summary>The workspace.</summary>
     public ServedWorkspace Served { get; private set; } = null!;
+
+    /// <summary>Accounts and links.</summary>
+    public PeopleRegister People { get; private set; } = null!;
 
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
@@ -35,7 +39,9 @@ public sealed class ServedPhone : IAsyncLifetime
         await _workspace.ImportAsync(new ImportRequest { Files = [new SourceFile(file)] });
         Served = new ServedWorkspace("phone", _workspace);
         await AddMapAsync("phone");
-        _host = await WebHost.StartAsync(["http://127.0.0.1:0"], [Served]);
+        _empty = await JourneyWorkspace.OpenOrCreateAsync(new WorkspaceFolder(Path.Combine(_folder, "empty")));
+        People = new PeopleRegister(_workspace.Folder);
+        _host = await WebHost.StartAsync(["http://127.0.0.1:0"], [Served, new ServedWorkspace("empty", _empty)], WebOptions.Demo with { People = People });
     }
 
     /// <inheritdoc />
@@ -43,7 +49,17 @@ public sealed class ServedPhone : IAsyncLifetime
     {
         await _host.DisposeAsync();
         await _workspace.DisposeAsync();
+        await _empty.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Ends the server as a fall would, does something meanwhile, and starts another one at the same address.</summary>
+    public async Task RestartAsync(Func<Task> meanwhile)
+    {
+        var address = Address.ToString();
+        await _host.DisposeAsync();
+        await meanwhile();
+        _host = await WebHost.StartAsync([address], [Served, new ServedWorkspace("empty", _empty)], WebOptions.Demo with { People = People });
     }
 
     /// <summary>Adds the phone template's map under an id and measures it.</summary>

@@ -39,6 +39,48 @@ public sealed class TogetherTests(Chromium chromium, ServedPhone served) : IClas
     }
 
     [Fact]
+    public async Task A_step_is_shown_closer_by_a_map_of_its_own_which_leads_back()
+    {
+        await served.AddMapAsync("outer");
+        await using var tab = await chromium.OpenAsync(served.Address);
+        await tab.GoAsync("/w/phone/maps/outer");
+        await tab.Page.Locator("[data-head='step:pays']").ClickAsync(new() { Button = MouseButton.Right });
+        await tab.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Open a map at this step" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Menuitem, new() { Name = "New map for this step" }).ClickAsync();
+        await tab.Page.Locator(".nested").ClickAsync();
+        await Assertions.Expect(tab.Page.Locator(".map-head h1")).ToHaveTextAsync("Pays");
+        await tab.Page.Locator(".map-head a.parent").ClickAsync();
+        await Assertions.Expect(tab.Page.Locator(".map-head h1")).ToHaveTextAsync("Buying a phone");
+        Assert.EndsWith("/maps/outer?step=pays", tab.Page.Url, StringComparison.Ordinal);
+
+        // Near enough, the step shows the stages of its map.
+        await Assertions.Expect(tab.Page.Locator(".hdr .inner")).ToBeHiddenAsync();
+        await tab.Page.Locator(".area").HoverAsync();
+        await tab.Page.Keyboard.DownAsync("Control");
+        for (var i = 0; i < 3; i++)
+        {
+            await tab.Page.Mouse.WheelAsync(0, -100);
+            await tab.Page.WaitForTimeoutAsync(80);
+        }
+
+        await tab.Page.Keyboard.UpAsync("Control");
+        await Assertions.Expect(tab.Page.Locator(".hdr .inner li")).ToHaveTextAsync("Pays1 step");
+        await Assertions.Expect(tab.Page.Locator(".hdr .inner")).ToBeVisibleAsync();
+        tab.AssertClean();
+    }
+
+    [Fact]
+    public async Task A_stage_is_presented_with_its_going_on_over_time_and_what_they_did_next()
+    {
+        await using var tab = await chromium.OpenAsync(served.Address);
+        await tab.GoAsync("/w/phone/maps/phone/present?slide=4");
+        await Assertions.Expect(tab.Page.Locator("figure svg .line")).ToHaveCountAsync(1);
+        await tab.Page.Locator("figcaption .link").ClickAsync();
+        await Assertions.Expect(tab.Page.Locator("figure ul li").First).ToBeVisibleAsync();
+        tab.AssertClean();
+    }
+
+    [Fact]
     public async Task A_comment_names_somebody_and_is_resolved()
     {
         await served.AddMapAsync("talk");

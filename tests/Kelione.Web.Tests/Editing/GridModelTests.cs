@@ -111,6 +111,14 @@ public sealed class GridModelTests
         Assert.StartsWith("M20 ", plan.Line(p => p.Felt), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_touchpoint_without_words_of_its_own_is_called_by_its_channel()
+    {
+        var card = Phone.Cards.First(c => c is { Step: "pays", Channel: not null });
+        var thing = Lay(MapEdits.Change(card, card with { Text = "" }).Apply(Phone)).Rows.SelectMany(r => r.Cells).SelectMany(c => c.Things).OfType<CardThing>().Single(t => t.Card.Id == card.Id);
+        Assert.Equal(Phone.Channels.Single(c => c.Id == card.Channel).Name, thing.Who);
+    }
+
     private static MapMeasurement Measured(params BarrierMeasure[] barriers) => new()
     {
         Map = "phone", MapVersion = 1, MeasuredAt = default, Period = new(null, null, null, null), Customers = 100, CustomersInScope = 100, Barriers = barriers.ToValueList(),

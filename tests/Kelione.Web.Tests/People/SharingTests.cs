@@ -47,6 +47,19 @@ public sealed class SharingTests(SignedServer server) : IClassFixture<SignedServ
     }
 
     [Fact]
+    public async Task A_frame_of_another_site_shows_the_map_after_the_password_without_any_cookie()
+    {
+        var (_, secret) = await server.People.Links.MakeAsync(By, "shop", "phone", new ShareTerms { EmbedOn = "https://wiki.example" }, "birch-46-lane", DateTimeOffset.UtcNow.AddDays(1), Stop);
+        using var browser = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = server.Address };
+        using var opened = await SignedServer.SendFormAsync(browser, "/s/" + secret, "guest", ("Password", "birch-46-lane"));
+        Assert.Contains("data:image", await opened.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.EndsWith("frame-ancestors https://wiki.example", opened.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        using var wrong = await SignedServer.SendFormAsync(browser, "/s/" + secret, "guest", ("Password", "oak"));
+        Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
+        Assert.DoesNotContain("data:image", await wrong.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Small_groups_are_hidden_and_so_is_what_gives_them_away_by_subtraction()
     {
         var measurement = new MapMeasurement

@@ -25,6 +25,9 @@ public sealed partial class SignedServer : IAsyncLifetime
     /// <summary>The company's own sign-in; null for none.</summary>
     public CompanyAccount? Company { get; init; }
 
+    /// <summary>How many requests to the interface a caller may make in a minute.</summary>
+    public int CallsPerMinute { get; init; } = 100_000;
+
     public Uri Address => new(Host.Addresses.First());
 
     public async ValueTask InitializeAsync()
@@ -36,7 +39,7 @@ public sealed partial class SignedServer : IAsyncLifetime
         Served = new ServedWorkspace("shop", _workspace);
         await Served.Maps.CreateAsync(MapTemplates.Find("phone")!.Create("en") with { Id = "phone" }, "Test", mustKeepId: true);
         People = new PeopleRegister(new WorkspaceFolder(WorkspaceFolder));
-        Host = await WebHost.StartAsync(["http://127.0.0.1:0"], [Served], new WebOptions { People = People, Company = Company });
+        Host = await WebHost.StartAsync(["http://127.0.0.1:0"], [Served], new WebOptions { People = People, Company = Company, CallsPerMinute = CallsPerMinute });
     }
 
     public async ValueTask DisposeAsync()

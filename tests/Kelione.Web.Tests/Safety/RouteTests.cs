@@ -27,7 +27,7 @@ public sealed partial class RouteTests(SignedServer server) : IClassFixture<Sign
         ["POST maps/{id}/measure"] = MemberRole.Editor, ["GET maps/{id}/snapshots"] = MemberRole.Viewer, ["GET maps/{id}/snapshots/{snapshot}"] = MemberRole.Viewer, ["GET maps/{id}/compare"] = MemberRole.Viewer,
         ["GET maps/{id}/poster"] = MemberRole.Viewer, ["GET maps/{id}/table"] = MemberRole.Viewer, ["GET maps/{id}/mermaid"] = MemberRole.Viewer,
         ["GET segments"] = MemberRole.Viewer, ["PUT segments/{name}"] = MemberRole.Editor, ["DELETE segments/{name}"] = MemberRole.Editor,
-        ["POST doctor"] = MemberRole.Administrator, ["POST imports"] = MemberRole.Owner, ["GET identities"] = MemberRole.Owner, ["POST identities"] = MemberRole.Owner,
+        ["POST doctor"] = MemberRole.Administrator, ["POST imports"] = MemberRole.Owner, ["POST imports/preview"] = MemberRole.Owner, ["GET identities"] = MemberRole.Owner, ["POST identities"] = MemberRole.Owner,
         ["DELETE identities/{statement:long}"] = MemberRole.Owner, ["DELETE customers/{customer}"] = MemberRole.Administrator,
     };
 
@@ -74,7 +74,7 @@ public sealed partial class RouteTests(SignedServer server) : IClassFixture<Sign
             }
 
             using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(Filled(route), UriKind.Relative));
-            request.Content = method is "POST" or "PUT" ? new StringContent("{}", Encoding.UTF8, route.EndsWith("yaml", StringComparison.Ordinal) ? "application/yaml" : route.EndsWith("imports", StringComparison.Ordinal) ? "text/csv" : "application/json") : null;
+            request.Content = method is "POST" or "PUT" ? new StringContent("{}", Encoding.UTF8, route.EndsWith("yaml", StringComparison.Ordinal) ? "application/yaml" : route.Contains("imports", StringComparison.Ordinal) ? "text/csv" : "application/json") : null;
             using var answer = await client.SendAsync(request, Stop);
             if ((answer.StatusCode == HttpStatusCode.Forbidden) != (role < needed) || (int)answer.StatusCode >= 500 || answer.StatusCode == HttpStatusCode.Unauthorized)
             {
@@ -153,7 +153,7 @@ public sealed partial class RouteTests(SignedServer server) : IClassFixture<Sign
         select (method, route);
 
     // Styles, scripts and pictures of the program; nothing of the workspace.
-    private static bool IsAsset(string route) => route.StartsWith("/_content/", StringComparison.Ordinal) || route.StartsWith("/_framework/", StringComparison.Ordinal) || route.EndsWith(".css", StringComparison.Ordinal) || route.EndsWith(".css.gz", StringComparison.Ordinal) || route.EndsWith(".js", StringComparison.Ordinal) || route.EndsWith(".svg", StringComparison.Ordinal);
+    private static bool IsAsset(string route) => route.StartsWith("/_content/", StringComparison.Ordinal) || route.StartsWith("/_framework/", StringComparison.Ordinal) || route.EndsWith(".css", StringComparison.Ordinal) || route.EndsWith(".css.gz", StringComparison.Ordinal) || route.EndsWith(".css.br", StringComparison.Ordinal) || route.EndsWith(".js", StringComparison.Ordinal) || route.EndsWith(".svg", StringComparison.Ordinal);
 
     private static string Filled(string route) => Place().Replace(route, m => m.Groups["name"].Value switch { "statement" => "1", "Workspace" => "shop", _ => "nothing" }) + (route.EndsWith("open", StringComparison.Ordinal) ? "?handle=nothing&address=nothing" : route.EndsWith("restore", StringComparison.Ordinal) ? "?version=1" : route.EndsWith("compare", StringComparison.Ordinal) ? "?before=nothing" : "");
 

@@ -20,6 +20,34 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public async Task A_change_sent_again_under_its_number_is_made_once_by_whatever_process()
+    {
+        await using var table = await Table.SetAsync();
+        using (var asta = await table.SeatAsync("Asta"))
+        {
+            Assert.True((await SendAsync(asta, "tab-1", "a")).HasChanged);
+        }
+
+        // The answer got lost, the page was loaded anew: another seat of the same person sends it again.
+        using var again = await table.SeatAsync("Asta");
+        var change = await SendAsync(again, "tab-1", "a-2");
+        Assert.False(change.HasChanged);
+        Assert.Equal("a", Assert.Single(again.Map.Cards).Id);
+        Assert.True((await SendAsync(again, "tab-2", "b")).HasChanged);
+        again.Number("tab-3");
+        await again.UndoAsync();
+        again.Number("tab-3");
+        Assert.False((await again.UndoAsync()).HasChanged);
+        Assert.Single(again.Map.Cards);
+
+        static async Task<MapChange> SendAsync(MapSeat seat, string number, string card)
+        {
+            seat.Number(number);
+            return await seat.ApplyAsync([Made.Card(card)], seat.Stored.Version);
+        }
+    }
+
+    [Fact]
     public async Task Of_many_changes_at_once_none_is_lost_and_versions_only_rise()
     {
         await using var table = await Table.SetAsync();

@@ -67,7 +67,7 @@ public sealed class DraftFile(ArrivedFile arrived, Action changed) : IDisposable
         }
         catch (SourceException e)
         {
-            Problem = e.Message;
+            Problem = e.InWords();
         }
         finally
         {
@@ -102,7 +102,7 @@ public sealed class DraftFile(ArrivedFile arrived, Action changed) : IDisposable
         }
         catch (SourceException e)
         {
-            Problem = e.Message;
+            Problem = e.InWords();
             changed();
         }
     }

@@ -22,6 +22,27 @@ internal static class FlowTables
         ["column", "from", "to", "customers"],
         sankey.Links.Select(l => (IReadOnlyList<string?>)[ExploreTable.Text(l.Column), l.From, l.To, ExploreTable.Text(l.Customers)]));
 
+    /// <summary>The step matrix: a row for each activity, a column for each position.</summary>
+    public static ExploreTable Of(StepMatrixAnswer matrix) => new(
+        "step-matrix",
+        ["activity", .. matrix.Columns.Select(c => ExploreTable.Text(c))],
+        matrix.Rows.Select(r => (IReadOnlyList<string?>)[r.Activity, .. r.Shares.Select(s => ExploreTable.Text(s))]));
+
+    /// <summary>The most frequent variants.</summary>
+    public static ExploreTable Of(VariantsAnswer variants) => new(
+        "variants",
+        ["variant", "journeys", "share", "steps", "median_seconds"],
+        variants.Items.Select(v => (IReadOnlyList<string?>)[string.Join(" → ", v.Activities), ExploreTable.Text(v.Count), ExploreTable.Text(v.Share), ExploreTable.Text(v.Activities.Count), ExploreTable.Text(v.MedianSeconds)]));
+
+    /// <summary>Bars with their numbers.</summary>
+    public static ExploreTable Of(string name, IEnumerable<CrossingsBar> bars) => new(
+        name,
+        ["name", "customers"],
+        bars.Select(b => (IReadOnlyList<string?>)[b.Name, ExploreTable.Text(b.Customers)]));
+
+    /// <summary>Two sides, number by number.</summary>
+    public static ExploreTable Of(ComparisonAnswer compared, string name) => Funnels.Parts.AnswerTables.Of(compared, name);
+
     /// <summary>Every crossing.</summary>
     public static ExploreTable Of(CrossingsAnswer crossings) => new(
         "crossings",

@@ -1,7 +1,7 @@
-// Copying the address, and saving tables and pictures as files. A picture is the SVG of the page with its styles written into it, so that it looks the same anywhere.
-const styles = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity', 'font-family', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'dominant-baseline', 'paint-order', 'display', 'visibility'];
+// Copying the address, and saving cards as files. A picture of a card is drawn anew as SVG from what the page shows: texts, lines, grounds and the pictures in it, with their styles written in, so that it looks the same anywhere.
+import { drawCard } from '../../explore/card-picture.js';
 
-const picture = () => document.querySelector('main svg[data-picture]');
+const cardOf = (number) => document.querySelector(`main [data-card="${number}"]`);
 
 export async function copy(text) {
   try {
@@ -12,17 +12,24 @@ export async function copy(text) {
   }
 }
 
-export const hasPicture = () => picture() !== null;
+/** What the page itself says of a card: the finding above, the policy below. */
+export function said(number) {
+  const words = (element) => element?.innerText.replace(/\s+/g, ' ').trim() ?? '';
+  return { finding: words(document.querySelector('main .x-say')), policy: words(cardOf(number)?.querySelector('.policy')) };
+}
+
+/** The cards from top to bottom as the page stands. */
+export const order = () => [...document.querySelectorAll('main [data-card]')].map((card) => +card.dataset.card);
 
 export function save(name, type, text) {
   // The mark at the start tells spreadsheets that the text is UTF-8.
   download(name, new Blob(type.startsWith('text/csv') ? ['\ufeff', text] : [text], { type }));
 }
 
-export async function savePicture(name, kind) {
-  const svg = picture();
-  if (!svg) return;
-  const { text, width, height } = standalone(svg);
+export async function savePicture(name, kind, number, about) {
+  const card = cardOf(number);
+  if (!card) return;
+  const { text, width, height } = drawCard(card, about);
   const blob = new Blob([text], { type: 'image/svg+xml' });
   if (kind === 'svg') return download(name, blob);
   const address = URL.createObjectURL(blob);
@@ -38,25 +45,6 @@ export async function savePicture(name, kind) {
   } finally {
     URL.revokeObjectURL(address);
   }
-}
-
-function standalone(svg) {
-  const copy = svg.cloneNode(true);
-  const from = [svg, ...svg.querySelectorAll('*')], to = [copy, ...copy.querySelectorAll('*')];
-  from.forEach((element, i) => {
-    const style = getComputedStyle(element);
-    to[i].removeAttribute('class');
-    to[i].removeAttribute('style');
-    for (const name of styles) to[i].setAttribute(name, style.getPropertyValue(name));
-  });
-  const [left, top, width, height] = svg.viewBox.baseVal ? [svg.viewBox.baseVal.x, svg.viewBox.baseVal.y, svg.viewBox.baseVal.width, svg.viewBox.baseVal.height] : [0, 0, svg.clientWidth, svg.clientHeight];
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('width', width);
-  copy.setAttribute('height', height);
-  const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-  for (const [name, value] of Object.entries({ x: left, y: top, width, height, fill: getComputedStyle(document.documentElement).getPropertyValue('--surface') })) ground.setAttribute(name, value);
-  copy.prepend(ground);
-  return { text: new XMLSerializer().serializeToString(copy), width, height };
 }
 
 function download(name, blob) {

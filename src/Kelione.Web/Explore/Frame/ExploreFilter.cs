@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Kelione.Web.Explore.Frame;
 
 /// <summary>
-/// What every view of Explore looks at: period, segments A and B, conditions. It stands in the address (<c>?from=2026-04-01&amp;to=2026-07-01&amp;a=NAME&amp;b=NAME&amp;where=channel=web&amp;where=…</c>), so that a link shows the same. Immutable.
+/// What every view of Explore looks at: period, segments A and B, conditions. It stands in the address (<c>?from=2026-04-01&amp;to=2026-07-01&amp;tz=Europe/Vilnius&amp;a=NAME&amp;b=NAME&amp;bfrom=2026-01-01&amp;bto=2026-04-01&amp;where=channel=web&amp;where=…</c>), so that a link shows the same. Immutable.
 /// </summary>
 /// <param name="From">The first day; null for the beginning.</param>
 /// <param name="To">The first day no longer looked at; null for the end.</param>
@@ -14,6 +14,27 @@ namespace Kelione.Web.Explore.Frame;
 /// <param name="Where">Conditions in the syntax of the command line, such as <c>channel=web</c>.</param>
 public sealed record ExploreFilter(DateOnly? From, DateOnly? To, string? A, string? B, IReadOnlyList<string> Where)
 {
+    /// <summary>The first day of B where it looks at a period of its own; null where it is that of A.</summary>
+    public DateOnly? FromB { get; init; }
+
+    /// <summary>The first day that B no longer looks at; null where it is that of A.</summary>
+    public DateOnly? ToB { get; init; }
+
+    /// <summary>The IANA zone in which days begin; null for UTC.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>Whether B looks at a period of its own.</summary>
+    public bool HasPeriodB => FromB is not null || ToB is not null;
+
+    /// <summary>Whether two sides are compared.</summary>
+    public bool IsCompared => B is not null || HasPeriodB;
+
+    /// <summary>What side A is called.</summary>
+    internal string NameA => HasPeriodB ? Side(A, PeriodWords.Of(From, To)) : A ?? ExploreTexts.Frame["Compare.Others"];
+
+    /// <summary>What side B is called; empty where nothing is compared.</summary>
+    internal string NameB => HasPeriodB ? Side(B, PeriodWords.Of(FromB, ToB)) : B ?? "";
+
     /// <summary>Everything.</summary>
     public static ExploreFilter All { get; } = new(null, null, null, null, []);
 
@@ -22,7 +43,12 @@ public sealed record ExploreFilter(DateOnly? From, DateOnly? To, string? A, stri
     public static ExploreFilter Parse(string uri)
     {
         var query = QueryHelpers.ParseQuery(new Uri(uri).Query);
-        return new ExploreFilter(Day("from"), Day("to"), One("a"), One("b"), query.TryGetValue("where", out var where) ? [.. where.OfType<string>().Where(w => w.Length > 0)] : []);
+        return new ExploreFilter(Day("from"), Day("to"), One("a"), One("b"), query.TryGetValue("where", out var where) ? [.. where.OfType<string>().Where(w => w.Length > 0)] : [])
+        {
+            FromB = Day("bfrom"),
+            ToB = Day("bto"),
+            Zone = One("tz"),
+        };
 
         string? One(string name) => query.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;
         DateOnly? Day(string name) => DateOnly.TryParseExact(One(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
@@ -34,8 +60,11 @@ public sealed record ExploreFilter(DateOnly? From, DateOnly? To, string? A, stri
         var parts = new List<string>();
         Add("from", From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Add("to", To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Add("tz", Zone);
         Add("a", A);
         Add("b", B);
+        Add("bfrom", FromB?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Add("bto", ToB?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         foreach (var condition in Where)
         {
             Add("where", condition);
@@ -74,8 +103,10 @@ public sealed record ExploreFilter(DateOnly? From, DateOnly? To, string? A, stri
 
     /// <inheritdoc />
     public bool Equals(ExploreFilter? other) =>
-        other is not null && From == other.From && To == other.To && A == other.A && B == other.B && Where.SequenceEqual(other.Where, StringComparer.Ordinal);
+        other is not null && From == other.From && To == other.To && A == other.A && B == other.B && FromB == other.FromB && ToB == other.ToB && Zone == other.Zone && Where.SequenceEqual(other.Where, StringComparer.Ordinal);
 
     /// <inheritdoc />
-    public override int GetHashCode() => HashCode.Combine(From, To, A, B, Where.Count);
+    public override int GetHashCode() => HashCode.Combine(From, To, A, B, FromB, ToB, Zone, Where.Count);
+
+    private static string Side(string? segment, string period) => segment is null ? period : $"{segment}, {period}";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kelione.Maps;
+using Kelione.Web.Maps.Editing.Views;
 using Kelione.Web.Maps.Together;
 using Kelione.Workspace;
 
@@ -8,10 +9,13 @@ namespace Kelione.Web.Maps.Editing;
 /// <summary>What one open map editor shows and has selected: shared by its head, toolbar, grid, inspector and foot. Not for several threads: other people's changes arrive through <see cref="Changed"/>, on any thread, and each component redraws itself on its own.</summary>
 public sealed class EditorState : IDisposable
 {
+    private readonly EditsAhead _ahead;
+
     /// <summary>Begins with the linear grid and nothing selected.</summary>
     public EditorState(MapSeat seat)
     {
         Seat = seat;
+        _ahead = new EditsAhead(seat);
         Saving = new EditorSaving(seat, () => Changed?.Invoke(EditorChange.Saving));
         seat.News += OnNews;
     }
@@ -22,8 +26,8 @@ public sealed class EditorState : IDisposable
     /// <summary>The open map.</summary>
     public MapSeat Seat { get; }
 
-    /// <summary>The map as it is shown: as it is now, or the earlier version that is looked at.</summary>
-    public JourneyMap Map => Preview?.Map ?? Seat.Map;
+    /// <summary>The map as it is shown: as it is now, with this person's edits that are just being stored, or the earlier version that is looked at.</summary>
+    public JourneyMap Map => Preview?.Map ?? _ahead.Map;
 
     /// <summary>The earlier version that is looked at in place of the present; null for the present. It cannot be edited.</summary>
     public StoredMap? Preview { get; private set; }
@@ -118,6 +122,10 @@ public sealed class EditorState : IDisposable
     /// <summary>Shows the cards of some personas; of all where none is given.</summary>
     public void ShowPersonas(IEnumerable<string> personas) => Set(() => Personas = [.. personas], EditorChange.View);
 
+    /// <summary>Shows the map as settings say, in one go; the customers and days that they look at are the toolbar's.</summary>
+    internal void Arrange(ViewSettings view) => Set(
+        () => (HiddenLanes, Personas, Zoom, View, Layer) = ([.. view.Hidden], [.. view.Personas], Math.Clamp(view.Zoom, 0.25, 2), view.Kind, view.Layer), EditorChange.View | EditorChange.Layer);
+
     /// <summary>Zooms; between 0.25 and 2.</summary>
     public void ZoomTo(double zoom) => Set(() => Zoom = Math.Clamp(zoom, 0.25, 2), EditorChange.View);
 
@@ -136,9 +144,14 @@ public sealed class EditorState : IDisposable
     /// <inheritdoc cref="MapSeat.ApplyAsync" />
     public Task<MapChange> DoAsync(IReadOnlyList<MapEdit> edits, string label = "") => DoAsync(edits, Seat.Stored.Version, label);
 
-    /// <summary>Makes edits that were begun on a version: where somebody changed the same since, the person is asked which shall count.</summary>
+    /// <summary>Makes edits that were begun on a version: where somebody changed the same since, the person is asked which shall count. They are shown at once and stored behind; what cannot be stored is shown no more.</summary>
     /// <inheritdoc cref="MapSeat.ApplyAsync" />
-    public Task<MapChange> DoAsync(IReadOnlyList<MapEdit> edits, int basedOn, string label = "") => Saving.RunAsync(() => Seat.ApplyAsync(edits, basedOn, label));
+    public Task<MapChange> DoAsync(IReadOnlyList<MapEdit> edits, int basedOn, string label = "") 
+    {
+        Show(edits);
+        return Saving.RunAsync(() => StoreAsync(edits, basedOn, label));
+    }
+
 
     /// <summary>Undoes the person's own latest change.</summary>
     /// <inheritdoc cref="MapSeat.UndoAsync" />
@@ -155,6 +168,31 @@ public sealed class EditorState : IDisposable
         Seat.Dispose();
     }
 
+    private void Show(IReadOnlyList<MapEdit> edits)
+    {
+        if (_ahead.Begin(edits))
+        {
+            Changed?.Invoke(EditorChange.Map);
+        }
+    }
+
+    // Tried again after it was refused, it is shown again.
+    private async Task<MapChange> StoreAsync(IReadOnlyList<MapEdit> edits, int basedOn, string label)
+    {
+        Show(edits);
+        try
+        {
+            return await Seat.ApplyAsync(edits, basedOn, label);
+        }
+        finally
+        {
+            if (_ahead.End(edits))
+            {
+                Changed?.Invoke(EditorChange.Map);
+            }
+        }
+    }
+
     private void Set(Action change, EditorChange what)
     {
         change();
@@ -163,9 +201,13 @@ public sealed class EditorState : IDisposable
 
     private void OnNews(MapNews news)
     {
-        if (news.Kind == MapNewsKind.Edited && news.By != Seat)
+        if (news.Kind == MapNewsKind.Edited)
         {
-            Saving.Hear(Seat.Stored);
+            _ahead.Hear();
+            if (news.By != Seat)
+            {
+                Saving.Hear(Seat.Stored);
+            }
         }
 
         Changed?.Invoke(Means(news));

@@ -4,16 +4,16 @@ import { openEditor, closeEditor } from '../../map-grid/edit.js';
 import * as dragging from '../../map-grid/drag.js';
 import * as curve from '../../map-grid/curve.js';
 import * as mini from '../../map-grid/mini.js';
-import { register, leave, send } from '../Together/PendingEdits.razor.js';
+import * as clipboard from '../../map-grid/clipboard.js';
+import * as menus from '../../map-grid/menu.js';
+import { register, leave, send, quiet } from '../Together/PendingEdits.razor.js';
 
 const grids = new WeakMap();
-const clip = 'kelione-clip';
 
 export function start(place, hub, words) {
   const grid = new Grid(place, hub, words);
   grids.set(place, grid);
   grid.drawn();
-  return localStorage.getItem(grid.viewKey);
 }
 export const stop = (place) => { grids.get(place)?.stop(); grids.delete(place); };
 export const drawn = (place) => grids.get(place)?.drawn();
@@ -21,7 +21,6 @@ export const fit = (place) => grids.get(place)?.fit();
 export const refocus = (place) => grids.get(place)?.focusKey(grids.get(place).current);
 export const act = (place, what, key, cell) => grids.get(place)?.act(what, key, cell);
 export const said = (place, reply) => grids.get(place)?.heard(reply);
-export const keepView = (place, view) => { const grid = grids.get(place); if (grid) try { localStorage.setItem(grid.viewKey, view); } catch { /* full or forbidden: the view is not kept */ } };
 
 class Grid {
   selected = new Set();
@@ -33,7 +32,7 @@ class Grid {
   #telling = 0;
 
   constructor(place, hub, words) {
-    Object.assign(this, { place, hub, words, viewKey: `kelione-view:${location.pathname}` });
+    Object.assign(this, { place, hub: quiet(hub), words, waiting: new Map() });
     const on = (what, how, more) => place.addEventListener(what, how, { signal: this.#off.signal, ...more });
     on('keydown', (e) => this.#keys(e));
     on('focusin', (e) => this.#focused(e));
@@ -43,24 +42,28 @@ class Grid {
     on('mouseover', (e) => this.hover(e.target.closest?.('[data-cell]')));
     on('mouseleave', () => this.hover(null));
     on('wheel', (e) => this.#wheel(e), { passive: false });
-    for (const what of ['copy', 'cut', 'paste']) document.addEventListener(what, (e) => this.#clipboard(e, what), { signal: this.#off.signal });
+    clipboard.listen(this, this.#off.signal);
     dragging.listen(this);
     curve.listen(this);
     mini.listen(this, this.#off.signal);
+    // What was being written when the page goes is kept like what was finished.
+    window.addEventListener('pagehide', () => closeEditor(this, true), { signal: this.#off.signal });
     register('grid', hub);
     this.narrow = matchMedia('(max-width: 720px)');
-    this.narrow.addEventListener('change', () => hub.invokeMethodAsync('Narrow', this.narrow.matches), { signal: this.#off.signal });
+    this.narrow.addEventListener('change', () => this.hub.invokeMethodAsync('Narrow', this.narrow.matches), { signal: this.#off.signal });
     if (this.narrow.matches) hub.invokeMethodAsync('Narrow', true);
     this.resize = new ResizeObserver(() => mini.draw(this));
     this.resize.observe(place);
   }
 
   get area() { return this.place.querySelector('[data-area]'); }
+  // Where things lie that are drawn over the map: the grid's place, or the phone's.
+  get board() { return this.area ?? this.place.querySelector('.phone'); }
   get sheet() { return this.place.querySelector('[data-sheet]'); }
   get mayEdit() { return this.place.dataset.edit !== undefined; }
   zoom() { return +(this.sheet?.style.zoom || 1); }
 
-  stop() { leave('grid', this.hub); this.#off.abort(); this.resize.disconnect(); this.add?.remove(); }
+  stop() { leave('grid', this.hub.real); this.#off.abort(); this.resize.disconnect(); this.add?.remove(); }
 
   // After Blazor has drawn: selection marks and the tab stop belong to the elements that are there now.
   drawn() {
@@ -120,15 +123,26 @@ class Grid {
 
   say(words) { const live = this.place.querySelector('[data-said]'); if (live && words) { live.textContent = ''; requestAnimationFrame(() => { live.textContent = words; }); } }
 
+  // Once the sheet shows something else than it does now: what lies over it until then can go.
+  onChange(then) {
+    const look = new MutationObserver(() => { look.disconnect(); then(); });
+    const shown = this.sheet ?? this.board;
+    if (shown) look.observe(shown, { childList: true, subtree: true, characterData: true });
+    return () => look.disconnect();
+  }
+
   async ask(what, ...more) {
+    const at = this.current;
     const reply = await send('grid', what, ...more);
-    this.heard(reply);
+    this.heard(reply, at);
     return reply;
   }
 
-  heard(reply) {
+  // Who has gone on meanwhile, or writes, is not called back.
+  heard(reply, at = this.current) {
     if (!reply) return;
     if (reply.say) this.say(reply.say);
+    if (this.editor || at !== this.current) return;
     if (!reply.focus) { if (!reply.done || !document.activeElement || document.activeElement === document.body) this.focusKey(this.current); return; }
     let tries = 20;
     const go = () => {
@@ -147,14 +161,22 @@ class Grid {
       if (unit.classList.contains('k-emotions')) return curve.enter(this, unit);
       return this.create(unit, typed ?? '');
     }
+    if (!this.board) return;
     const isOwn = unit.dataset.own !== undefined || (unit.dataset.head && !unit.dataset.head.startsWith('lane:') && !unit.dataset.head.startsWith('none:'));
     const text = unit.querySelector('[data-t]');
     if (!isOwn || !text) { if (cell) this.create(cell, typed ?? ''); return; }
-    const key = units.key(unit), value = text.textContent, seen = +this.place.dataset.version;
+    // Words that still wait for the connection are what the person sees, and goes on from.
+    const key = units.key(unit), value = this.waiting.get(key) ?? text.textContent, seen = +this.place.dataset.version;
     openEditor(this, unit.dataset.thing ? unit : text, typed ?? value, async (now, how) => {
-      if (now !== null && now !== value) await this.ask('SetText', key, now, seen);
+      if (now !== null && now !== value) {
+        this.waiting.set(key, now);
+        const told = this.ask('SetText', key, now, seen);
+        this.#after(key, how);
+        try { await told; } finally { if (this.waiting.get(key) === now) this.waiting.delete(key); }
+        return;
+      }
       this.#after(key, how);
-    });
+    }, key);
   }
 
   create(cell, typed = '') {
@@ -162,12 +184,16 @@ class Grid {
     if (!this.mayEdit || name.startsWith('~measures') || cell.classList.contains('k-emotions')) return;
     const goal = name.startsWith('~goals') && cell.querySelector('[data-thing]');
     if (goal) return this.edit(goal, typed || null);
+    const stood = units.find(this.place, this.current);
+    if (!stood || units.cellOf(stood) !== cell) this.current = name;
     const last = cell.querySelector('[data-thing]:last-of-type') ?? cell;
     const over = cell.querySelector('[data-thing]') ? { getBoundingClientRect: () => { const r = last.getBoundingClientRect(), c = cell.getBoundingClientRect(); return { left: c.left + 4, top: r.bottom + 2, width: c.width - 8, height: 28 }; } } : cell;
     openEditor(this, over, typed, async (now, how) => {
       if (!now?.trim()) { this.focusKey(this.current ?? name); return; }
-      const reply = await this.ask('Add', name, now);
-      if (how === 'tab') this.#after(reply?.focus ?? name, how);
+      const told = this.ask('Add', name, now);
+      if (how === 'enter') units.find(this.place, this.current)?.focus({ preventScroll: true });
+      else this.#after(this.current, how);
+      await told;
     });
   }
 
@@ -190,11 +216,12 @@ class Grid {
     if (what === 'edit') this.edit(unit);
     else if (what === 'add' && box) this.create(box);
     else if (what === 'remove') this.remove(unit);
-    else if (what === 'copy' || what === 'cut') this.copy(unit, what === 'cut').then((text) => navigator.clipboard?.writeText(text).catch(() => {}));
-    else if (what === 'paste') navigator.clipboard?.readText().then((t) => this.paste(unit, t), () => this.say(this.words.noClipboard)) ?? this.say(this.words.noClipboard);
+    else if (what === 'copy' || what === 'cut') clipboard.copy(this, unit, what === 'cut').then((text) => navigator.clipboard?.writeText(text).catch(() => {}));
+    else if (what === 'paste') navigator.clipboard?.readText().then((t) => clipboard.paste(this, unit, t), () => this.say(this.words.noClipboard)) ?? this.say(this.words.noClipboard);
   }
 
-  keysFor(unit) { const key = units.key(unit); return unit.dataset.thing && this.selected.has(key) ? [...this.selected] : [key]; }
+  // Where one stands on a card that was just taken out of the selection, the selection is still what is meant.
+  keysFor(unit) { return unit.dataset.thing && this.selected.size ? [...this.selected] : [units.key(unit)]; }
 
   async remove(unit) {
     const keys = this.keysFor(unit);
@@ -203,38 +230,10 @@ class Grid {
     if (reply?.done) { this.selected.clear(); const now = cell && units.find(this.place, cell); this.focus(now ?? units.find(this.place, units.key(next ?? unit))); }
   }
 
-  // The clipboard holds plain words for other programs; what they stand for lies beside, for this map and others of this browser.
-  async copy(unit, isCut) {
-    const keys = this.keysFor(unit);
-    const words = keys.map((k) => units.find(this.place, k)?.querySelector('[data-t]')?.textContent ?? '').join('\n');
-    const things = await this.hub.invokeMethodAsync('Copy', keys);
-    if (things) { localStorage.setItem(clip, JSON.stringify({ words, things })); this.say(this.words.copied); if (isCut) await this.remove(unit); }
-    return words;
-  }
-
-  paste(unit, text) {
-    const cell = units.cellOf(unit)?.dataset.cell ?? (unit.dataset.lane ? `${unit.dataset.lane}|` : null);
-    if (!cell || !this.mayEdit) return;
-    let kept = null;
-    try { kept = JSON.parse(localStorage.getItem(clip)); } catch { /* somebody else's */ }
-    return this.ask('Paste', cell, kept && kept.words.trim() === text.replaceAll('\r\n', '\n').trim() ? kept.things : text);
-  }
-
-  #clipboard(e, what) {
-    const unit = document.activeElement?.closest?.('[data-thing],[data-cell],[data-head]');
-    if (!unit || !this.place.contains(unit) || this.editor) return;
-    if (what === 'paste') { e.preventDefault(); this.paste(unit, table(e.clipboardData) ?? e.clipboardData.getData('text/plain')); return; }
-    if (what === 'cut' && !this.mayEdit) return;
-    e.preventDefault();
-    const keys = this.keysFor(unit);
-    e.clipboardData.setData('text/plain', keys.map((k) => units.find(this.place, k)?.querySelector('[data-t]')?.textContent ?? '').join('\n'));
-    this.copy(unit, what === 'cut');
-  }
-
   // Keys
   #keys(e) {
     const menu = e.target.closest('[data-menu]');
-    if (menu) return this.#menuKeys(e, menu);
+    if (menu) return menus.keys(this, e, menu);
     const point = e.target.closest('[data-feel]');
     if (point) { if (curve.keys(this, point, e)) { e.preventDefault(); e.stopPropagation(); } return; }
     const unit = e.target.closest('[data-thing],[data-cell],[data-head]');
@@ -303,7 +302,7 @@ class Grid {
       const { do: what, after } = button.dataset;
       if (what === 'stage') this.ask('AddStage', after ?? null);
       else if (what === 'step') this.ask('AddStep', after);
-      else if (what === 'lanes') { const r = button.getBoundingClientRect(); this.openMenu('lanes:', null, r.left, r.bottom + 4); }
+      else if (what === 'lanes') { const r = button.getBoundingClientRect(); menus.open(this, 'lanes:', null, r.left, r.bottom + 4); }
       return;
     }
     const bind = e.target.closest('[data-bind]');
@@ -363,30 +362,7 @@ class Grid {
     if (unit.dataset.thing && unit.dataset.own === undefined) { this.#open(unit); return; }
     if (units.key(unit) === 'objective') return;
     this.focus(units.unitOf(unit) ?? unit, unit.dataset.thing && this.selected.has(unit.dataset.thing) ? 'keep' : 'one');
-    this.openMenu(units.key(unit), units.cellOf(unit)?.dataset.cell ?? null, x, y);
-  }
-
-  async openMenu(key, cell, x, y) {
-    await this.hub.invokeMethodAsync('Menu', key, cell, x, y);
-    let tries = 20;
-    const go = () => {
-      const menu = this.place.querySelector('[data-menu]');
-      if (!menu) { if (tries-- > 0) requestAnimationFrame(go); return; }
-      const r = menu.getBoundingClientRect();
-      if (r.right > innerWidth - 8) menu.style.left = `${Math.max(8, innerWidth - r.width - 8)}px`;
-      if (r.bottom > innerHeight - 8) menu.style.top = `${Math.max(8, innerHeight - r.height - 8)}px`;
-      menu.querySelector('[role=menuitem]')?.focus();
-    };
-    go();
-  }
-
-  #menuKeys(e, menu) {
-    const items = [...menu.querySelectorAll('[role=menuitem]')], at = items.indexOf(document.activeElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[e.key];
-    if (to !== undefined) { e.preventDefault(); items[(to + items.length) % items.length].focus(); }
-    else if (e.key === 'Escape' || e.key === 'Tab') { e.preventDefault(); this.place.querySelector('.menu-veil')?.click(); }
-    else if (e.key.length === 1) { const i = items.findIndex((m, n) => n > at && m.textContent.trim().toLowerCase().startsWith(e.key.toLowerCase())); if (i >= 0) items[i].focus(); }
-    e.stopPropagation();
+    menus.open(this, units.key(unit), units.cellOf(unit)?.dataset.cell ?? null, x, y);
   }
 
   // Zoom
@@ -403,14 +379,4 @@ class Grid {
     const n = +getComputedStyle(this.sheet).getPropertyValue('--n');
     this.hub.invokeMethodAsync('Fit', Math.floor(Math.min(1, this.area.clientWidth / (128 + n * 148 + 64)) * 100) / 100);
   }
-}
-
-// Cells of a spreadsheet: the HTML table where there is one, as lines of cells parted by tabs.
-function table(data) {
-  const html = data.getData('text/html');
-  if (!html.includes('<table')) return null;
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  const rows = [...page.querySelectorAll('table tr')].map((tr) => [...tr.cells].map((td) => td.textContent.trim()));
-  const cell = (text) => /[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  return rows.length ? rows.map((r) => r.map(cell).join('\t')).join('\n') : null;
 }

@@ -32,7 +32,7 @@ internal sealed class NewMapTask : IDisposable
         }
         catch (Exception e) when (Trouble.IsTold(e))
         {
-            Problem = e.Message;
+            Problem = e.InWords();
         }
 
         IsBusy = false;

@@ -40,7 +40,7 @@ public static class MeasureNotices
             notices.Add(new MeasureNotice("stale", IsWarning: true));
         }
 
-        notices.AddRange(measurement.Policy.Where(p => p.Name == "not measured").Select(p => new MeasureNotice("remark", IsWarning: true, Text: p.Value)));
+        notices.AddRange(measurement.Policy.Where(p => p.Name == "not measured").Select(p => new MeasureNotice("remark", IsWarning: true, Text: SentenceBook.Say(p.Value))));
         if (measurement.Coverage is { } coverage)
         {
             notices.Add(new MeasureNotice("coverage", IsWarning: false, Share: coverage));

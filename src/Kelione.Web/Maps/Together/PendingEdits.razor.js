@@ -4,7 +4,8 @@
 //   import { submit, send, register } from './_content/Kelione.Web/Maps/Together/PendingEdits.razor.js';
 //   await submit([{ edit: 'change-card', id: 'c1', set: { text: '…' } }], version);  // map edits in their JSON form
 //   register('grid', dotnetReference);                                              // or a method of one's own,
-//   await send('grid', 'Paste', cell, text);                                        // called as Paste(cell, text)
+//   await send('grid', 'Paste', cell, text);                                        // called as Once(number, 'Paste', [cell, text])
+//   quiet(dotnetReference)                                                          // what only matters now: nothing happens while there is no connection
 //
 // What they promise is the answer; it stays open while the edit waits, and is never given where the page was loaded anew meanwhile.
 const receivers = new Map();
@@ -13,8 +14,11 @@ let key = '';
 let queue = [];
 let busy = false;
 let lost = false;
+let isTold = false;
 let last = 0;
 let shown = null;
+const tab = Math.random().toString(36).slice(2, 10);
+const written = new Set();
 
 /** The head shows how many wait: an element with data-one, data-few, data-many, data-other, each with {0} for the number. */
 export function show(element, map, receiver) {
@@ -40,14 +44,24 @@ export function leave(name, receiver) {
 /** Sends map edits, based on the version that the person saw. */
 export const submit = (edits, basedOn, label = '') => add({ to: 'edits', method: 'Receive', args: [JSON.stringify(edits), basedOn, label], isNumbered: true });
 
-/** Calls a method of a registered receiver. */
-export const send = (name, method, ...args) => add({ to: name, method, args });
+/** Has a registered receiver do something once. */
+export const send = (name, method, ...args) => add({ to: name, method: 'Once', args: [method, args], isNumbered: true });
+
+/** Whether there is no connection. */
+export const isLost = () => lost;
+
+/** A receiver for what only matters now, such as where somebody points. */
+export const quiet = (receiver) => ({
+  real: receiver,
+  invokeMethodAsync: (...call) => (lost ? Promise.resolve() : receiver.invokeMethodAsync(...call).catch((e) => { if (!isAway(e)) { throw e; } })),
+});
 
 /** How many wait. */
 export const waiting = () => queue.length;
 
 function add(entry) {
   entry.id = last = Math.max(Date.now(), last + 1);
+  entry.number = `${tab}-${entry.id}`;
   queue.push(entry);
   store();
   tell();
@@ -65,7 +79,7 @@ async function pump() {
       const receiver = receivers.get(entry.to);
       if (!receiver) { break; }
       try {
-        const args = entry.isNumbered ? [entry.id, ...entry.args] : entry.args;
+        const args = entry.isNumbered ? [entry.number ?? String(entry.id), ...entry.args] : entry.args;
         done(entry, 'resolve', await patiently(receiver.invokeMethodAsync(entry.method, ...args)));
       } catch (e) {
         if (isAway(e)) { lost = true; } else { done(entry, 'reject', e); }
@@ -117,10 +131,44 @@ function store() {
   } catch { /* A full or closed storage: the edits still wait in the page. */ }
 }
 
+// What the fields beside the map hold while there is no connection would be told to nobody: it is kept in the field and told when the connection is back. Where the server has started again the page is loaded anew; fields that say
+// which words of the map they hold (data-edits) have them sent then like any other edit.
+for (const what of ['input', 'change', 'blur', 'focusout', 'click', 'keydown', 'keyup']) {
+  window.addEventListener(what, (e) => {
+    const page = lost && e.target.closest?.('.map-page');
+    if (!page || e.target.closest('.map-grid')) { return; }
+    if (what === 'input' || what === 'change') { written.add(e.target); }
+    if (what === 'click' && e.target.closest('a[href], summary')) { return; }
+    e.stopImmediatePropagation();
+    if (what === 'click' && e.target.closest('button')) { e.preventDefault(); }
+  }, true);
+}
+
+function tellWritten() {
+  for (const field of written) {
+    if (!field.isConnected) { continue; }
+    for (const what of ['input', 'change']) { field.dispatchEvent(new Event(what, { bubbles: true })); }
+    if (field !== document.activeElement) { field.dispatchEvent(new FocusEvent('blur')); }
+  }
+  written.clear();
+}
+
+function keepWritten() {
+  const seen = +(document.querySelector('[data-version]')?.dataset.version ?? 0);
+  for (const field of written) {
+    const [sort, id, name] = (field.dataset.edits ?? '').split('|');
+    if (name && seen) { submit([{ edit: `change-${sort}`, ...(id ? { id } : {}), set: { [name]: field.value.trim() } }], seen); }
+  }
+  written.clear();
+}
+
 document.addEventListener('kelione:connection', (e) => {
-  lost = e.detail !== 'back' && e.detail !== '';
+  lost = isTold = e.detail !== 'back' && e.detail !== '';
+  document.querySelector('.map-page')?.classList.toggle('away', lost);
+  if (e.detail === 'back') { tellWritten(); }
+  if (e.detail === 'restarted') { keepWritten(); }
   tell();
   if (!lost) { pump(); }
 });
 // Where nobody tells when the connection is back, one tries now and then.
-setInterval(() => { if (queue.length > 0 && !busy && document.documentElement.dataset.live === 'true') { const was = lost; lost = false; if (was) { tell(); } pump(); } }, 3000);
+setInterval(() => { if (queue.length > 0 && !busy && !isTold && document.documentElement.dataset.live === 'true') { const was = lost; lost = false; if (was) { tell(); } pump(); } }, 3000);

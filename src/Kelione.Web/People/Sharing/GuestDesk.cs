@@ -46,7 +46,7 @@ internal sealed class GuestDesk(PeopleRegister people, IReadOnlyList<ServedWorks
             return false;
         }
 
-        context.Response.Cookies.Append(Cookie(link), _seal.Protect(link.Id, Remembered), new CookieOptions { HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/s", MaxAge = Remembered, IsEssential = true });
+        context.Response.Cookies.Append(Cookie(link), _seal.Protect(link.Id, Remembered), Options(link, context.Request.IsHttps));
         return true;
     }
 
@@ -70,6 +70,19 @@ internal sealed class GuestDesk(PeopleRegister people, IReadOnlyList<ServedWorks
         using var stream = new MemoryStream();
         await MapPictures.WritePosterAsync(new PictureRequest(view.Map, view.Version, view.Measurement, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), stream, PosterFormat.Svg, cancellationToken);
         return "data:image/svg+xml;base64," + Convert.ToBase64String(stream.ToArray());
+    }
+
+    // In a frame of another site a browser keeps a cookie only for that site and this link together (partitioned), and only over https. Without it the map is shown all the same, and the password is asked again after a reload.
+    private static CookieOptions Options(ShareLink link, bool isHttps)
+    {
+        var isFramed = isHttps && link.Terms.EmbedOn is { Length: > 0 };
+        var options = new CookieOptions { HttpOnly = true, Secure = isHttps, SameSite = isFramed ? SameSiteMode.None : SameSiteMode.Lax, Path = "/s", MaxAge = Remembered, IsEssential = true };
+        if (isFramed)
+        {
+            options.Extensions.Add("Partitioned");
+        }
+
+        return options;
     }
 
     private static string Cookie(ShareLink link) => "kelione-guest-" + link.Id;

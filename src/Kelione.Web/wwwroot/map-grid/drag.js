@@ -1,4 +1,5 @@
 import { key, cellOf } from './units.js';
+import * as phone from './phone.js';
 // Dragging: the ghost and the line where things would go are drawn here; nothing is sent before the drop, and then once.
 const reach = 5, edge = 56, hold = 450;
 
@@ -59,7 +60,7 @@ function source(target) {
 }
 
 function lift(grid, from, start) {
-  const { area, place } = grid;
+  const { place } = grid, area = grid.board, isPhone = !grid.area;
   const box = from.element.getBoundingClientRect();
   const keys = from.sort === 'thing' ? grid.selected.has(key(from.element)) ? [...grid.selected] : [key(from.element)] : [key(from.element)];
   const ghost = from.element.cloneNode(true);
@@ -82,9 +83,12 @@ function lift(grid, from, start) {
     if (isOver) return;
     ghost.style.transform = `translate(${drag.x - (start.x - box.left)}px,${drag.y - (start.y - box.top)}px)`;
     const a = area.getBoundingClientRect();
-    const dx = drag.x < a.left + 128 + edge ? -1 : drag.x > a.right - edge ? 1 : 0, dy = drag.y < a.top + 140 + edge && drag.y > a.top + 60 ? -1 : drag.y > a.bottom - edge ? 1 : 0;
-    if (dx || dy) { area.scrollBy(dx * 14, dy * 14); drag.ask(); }
-    const next = aim(grid, from, drag.x, drag.y);
+    if (isPhone) { if (phone.travel(grid, drag)) drag.ask(); }
+    else {
+      const dx = drag.x < a.left + 128 + edge ? -1 : drag.x > a.right - edge ? 1 : 0, dy = drag.y < a.top + 140 + edge && drag.y > a.top + 60 ? -1 : drag.y > a.bottom - edge ? 1 : 0;
+      if (dx || dy) { area.scrollBy(dx * 14, dy * 14); drag.ask(); }
+    }
+    const next = isPhone ? phone.aim(grid, from, drag.x, drag.y) : aim(grid, from, drag.x, drag.y);
     target?.cell?.classList.remove('target');
     target = next;
     target?.cell?.classList.add('target');
@@ -100,13 +104,13 @@ function lift(grid, from, start) {
     cancelAnimationFrame(frame);
     target?.cell?.classList.remove('target');
     line.remove();
-    const t0 = performance.now();
+    const down = () => { ghost.remove(); from.element.classList.remove('lifted'); };
+    const unlook = grid.onChange(down);
     try {
       if (really && target) await grid.ask(...target.call(keys));
     } finally {
-      ghost.remove();
-      from.element.classList.remove('lifted');
-      grid.lastDrop = performance.now() - t0;
+      unlook();
+      down();
     }
   };
   drag.ask();

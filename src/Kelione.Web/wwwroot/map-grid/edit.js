@@ -1,15 +1,21 @@
+import { isLost } from '../Maps/Together/PendingEdits.razor.js';
+
 // One text field over what is edited. Blazor's own nodes are never written to.
-export function openEditor(grid, over, value, done) {
+export function openEditor(grid, over, value, done, key = null) {
   closeEditor(grid, true);
-  const area = grid.area, a = area.getBoundingClientRect(), r = over.getBoundingClientRect();
+  for (const was of grid.board.querySelectorAll('textarea.waits')) if (key !== null && was.dataset.of === key) was.remove();
+  const below = key === null ? grid.board.querySelectorAll('textarea.waits.new').length : 0;
+  const area = grid.board, a = area.getBoundingClientRect(), r = over.getBoundingClientRect();
   const field = document.createElement('textarea');
   field.className = 'editor';
   field.value = value;
   field.rows = 1;
   field.maxLength = 4000;
   field.setAttribute('aria-label', grid.words.edit);
+  if (key !== null) field.dataset.of = key;
+  else field.classList.add('new');
   field.style.left = `${r.left - a.left + area.scrollLeft}px`;
-  field.style.top = `${r.top - a.top + area.scrollTop}px`;
+  field.style.top = `${r.top - a.top + area.scrollTop + below * 32}px`;
   field.style.width = `${Math.max(136, r.width)}px`;
   field.style.minHeight = `${Math.max(28, Math.min(r.height, 120))}px`;
   area.append(field);
@@ -36,16 +42,33 @@ export function closeEditor(grid, keep) {
   if (grid.editor) finish(grid, grid.editor, keep, 'blur');
 }
 
-// The field stays until the words have arrived where they belong.
+// The field stays until the words are seen where they belong.
 async function finish(grid, editor, keep, how) {
   if (editor.isDone) return;
   editor.isDone = true;
   if (grid.editor === editor) grid.editor = null;
   const text = editor.field.value;
+  const unlook = grid.onChange(() => editor.field.remove());
   try {
     if (!keep) grid.say(grid.words.cancelled);
-    await editor.done(keep ? text : null, how ?? 'escape');
+    const done = editor.done(keep ? text : null, how ?? 'escape');
+    rest(grid, editor, how);
+    await done;
   } finally {
+    unlook();
     editor.field.remove();
   }
+}
+
+// Without a connection the words stay to be seen where they will stand, out of the way of the pointer and the keys.
+function rest(grid, editor, how) {
+  const go = () => {
+    if (!editor.field.isConnected || !isLost()) return;
+    editor.field.classList.add('waits');
+    editor.field.readOnly = true;
+    editor.field.tabIndex = -1;
+    if (document.activeElement === editor.field && how !== 'blur') grid.focusKey(grid.current);
+  };
+  go();
+  document.addEventListener('kelione:connection', go, { once: true });
 }

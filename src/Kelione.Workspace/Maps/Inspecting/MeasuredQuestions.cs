@@ -6,10 +6,23 @@ namespace Kelione.Workspace;
 /// <summary>Finds the question that a measurement's step numbers answer.</summary>
 internal static class MeasuredQuestions
 {
+    /// <summary>The name of the policy's line that holds the handle of the funnel over the whole map.</summary>
+    public const string InOrderNote = "order question";
+
     private const string Note = "question";
 
     /// <summary>The handle under which the question was kept; null where the measurement names none.</summary>
     public static string? HandleOf(MapMeasurement measurement) => measurement.Policy.LastOrDefault(p => p.Name == Note)?.Value;
+
+    /// <summary>Where the customers open who reached a step in the order of the map; null where the measurement does not say, or nobody did.</summary>
+    public static (string Handle, string Address)? InOrderOf(MapMeasurement measurement, string step)
+    {
+        var steps = measurement.Steps.Where(s => s.ReachedInOrder is not null).ToList();
+        var at = steps.FindIndex(s => s.Id == step);
+        return at >= 0 && steps[at].ReachedInOrder > 0 && measurement.Policy.LastOrDefault(p => p.Name == InOrderNote)?.Value is { } handle
+            ? (handle, Handles.Address("step", Handles.Part(at + 1)))
+            : null;
+    }
 
     /// <summary>The question as it was asked; where it is no longer kept, made anew from the map and the measurement's period. Null where nothing is bound.</summary>
     /// <exception cref="MendableException">A binding, condition or segment of the map is not right.</exception>

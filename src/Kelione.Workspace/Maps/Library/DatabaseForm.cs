@@ -16,7 +16,7 @@ internal static class DatabaseForm
     public const string VersionTable = "schema_version";
 
     /// <summary>The upgrades: the first makes version 1, and so on. Never changed once released, only added to.</summary>
-    private static readonly Action<MigrationBuilder>[] Upgrades = [MapsAndMeasurements, CommentsAndNames];
+    private static readonly Action<MigrationBuilder>[] Upgrades = [MapsAndMeasurements, CommentsAndNames, AuthorsAndViews, SentChanges];
 
     /// <summary>The form that this program writes.</summary>
     public static int Current => Upgrades.Length;
@@ -201,4 +201,35 @@ internal static class DatabaseForm
                 t.ForeignKey("version_names_map", x => x.MapId, "maps", "id");
             });
     }
+
+    private static void AuthorsAndViews(MigrationBuilder m)
+    {
+        m.AddColumn<string>("author_id", "map_versions", nullable: false, defaultValue: "");
+        m.CreateTable(
+            "map_views",
+            t => new
+            {
+                MapId = t.Column<string>(name: "map_id"),
+                Id = t.Column<string>(name: "id"),
+                Name = t.Column<string>(name: "name"),
+                Settings = t.Column<string>(name: "settings"),
+                IsDefault = t.Column<bool>(name: "is_default"),
+                Author = t.Column<string>(name: "author"),
+                At = t.Column<DateTimeOffset>(name: "at"),
+            },
+            constraints: t =>
+            {
+                t.PrimaryKey("map_views_key", x => new { x.MapId, x.Id });
+                t.ForeignKey("map_views_map", x => x.MapId, "maps", "id");
+            });
+    }
+
+    private static void SentChanges(MigrationBuilder m) => m.CreateTable(
+        "sent_changes",
+        t => new { MapId = t.Column<string>(name: "map_id"), Number = t.Column<string>(name: "number"), Version = t.Column<int>(name: "version") },
+        constraints: t =>
+        {
+            t.PrimaryKey("sent_changes_key", x => new { x.MapId, x.Number });
+            t.ForeignKey("sent_changes_map", x => x.MapId, "maps", "id");
+        });
 }

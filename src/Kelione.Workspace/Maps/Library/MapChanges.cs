@@ -15,14 +15,15 @@ internal static class MapChanges
     /// <param name="origin">How the version comes about.</param>
     /// <param name="by">Who.</param>
     /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="known">A version that need not be read again; null for none.</param>
     public static async Task<MapChange> JoinAsync(
-        MapDatabase db, MapRow row, StoredMap seen, JourneyMap mine, IReadOnlyList<MapEdit>? edits, VersionOrigin origin, Signature by, CancellationToken cancellationToken)
+        MapDatabase db, MapRow row, StoredMap seen, JourneyMap mine, IReadOnlyList<MapEdit>? edits, VersionOrigin origin, Signature by, CancellationToken cancellationToken, StoredMap? known = null)
     {
         var latest = seen;
         ValueList<MergeConflict> conflicts = [];
         if (!seen.IsLatest)
         {
-            latest = await MapRows.DocumentAsync(db, row, row.Version, cancellationToken);
+            latest = await MapRows.DocumentAsync(db, row, row.Version, known, cancellationToken);
             var merged = MapMerge.Merge(seen.Map, mine, latest.Map);
             (mine, conflicts) = (merged.Map, merged.Conflicts);
         }

@@ -39,6 +39,9 @@ internal sealed class VersionRow
 
     public required string Author { get; set; }
 
+    /// <summary>Empty for unknown.</summary>
+    public string AuthorId { get; set; } = "";
+
     public DateTimeOffset At { get; set; }
 
     public required string Label { get; set; }
@@ -72,6 +75,16 @@ internal sealed class MeasurementRow
     public required string Document { get; set; }
 }
 
+/// <summary>A change that a browser sent under a number of its own: sent again because the answer got lost, it is not made twice.</summary>
+internal sealed class SentRow
+{
+    public required string MapId { get; set; }
+
+    public required string Number { get; set; }
+
+    public int Version { get; set; }
+}
+
 /// <summary>The documents' database. The model names no provider: SQLite serves one machine, another database may serve many.</summary>
 internal sealed class MapDatabase(DbContextOptions<MapDatabase> options) : DbContext(options)
 {
@@ -90,6 +103,10 @@ internal sealed class MapDatabase(DbContextOptions<MapDatabase> options) : DbCon
     public DbSet<ReadRow> Reads => Set<ReadRow>();
 
     public DbSet<VersionNameRow> VersionNames => Set<VersionNameRow>();
+
+    public DbSet<ViewRow> Views => Set<ViewRow>();
+
+    public DbSet<SentRow> Sent => Set<SentRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -116,6 +133,10 @@ internal sealed class MapDatabase(DbContextOptions<MapDatabase> options) : DbCon
         modelBuilder.Entity<ReadRow>().ToTable("comment_reads").HasKey(r => new { r.MapId, r.Thread, r.Person });
         modelBuilder.Entity<VersionNameRow>().ToTable("version_names").HasKey(n => new { n.MapId, n.Version });
         modelBuilder.Entity<VersionNameRow>().HasOne<MapRow>().WithMany().HasForeignKey(n => n.MapId).OnDelete(DeleteBehavior.Restrict);
+        modelBuilder.Entity<ViewRow>().ToTable("map_views").HasKey(v => new { v.MapId, v.Id });
+        modelBuilder.Entity<ViewRow>().HasOne<MapRow>().WithMany().HasForeignKey(v => v.MapId).OnDelete(DeleteBehavior.Restrict);
+        modelBuilder.Entity<SentRow>().ToTable("sent_changes").HasKey(s => new { s.MapId, s.Number });
+        modelBuilder.Entity<SentRow>().HasOne<MapRow>().WithMany().HasForeignKey(s => s.MapId).OnDelete(DeleteBehavior.Restrict);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {
             property.SetColumnName(Snake(property.Name));

@@ -98,15 +98,8 @@ public sealed class MapLibrary
     /// <param name="label">What for; empty for none.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="MendableException">There is no such map or version, an edit cannot be made on it, or the map would have an error.</exception>
-    public Task<MapChange> ApplyAsync(string id, IReadOnlyList<MapEdit> edits, int basedOn, string author, string label = "", CancellationToken cancellationToken = default) => _store.WriteAsync(
-        async db =>
-        {
-            var row = await MapRows.FindAsync(db, id, mayBeDeleted: false, cancellationToken);
-            var seen = await MapRows.DocumentAsync(db, row, basedOn, cancellationToken);
-            var mine = edits.Aggregate(seen.Map, (map, edit) => edit.Apply(map));
-            return await MapChanges.JoinAsync(db, row, seen, mine, seen.IsLatest ? edits : null, VersionOrigin.Edited, By(author, label), cancellationToken);
-        },
-        cancellationToken);
+    public Task<MapChange> ApplyAsync(string id, IReadOnlyList<MapEdit> edits, int basedOn, string author, string label = "", CancellationToken cancellationToken = default) =>
+        ApplyAsync(id, new WantedEdits(edits, basedOn, [], label), new MapAuthor("", author), known: null, number: "", cancellationToken);
 
     /// <summary>
     /// Brings a map's text in: a new map where its id is new, else the differences as edits of the map that is there, as one version. A deleted map comes back.
@@ -134,7 +127,12 @@ public sealed class MapLibrary
 
     /// <summary>Brings an earlier version back, as a new one. A deleted map comes back.</summary>
     /// <exception cref="MendableException">There is no such map or version.</exception>
-    public Task<MapChange> RestoreAsync(string id, int version, string author, string label = "", CancellationToken cancellationToken = default) => _store.WriteAsync(
+    public Task<MapChange> RestoreAsync(string id, int version, string author, string label = "", CancellationToken cancellationToken = default) =>
+        RestoreAsync(id, version, new MapAuthor("", author), label, cancellationToken);
+
+    /// <summary>Brings an earlier version back, as a new one, by somebody whose id is known.</summary>
+    /// <exception cref="MendableException">There is no such map or version.</exception>
+    internal Task<MapChange> RestoreAsync(string id, int version, MapAuthor author, string label, CancellationToken cancellationToken) => _store.WriteAsync(
         async db =>
         {
             var row = await MapRows.FindAsync(db, id, mayBeDeleted: true, cancellationToken);
@@ -289,11 +287,33 @@ public sealed class MapLibrary
         return best is null ? null : await GetMeasurementAsync(id, best.Snapshot, cancellationToken);
     }
 
+    /// <summary>Makes edits, as one version.</summary>
+    /// <param name="id">The map.</param>
+    /// <param name="wanted">The edits.</param>
+    /// <param name="author">Who.</param>
+    /// <param name="known">A version that the caller has read: it is not read again where it is the one that is needed. Null for none.</param>
+    /// <param name="number">The sender's number for this change: under the same number it is made once, however often it is sent. Empty for none.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="MendableException">As for the public one.</exception>
+    internal Task<MapChange> ApplyAsync(string id, WantedEdits wanted, MapAuthor author, StoredMap? known, string number, CancellationToken cancellationToken) => OnceAsync(
+        id,
+        number,
+        async (db, row) =>
+        {
+            var seen = wanted.Over(await MapRows.DocumentAsync(db, row, wanted.BasedOn, known, cancellationToken))
+                ?? await MapRows.DocumentAsync(db, row, row.Version, known, cancellationToken);
+            var mine = wanted.Edits.Aggregate(seen.Map, (map, edit) => edit.Apply(map));
+            return await MapChanges.JoinAsync(db, row, seen, mine, seen.IsLatest ? wanted.Edits : null, VersionOrigin.Edited, By(author, wanted.Label), cancellationToken, known);
+        },
+        cancellationToken);
+
     /// <summary>Undoes somebody's own latest change that is not undone, or makes it again, whatever others did since; where they changed the same, it is told.</summary>
     /// <exception cref="MendableException">There is none, or no such map.</exception>
-    internal Task<MapChange> StepOwnAsync(string id, OwnChanges own, bool isUndo, CancellationToken cancellationToken) => _store.WriteAsync(
-        async db => await MapChanges.StepAsync(db, await MapRows.FindAsync(db, id, mayBeDeleted: false, cancellationToken), isUndo, own, By(own.Author, ""), cancellationToken),
-        cancellationToken);
+    internal Task<MapChange> StepOwnAsync(string id, OwnChanges own, bool isUndo, string number, CancellationToken cancellationToken) =>
+        OnceAsync(id, number, (db, row) => MapChanges.StepAsync(db, row, isUndo, own, By(own.Author, ""), cancellationToken), cancellationToken);
+
+    /// <summary>The saved views of maps.</summary>
+    internal MapViews Views => new(_store, _time);
 
     /// <summary>Versions later than one, in a word each, oldest first.</summary>
     internal Task<IReadOnlyList<VersionMark>> MarksAsync(string id, int after, CancellationToken cancellationToken) =>
@@ -306,9 +326,30 @@ public sealed class MapLibrary
         null,
         cancellationToken);
 
+    private Task<MapChange> OnceAsync(string id, string number, Func<MapDatabase, MapRow, Task<MapChange>> change, CancellationToken cancellationToken) => _store.WriteAsync(
+        async db =>
+        {
+            var row = await MapRows.FindAsync(db, id, mayBeDeleted: false, cancellationToken);
+            if (number.Length > 0 && await db.Sent.FindAsync([id, number], cancellationToken) is not null)
+            {
+                return new MapChange(await MapRows.DocumentAsync(db, row, row.Version, cancellationToken), false, []);
+            }
+
+            var made = await change(db, row);
+            if (number.Length > 0 && made.HasChanged)
+            {
+                db.Sent.Add(new() { MapId = id, Number = number, Version = made.Stored.Version });
+            }
+
+            return made;
+        },
+        cancellationToken);
+
     private async Task<StoredMap> StepAsync(string id, string author, bool isUndo, CancellationToken cancellationToken) => (await _store.WriteAsync(
         async db => await MapChanges.StepAsync(db, await MapRows.FindAsync(db, id, mayBeDeleted: true, cancellationToken), isUndo, null, By(author, ""), cancellationToken),
         cancellationToken)).Stored;
 
-    private Signature By(string author, string label) => new(author, label, _time.GetUtcNow());
+    private Signature By(string author, string label) => By(new MapAuthor("", author), label);
+
+    private Signature By(MapAuthor author, string label) => new(author, label, _time.GetUtcNow());
 }

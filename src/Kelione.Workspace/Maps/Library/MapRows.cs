@@ -19,6 +19,11 @@ internal static class MapRows
             : row;
     }
 
+    /// <summary>A version, without reading it where it is the one that is known: versions never change.</summary>
+    /// <exception cref="MendableException">The map has no such version.</exception>
+    public static async Task<StoredMap> DocumentAsync(MapDatabase db, MapRow row, int version, StoredMap? known, CancellationToken cancellationToken) =>
+        known is not null && known.Version == version && known.Map.Id == row.Id ? known with { IsLatest = version == row.Version } : await DocumentAsync(db, row, version, cancellationToken);
+
     /// <exception cref="MendableException">The map has no such version.</exception>
     public static async Task<StoredMap> DocumentAsync(MapDatabase db, MapRow row, int version, CancellationToken cancellationToken)
     {
@@ -38,8 +43,8 @@ internal static class MapRows
     public static async Task<IReadOnlyList<VersionMark>> MarksAsync(MapDatabase db, string id, int after, CancellationToken cancellationToken)
     {
         var rows = await db.Versions.AsNoTracking().Where(v => v.MapId == id && v.Version > after).OrderBy(v => v.Version)
-            .Select(v => new { v.Version, v.Origin, v.Of, v.Author, v.At }).ToListAsync(cancellationToken);
-        return [.. rows.Select(v => new VersionMark(v.Version, v.Version == 1 ? VersionOrigin.Created : MapWord.Read<VersionOrigin>(v.Origin), v.Of, v.Author, v.At))];
+            .Select(v => new { v.Version, v.Origin, v.Of, v.Author, v.AuthorId, v.At }).ToListAsync(cancellationToken);
+        return [.. rows.Select(v => new VersionMark(v.Version, v.Version == 1 ? VersionOrigin.Created : MapWord.Read<VersionOrigin>(v.Origin), v.Of, new MapAuthor(v.AuthorId, v.Author), v.At))];
     }
 
     public static MendableException None(string id, IReadOnlyCollection<string> known) => new(

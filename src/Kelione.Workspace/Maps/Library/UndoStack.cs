@@ -9,7 +9,7 @@ internal static class UndoStack
     public static (int? Undo, int? Redo) Of(IEnumerable<VersionMark> history, OwnChanges? own = null)
     {
         var done = new List<VersionMark>();
-        var undone = new List<(VersionMark Version, string By)>();
+        var undone = new List<(VersionMark Version, MapAuthor By)>();
         foreach (var mark in history)
         {
             switch (mark.Origin)
@@ -35,14 +35,14 @@ internal static class UndoStack
                 default:
                     done.Add(mark);
                     // What somebody undid is past as soon as they do something new; what others do meanwhile does not take their redo away.
-                    undone.RemoveAll(u => own is null || u.By == mark.Author);
+                    undone.RemoveAll(u => own is null || u.By.Is(mark.Author));
                     break;
             }
         }
 
         return own is null
             ? (done.Count > 0 ? done[^1].Version : null, undone.Count > 0 ? undone[^1].Version.Version : null)
-            : (done.FindLast(own.Include)?.Version, undone.FindLast(u => u.By == own.Author && own.Include(u.Version)).Version?.Version);
+            : (done.FindLast(own.Include)?.Version, undone.FindLast(u => u.By.Is(own.Author) && own.Include(u.Version)).Version?.Version);
     }
 }
 
@@ -50,15 +50,15 @@ internal static class UndoStack
 /// <param name="Version">The version, from 1.</param>
 /// <param name="Origin">How it came about; <see cref="VersionOrigin.Created"/> for the first, however it came.</param>
 /// <param name="Of">The version that was undone, redone or restored; null for other origins.</param>
-/// <param name="Author">Who made it; empty for unknown.</param>
+/// <param name="Author">Who made it.</param>
 /// <param name="At">When.</param>
-internal sealed record VersionMark(int Version, VersionOrigin Origin, int? Of, string Author, DateTimeOffset At);
+internal sealed record VersionMark(int Version, VersionOrigin Origin, int? Of, MapAuthor Author, DateTimeOffset At);
 
 /// <summary>One person's changes.</summary>
 /// <param name="Author">Who.</param>
 /// <param name="Since">Older ones are left alone: nobody means last week's work when they press Ctrl+Z.</param>
-internal sealed record OwnChanges(string Author, DateTimeOffset Since)
+internal sealed record OwnChanges(MapAuthor Author, DateTimeOffset Since)
 {
     /// <summary>Whether a version is one of them. To delete a map is no edit of it.</summary>
-    public bool Include(VersionMark mark) => mark.Author == Author && mark.At >= Since && mark.Origin != VersionOrigin.Deleted;
+    public bool Include(VersionMark mark) => mark.Author.Is(Author) && mark.At >= Since && mark.Origin != VersionOrigin.Deleted;
 }

@@ -3,10 +3,14 @@ using Kelione.Maps;
 namespace Kelione.Workspace;
 
 /// <summary>Who changes a map, when and what for.</summary>
-/// <param name="Author">Who; empty for unknown.</param>
+/// <param name="Who">Who.</param>
 /// <param name="Label">What for; empty for none.</param>
 /// <param name="At">When.</param>
-internal sealed record Signature(string Author, string Label, DateTimeOffset At);
+internal sealed record Signature(MapAuthor Who, string Label, DateTimeOffset At)
+{
+    /// <summary>The name, as it is shown; empty for unknown.</summary>
+    public string Author => Who.Name;
+}
 
 /// <summary>Adds versions to maps. Called by the store, which writes what is added, or calls anew where somebody else was faster.</summary>
 internal static class VersionWriter
@@ -63,6 +67,7 @@ internal static class VersionWriter
             Of = of,
             BasedOn = basedOn,
             Author = by.Author,
+            AuthorId = by.Who.Id,
             At = by.At,
             Label = by.Label,
             EditCount = edits.Count,
@@ -77,8 +82,9 @@ internal static class VersionWriter
     /// <exception cref="MendableException">A mistake was added.</exception>
     public static void KeepSound(JourneyMap? before, JourneyMap after)
     {
-        var known = before is null ? [] : Errors(before).ToHashSet(StringComparer.Ordinal);
-        var added = Errors(after).Where(e => !known.Contains(e)).Take(5).ToArray();
+        var errors = Errors(after).ToArray();
+        var known = before is null || errors.Length == 0 ? [] : Errors(before).ToHashSet(StringComparer.Ordinal);
+        var added = errors.Where(e => !known.Contains(e)).Take(5).ToArray();
         if (added.Length > 0)
         {
             throw new MendableException($"The map cannot be kept like this. {string.Join(' ', added)}");

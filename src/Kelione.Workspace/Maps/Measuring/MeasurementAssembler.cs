@@ -22,9 +22,9 @@ internal sealed class MeasurementAssembler(JourneyMap map, MeasureOptions option
     };
 
     /// <summary>The measurement, without what is measured beside the steps.</summary>
-    public MapMeasurement Make(StepMeasuresAnswer answer, IReadOnlyDictionary<string, long> inOrder, Findings findings, IReadOnlyList<string> remarks)
+    public MapMeasurement Make(StepMeasuresAnswer answer, InOrder inOrder, Findings findings, IReadOnlyList<string> remarks)
     {
-        var steps = _maker.Make(answer, inOrder);
+        var steps = _maker.Make(answer, inOrder.Customers);
         var criticality = steps.ToDictionary(s => s.Id, s => s.Criticality, StringComparer.Ordinal);
         var barriers = findings.Barriers.Select(b => b with { Criticality = criticality[b.Step] })
             .OrderByDescending(b => b.Criticality ?? -1).ThenBy(b => Place(b.Step)).ThenBy(b => b.Kind).ThenBy(b => b.Against, StringComparer.Ordinal).ToList();
@@ -39,7 +39,7 @@ internal sealed class MeasurementAssembler(JourneyMap map, MeasureOptions option
                 c.From, c.FromChannel, c.FromDevice, c.To, c.ToChannel, c.ToDevice, c.Customers, c.MedianSeconds)).ToValueList(),
             Barriers = barriers.ToValueList(),
             Aha = findings.Aha.ToValueList(),
-            Policy = Policy(answer, findings, remarks).ToValueList(),
+            Policy = Policy(answer, inOrder, findings, remarks).ToValueList(),
         };
     }
 
@@ -61,7 +61,7 @@ internal sealed class MeasurementAssembler(JourneyMap map, MeasureOptions option
         Steps = steps.ToValueList(),
     };
 
-    private IEnumerable<PolicyNote> Policy(StepMeasuresAnswer answer, Findings findings, IReadOnlyList<string> remarks) =>
+    private IEnumerable<PolicyNote> Policy(StepMeasuresAnswer answer, InOrder inOrder, Findings findings, IReadOnlyList<string> remarks) =>
     [
         .. remarks.Select(r => new PolicyNote("not measured", r)),
         .. answer.Policy.Select(p => new PolicyNote(p.Name, p.Value)),
@@ -69,6 +69,7 @@ internal sealed class MeasurementAssembler(JourneyMap map, MeasureOptions option
         new("criticality", Criticality.InWords(map.Measure.Criticality, options.Feedback is { Count: > 0 })),
         .. options.Feedback is null ? [] : new PolicyNote[] { new("feedback at steps", FeedbackPlacer.Policy), new("measured emotion", $"{FeedbackAtSteps.Policy}; sentiment of an entry: {EntryFeeling.Policy}") },
         .. findings.Policy,
+        .. inOrder.Handle is { } handle ? [new PolicyNote(MeasuredQuestions.InOrderNote, handle)] : Array.Empty<PolicyNote>(),
         new("question", answer.Handle),
     ];
 

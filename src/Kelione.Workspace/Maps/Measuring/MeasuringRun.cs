@@ -55,15 +55,15 @@ internal sealed class MeasuringRun(JourneyWorkspace workspace, JourneyMap map, M
         };
     }
 
-    private async Task<IReadOnlyDictionary<string, long>> InOrderAsync(StepQuestions questions, Scope scope)
+    private async Task<InOrder> InOrderAsync(StepQuestions questions, Scope scope)
     {
         if (questions.Funnel(scope) is not { } funnel)
         {
-            return new Dictionary<string, long>(StringComparer.Ordinal);
+            return new InOrder(null, new Dictionary<string, long>(StringComparer.Ordinal));
         }
 
         var answer = await AskAsync(funnel.Question);
-        return funnel.Steps.Zip(answer.Steps).ToDictionary(p => p.First.Id, p => p.Second.Customers, StringComparer.Ordinal);
+        return new InOrder(answer.Handle, funnel.Steps.Zip(answer.Steps).ToDictionary(p => p.First.Id, p => p.Second.Customers, StringComparer.Ordinal));
     }
 
     private async Task<Findings> FindingsAsync(

@@ -20,6 +20,17 @@ public sealed class ExploreAddressTests
     }
 
     [Fact]
+    public void The_period_of_B_and_the_zone_stand_in_the_address_too()
+    {
+        var filter = ExploreFilter.Parse("http://localhost/w/shop/explore/flow?from=2026-04-01&to=2026-07-01&bfrom=2026-01-01&bto=2026-04-01&tz=Europe%2FVilnius&view=sankey");
+        Assert.Equal((new DateOnly(2026, 1, 1), new DateOnly(2026, 4, 1), "Europe/Vilnius"), (filter.FromB, filter.ToB, filter.Zone));
+        Assert.True(filter.IsCompared);
+        Assert.Equal(filter, ExploreFilter.Parse("http://localhost/x?" + filter.ToQuery()));
+        Assert.NotEqual(filter, filter with { Zone = null });
+        Assert.Equal("1 Jan – 31 Mar 2026", filter.NameB);
+    }
+
+    [Fact]
     public void A_changed_setting_leaves_the_filter_and_the_other_settings()
     {
         var address = "http://localhost" + ExploreSettings.Parse(Uri).With("columns", 8);

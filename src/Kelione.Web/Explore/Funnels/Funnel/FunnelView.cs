@@ -12,6 +12,12 @@ namespace Kelione.Web.Explore.Funnels.Funnel;
 /// <param name="NameB">What side B is called.</param>
 public sealed record FunnelView(FunnelSettings Settings, FunnelAnswer Whole, FunnelAnswer? A, FunnelAnswer? B, DropOffsAnswer? Leaving, string NameA, string NameB)
 {
+    /// <summary>Whether B looks at a period of its own; then <see cref="Whole"/> is A.</summary>
+    public bool HasPeriodB { get; init; }
+
+    /// <summary>How many customers are on both sides.</summary>
+    public long InBoth => IsCompared && !HasPeriodB ? Math.Max(0, A!.N + B!.N - Whole.N) : 0;
+
     /// <summary>The required steps.</summary>
     public IReadOnlyList<FunnelStage> Stages { get; } = StagesOf(Settings);
 
@@ -35,6 +41,11 @@ public sealed record FunnelView(FunnelSettings Settings, FunnelAnswer Whole, Fun
 
     /// <summary>Those who reached a stage as a share of an earlier one; null where nobody did.</summary>
     public double? Share(FunnelAnswer answer, int stage, int of) => At(answer, of) is > 0 and var n ? At(answer, stage) / (double)n : null;
+
+    /// <summary>The interval of that share in words; null where nobody was there.</summary>
+    public string? Interval(FunnelAnswer answer, int stage, int of) =>
+        Share(answer, stage, of) is { } share && Proportions.Wilson(At(answer, stage), At(answer, of)) is { } interval
+            ? $"{Frame.ExploreFigures.Percent(share)} {Frame.ExploreFigures.PercentInterval(interval)}" : null;
 
     private static List<FunnelStage> StagesOf(FunnelSettings settings) =>
         [.. settings.Steps.Select((s, i) => new FunnelStage(i, s)).Where(s => !s.Step.Optional)];

@@ -9,6 +9,9 @@ namespace Kelione.Web.Explore.Funnels.Retention;
 /// <param name="Points">Its points, the start itself left out, those without customers too.</param>
 public sealed record RetentionCurve(string Name, int Colour, string? Group, IReadOnlyList<RetentionPoint> Points)
 {
+    /// <summary>The answer that its numbers are of; null for the page's own.</summary>
+    public RetentionAnswer? Answer { get; init; }
+
     private static readonly int[] Colours = [1, 3, 2, 4, 6, 7, 5, 8];
 
     /// <summary>The address of those of a period who returned.</summary>
@@ -19,6 +22,13 @@ public sealed record RetentionCurve(string Name, int Colour, string? Group, IRea
     public static IReadOnlyList<RetentionCurve> Of(RetentionAnswer answer, string all) => answer.Groups is { Count: > 0 } groups
         ? [.. groups.Select((g, i) => new RetentionCurve(g.Name, Colours[i % Colours.Length], g.Name, Shown(g.Overall)))]
         : [new RetentionCurve(all, 1, null, Shown(answer.Overall))];
+
+    /// <summary>The lines of two answers, one of each side.</summary>
+    public static IReadOnlyList<RetentionCurve> Of((RetentionAnswer Answer, string Name) a, (RetentionAnswer Answer, string Name) b) =>
+    [
+        new RetentionCurve(a.Name, Colours[0], null, Shown(a.Answer.Overall)) { Answer = a.Answer },
+        new RetentionCurve(b.Name, Colours[1], null, Shown(b.Answer.Overall)) { Answer = b.Answer },
+    ];
 
     private static List<RetentionPoint> Shown(IReadOnlyList<RetentionPoint> points) => [.. points.Where(p => p.Period > 0 && p.Share is not null)];
 }

@@ -40,8 +40,9 @@ public sealed record RetentionSettings
     /// <summary>Reads the address.</summary>
     /// <param name="settings">The address' settings.</param>
     /// <param name="dataDays">How many days the data spans: more are not asked for unless the address says so.</param>
+    /// <param name="zone">The IANA zone unless the address says another for retention alone.</param>
     /// <exception cref="MendableException">A step is not one; the message says how to write it.</exception>
-    public static RetentionSettings Of(ExploreSettings settings, double dataDays)
+    public static RetentionSettings Of(ExploreSettings settings, double dataDays, string zone = "UTC")
     {
         var kind = settings.OneOf("kind", "bracket", "n-day", "unbounded") switch { "n-day" => RetentionKind.NDay, "unbounded" => RetentionKind.Unbounded, _ => RetentionKind.Bracket };
         var usual = kind == RetentionKind.Bracket ? Math.Clamp((int)(dataDays / 7) * 7, 7, 77) : Math.Clamp((int)dataDays, 1, 30);
@@ -51,7 +52,7 @@ public sealed record RetentionSettings
             Cohorts = settings.Text("cohort") switch { "day" => CohortSize.Day, "week" => CohortSize.Week, "month" => CohortSize.Month, _ => dataDays > 180 ? CohortSize.Month : dataDays > 20 ? CohortSize.Week : CohortSize.Day },
             Entry = settings.OneOf("entry", "first", "first-ever", "recurring") switch { "first-ever" => CohortEntry.FirstEver, "recurring" => CohortEntry.Recurring, _ => CohortEntry.First },
             Clock = settings.OneOf("clock", "24h", "calendar") == "calendar" ? RetentionClock.Calendar : RetentionClock.FromStart,
-            Zone = settings.Text("zone", "UTC"),
+            Zone = settings.Text("zone", zone),
             Days = settings.Number("days", usual, 1, 400),
             Start = Step(settings.Maybe("start")),
             Return = Step(settings.Maybe("return")),

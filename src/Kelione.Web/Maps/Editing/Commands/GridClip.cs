@@ -118,10 +118,11 @@ internal sealed record GridClip
         return edits;
     }
 
-    /// <summary>Pastes a lane after another, its cards at the steps of the same id, else of the same name, else of the same place; what has no step there stays behind.</summary>
+    /// <summary>Pastes a lane after another; what has no step or stage there stays behind.</summary>
     /// <param name="map">The map that it is pasted into.</param>
     /// <param name="after">The lane after which it comes; null for the end.</param>
-    public (IReadOnlyList<MapEdit> Edits, int LeftOut) PasteLane(JourneyMap map, string? after)
+    /// <param name="match">Which step of the map a card goes to.</param>
+    public (IReadOnlyList<MapEdit> Edits, int LeftOut) PasteLane(JourneyMap map, string? after, LaneMatch match = LaneMatch.Any)
     {
         if (Lane is null)
         {
@@ -131,52 +132,35 @@ internal sealed record GridClip
         var ids = new NewIds(map);
         var lane = Lane with { Id = ids.Lane(Lane.Name.Length > 0 ? Lane.Name : Lane.Kind.ToString()), Of = null };
         var edits = new List<MapEdit> { MapEdits.Add(lane, after ?? map.Lanes.LastOrDefault()?.Id) };
-        var steps = map.Steps().ToList();
-        string? StepOf(string id)
+        var places = new LanePlaces(Steps, map, match);
+        foreach (var card in Cards.Where(c => places.Has(c.Step, c.Stage)))
         {
-            var at = Steps.ToList().FindIndex(s => s.Id == id);
-            return steps.FirstOrDefault(s => s.Id == id)?.Id ?? (at < 0 ? null : steps.FirstOrDefault(s => string.Equals(s.Name, Steps[at].Name, StringComparison.OrdinalIgnoreCase))?.Id ?? (at < steps.Count ? steps[at].Id : null));
+            edits.Add(MapEdits.Add(Fitting(map, card) with { Id = ids.Card(card.Text.Length > 0 ? card.Text : card.Id), Lane = lane.Id, Step = places.Step(card.Step), Stage = places.Stage(card.Stage) }));
         }
 
-        var leftOut = 0;
-        foreach (var card in Cards)
+        foreach (var barrier in Barriers.Where(b => places.Has(b.Step, null)))
         {
-            var step = card.Step is null ? null : StepOf(card.Step);
-            var stage = card.Stage is null ? null : map.Stages.FirstOrDefault(s => s.Id == card.Stage)?.Id;
-            if ((card.Step is not null && step is null) || (card.Stage is not null && stage is null))
-            {
-                leftOut++;
-                continue;
-            }
-
-            edits.Add(MapEdits.Add(Fitting(map, card) with { Id = ids.Card(card.Text.Length > 0 ? card.Text : card.Id), Lane = lane.Id, Step = step, Stage = stage }));
+            edits.Add(MapEdits.Add(Fitting(map, barrier) with { Id = ids.Barrier(barrier.Text), Step = places.Step(barrier.Step)! }));
         }
 
-        foreach (var barrier in Barriers)
+        foreach (var idea in Ideas.Where(i => places.Has(i.Step, null)))
         {
-            if (StepOf(barrier.Step) is { } step)
-            {
-                edits.Add(MapEdits.Add(Fitting(map, barrier) with { Id = ids.Barrier(barrier.Text), Step = step }));
-            }
-            else
-            {
-                leftOut++;
-            }
+            edits.Add(MapEdits.Add(idea with { Id = ids.Idea(idea.Text), Step = places.Step(idea.Step)!, Barriers = [], Touchpoint = null }));
         }
 
-        foreach (var idea in Ideas)
-        {
-            if (StepOf(idea.Step) is { } step)
-            {
-                edits.Add(MapEdits.Add(idea with { Id = ids.Idea(idea.Text), Step = step, Barriers = [], Touchpoint = null }));
-            }
-            else
-            {
-                leftOut++;
-            }
-        }
+        return (edits, Cards.Count + Barriers.Count + Ideas.Count - (edits.Count - 1));
+    }
 
-        return (edits, leftOut);
+    /// <summary>Where what stands in a lane would go, in the order of the map that it comes from; places without anything are left out.</summary>
+    public IReadOnlyList<LaneLanding> Landings(JourneyMap map, LaneMatch match)
+    {
+        var places = new LanePlaces(Steps, map, match);
+        var things = Cards.Select(c => (c.Step, Stage: c.Step is null ? c.Stage : null)).Concat(Barriers.Select(b => ((string?)b.Step, (string?)null))).Concat(Ideas.Select(i => ((string?)i.Step, (string?)null)));
+        return
+        [
+            .. things.GroupBy(t => t).OrderBy(g => places.Order(g.Key.Step, g.Key.Stage))
+                .Select(g => new LaneLanding(g.Key.Step, g.Key.Stage, g.Count(), places.Has(g.Key.Step, g.Key.Stage), places.Step(g.Key.Step), places.Stage(g.Key.Stage))),
+        ];
     }
 
     // Another map may have other channels, devices, people and pictures: a mention of what is not there is left out.

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Kelione.Maps;
 using Kelione.Web.Maps.Editing.Grid;
+using Kelione.Web.Maps.Editing.Pictures;
 using Kelione.Web.Shared;
 using Kelione.Web.Visits;
 using Kelione.Workspace;
@@ -13,12 +15,13 @@ namespace Kelione.Web.Maps.Editing.Commands;
 /// <param name="model">The grid as it is shown.</param>
 public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> ask, Func<GridModel> model)
 {
-    private readonly HashSet<int> _own = [];
-
     private static AreaTexts L => MapsTexts.Grid;
 
     /// <summary>Told that a menu is to be opened: the thing or cell, and where on the screen.</summary>
     public event Action<GridMenuRequest>? MenuWanted;
+
+    /// <summary>Told that a picture was pasted: into which cell, and its bytes.</summary>
+    public event Action<string, IJSStreamReference>? PicturePasted;
 
     /// <summary>Told whether the page is as narrow as a phone.</summary>
     public event Action<bool>? Narrowed;
@@ -31,11 +34,17 @@ public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> as
     /// <param name="text">The words.</param>
     /// <param name="basedOn">The version that the person saw when they began to write: where somebody else changed the same since, they are asked which shall count.</param>
     [JSInvokable]
-    public Task<GridReply> SetText(string key, string text, int basedOn)
+    public async Task<GridReply> SetText(string key, string text, int basedOn)
     {
         var edits = GridEdits.SetText(state.Map, key, text);
-        var seen = Seen(basedOn);
-        return edits.Count == 0 ? Task.FromResult(new GridReply(false, key)) : TryAsync(() => state.DoAsync(edits, seen), key, null);
+        var seen = Math.Clamp(basedOn, 1, state.Seat.Stored.Version);
+        if (edits.Count == 0 && seen < state.Seat.Stored.Version)
+        {
+            // Somebody has removed it meanwhile: what was written on it brings it back, and the person is told.
+            return await TryAsync(async () => await state.DoAsync(GridEdits.SetText((await state.Seat.Visit.GetMapAsync(state.Map.Id, seen)).Map, key, text), seen), key, null);
+        }
+
+        return edits.Count == 0 ? new GridReply(false, key) : await TryAsync(() => state.DoAsync(edits, seen), key, null);
     }
 
     /// <summary>A new thing in a cell.</summary>
@@ -182,6 +191,19 @@ public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> as
     [JSInvokable]
     public void Menu(string key, string? cell, double x, double y) => MenuWanted?.Invoke(new(key, cell, x, y));
 
+    /// <summary>A picture was pasted. It is shown and described before it is kept.</summary>
+    [JSInvokable]
+    public GridReply Picture(string cell, IJSStreamReference data)
+    {
+        if (!state.MayEdit || state.Map.Lanes.FirstOrDefault(l => l.Id == CellName.Of(cell).Lane) is not { } lane || !PictureKinds.IsTakenBy(lane.Kind))
+        {
+            return new(false, null, L["Picture.Lane"]);
+        }
+
+        PicturePasted?.Invoke(cell, data);
+        return new(true);
+    }
+
     /// <summary>Says whether the page is as narrow as a phone.</summary>
     [JSInvokable]
     public void Narrow(bool isNarrow) => Narrowed?.Invoke(isNarrow);
@@ -194,36 +216,47 @@ public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> as
     [JSInvokable]
     public void Zoom(double zoom) => state.ZoomTo(zoom);
 
+    /// <summary>Does one of the things above under a number of the browser's own, so that what is sent again after a lost connection is not done twice.</summary>
+    /// <param name="number">The same for the same doing.</param>
+    /// <param name="method">Which.</param>
+    /// <param name="args">What it takes.</param>
+    [JSInvokable]
+    public async Task<GridReply> Once(string number, string method, JsonElement[] args)
+    {
+        state.Seat.Number(number);
+        string? Text(int i) => args[i].GetString();
+        string[] Keys() => args[0].Deserialize<string[]>() ?? [];
+        return method switch
+        {
+            nameof(SetText) => await SetText(Text(0)!, Text(1)!, args[2].GetInt32()),
+            nameof(Add) => await Add(Text(0)!, Text(1)!),
+            nameof(Move) => await Move(Keys(), Text(1)!, Text(2)),
+            nameof(Shift) => await Shift(Text(0)!, Text(1), Text(2)),
+            nameof(Nudge) => await Nudge(Text(0)!, args[1].GetInt32()),
+            nameof(Remove) => await Remove(Keys()),
+            nameof(AddStep) => await AddStep(Text(0)!),
+            nameof(AddStage) => await AddStage(Text(0)),
+            nameof(Feel) => await Feel(Text(0)!, Text(1)!, args[2].GetBoolean(), args[3].ValueKind == JsonValueKind.Null ? null : args[3].GetDouble()),
+            nameof(Paste) => await Paste(Text(0)!, Text(1)!),
+            nameof(Undo) => await Undo(),
+            nameof(Redo) => await Redo(),
+            _ => throw new ArgumentException($"'{method}' is not done once.", nameof(method)),
+        };
+    }
+
     internal async Task<GridReply> DoAsync(IReadOnlyList<MapEdit> edits, string? focus, string? say = null, bool edit = false) =>
         edits.Count == 0 ? new(false, focus) : await TryAsync(() => state.DoAsync(edits), focus, say) with { Edit = edit };
 
-    // A person's own changes do not contradict them: several edits of one card may come at once when a lost connection is back.
-    private int Seen(int basedOn)
-    {
-        var seen = Math.Clamp(basedOn, 1, state.Seat.Stored.Version);
-        while (_own.Contains(seen + 1))
-        {
-            seen++;
-        }
-
-        return seen;
-    }
-
-    private async Task<GridReply> TryAsync(Func<Task<MapChange>> work, string? focus, string? say)
+    private static async Task<GridReply> TryAsync(Func<Task<MapChange>> work, string? focus, string? say)
     {
         try
         {
-            var change = await work();
-            if (change.HasChanged)
-            {
-                _own.Add(change.Stored.Version);
-            }
-
+            await work();
             return new(true, focus, say);
         }
         catch (Exception e) when (Trouble.IsTold(e))
         {
-            return new(false, focus, e.Message);
+            return new(false, focus, e.InWords());
         }
     }
 

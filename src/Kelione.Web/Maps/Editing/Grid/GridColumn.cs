@@ -20,6 +20,14 @@ public sealed record GridColumn(int Index, string Stage, Step? Step, int Number,
 /// <param name="First">The index of its first column.</param>
 /// <param name="Span">How many columns, 1 at least.</param>
 /// <param name="Reach">Share of the stage's first measured step's customers who reached the next stage that is not optional, 0–1; null where that is not measured.</param>
+/// <param name="Reached">The step of the next stage that they came to, and how many of how many; null where that is not measured.</param>
 /// <param name="IsOptional">Whether every step of it is.</param>
 /// <param name="IsLast">Whether no stage comes after.</param>
-public sealed record GridStage(Stage Stage, int First, int Span, double? Reach, bool IsOptional, bool IsLast);
+public sealed record GridStage(Stage Stage, int First, int Span, double? Reach, StageReach? Reached, bool IsOptional, bool IsLast);
+
+/// <summary>Who came from one stage to the next, in order.</summary>
+/// <param name="From">How many came to the stage.</param>
+/// <param name="To">How many of them came to the next.</param>
+/// <param name="Handle">The handle under which they open; null where they do not.</param>
+/// <param name="Address">Their address.</param>
+public sealed record StageReach(long From, long To, string? Handle, string? Address);

@@ -1,5 +1,6 @@
 using Kelione.Maps;
 using Kelione.Web.Maps.Editing.Route;
+using Kelione.Workspace;
 
 namespace Kelione.Web.Maps.Editing.Grid;
 
@@ -16,7 +17,10 @@ public sealed record GridModel(ValueList<GridColumn> Columns, ValueList<GridStag
     /// <param name="measured">The map measured; null where it is not.</param>
     /// <param name="hidden">The ids of lanes that are not shown.</param>
     /// <param name="personas">The personas whose cards are shown, beside those of nobody in particular; empty for all.</param>
-    public static GridModel Of(JourneyMap map, MapMeasurement? measured, IReadOnlySet<string> hidden, IReadOnlySet<string> personas)
+    public static GridModel Of(JourneyMap map, MapMeasurement? measured, IReadOnlySet<string> hidden, IReadOnlySet<string> personas) => Of(map, measured, hidden, personas, RowMaker.Of);
+
+    /// <summary>Lays a map out with rows that somebody else makes, or has made before.</summary>
+    internal static GridModel Of(JourneyMap map, MapMeasurement? measured, IReadOnlySet<string> hidden, IReadOnlySet<string> personas, Func<GridReading, Lane, GridRow> row)
     {
         var columns = Across(map, measured);
         var reading = new GridReading(map, measured, columns, personas);
@@ -35,7 +39,7 @@ public sealed record GridModel(ValueList<GridColumn> Columns, ValueList<GridStag
                 numbers = null;
             }
 
-            rows.Add(RowMaker.Of(reading, lane));
+            rows.Add(row(reading, lane));
         }
 
         if (numbers is not null)
@@ -43,7 +47,7 @@ public sealed record GridModel(ValueList<GridColumn> Columns, ValueList<GridStag
             rows.Add(numbers);
         }
 
-        return new(columns, Above(map, columns), rows.ToValueList(), RoutePlan.Of(columns, measured), reading.Ideas.Most);
+        return new(columns, Above(map, columns, measured), rows.ToValueList(), RoutePlan.Of(columns, measured), reading.Ideas.Most);
     }
 
     private static ValueList<GridColumn> Across(JourneyMap map, MapMeasurement? measured)
@@ -67,7 +71,7 @@ public sealed record GridModel(ValueList<GridColumn> Columns, ValueList<GridStag
         return columns.ToValueList();
     }
 
-    private static ValueList<GridStage> Above(JourneyMap map, ValueList<GridColumn> columns)
+    private static ValueList<GridStage> Above(JourneyMap map, ValueList<GridColumn> columns, MapMeasurement? measured)
     {
         var stages = new List<GridStage>();
         var first = 0;
@@ -75,16 +79,23 @@ public sealed record GridModel(ValueList<GridColumn> Columns, ValueList<GridStag
         {
             var stage = map.Stages[i];
             var span = Math.Max(1, stage.Steps.Count);
-            var own = Entry(columns, stage.Id);
+            var own = Entry(columns, stage.Id)?.ReachedInOrder;
             var next = map.Stages.Skip(i + 1).Select(s => Entry(columns, s.Id)).FirstOrDefault(n => n is not null);
-            stages.Add(new(stage, first, span, own > 0 && next is { } reached ? reached / (double)own : null, stage.Steps.Count > 0 && stage.Steps.All(s => s.Optional), i == map.Stages.Count - 1));
+            var reach = own is > 0 and { } from && next is { ReachedInOrder: { } to } ? Reach(measured!, next.Id, from, to) : null;
+            stages.Add(new(stage, first, span, reach is null ? null : reach.To / (double)reach.From, reach, stage.Steps.Count > 0 && stage.Steps.All(s => s.Optional), i == map.Stages.Count - 1));
             first += span;
         }
 
         return stages.ToValueList();
     }
 
-    /// <summary>Customers who came to the first required measured step of a stage in order; null where it has none.</summary>
-    private static long? Entry(ValueList<GridColumn> columns, string stage) =>
-        columns.FirstOrDefault(c => c.Stage == stage && c is { IsMeasured: true, Step.Optional: false })?.Measure?.ReachedInOrder;
+    private static StageReach Reach(MapMeasurement measured, string step, long from, long to)
+    {
+        var opens = InspectingVisits.InOrderOf(measured, step);
+        return new(from, to, opens?.Handle, opens?.Address);
+    }
+
+    /// <summary>The first required measured step of a stage of which one knows who came to it in order; null where it has none.</summary>
+    private static StepMeasure? Entry(ValueList<GridColumn> columns, string stage) =>
+        columns.FirstOrDefault(c => c.Stage == stage && c is { IsMeasured: true, Step.Optional: false, Measure.ReachedInOrder: not null })?.Measure;
 }

@@ -14,7 +14,7 @@ internal sealed class GridReading
     private readonly Dictionary<string, Persona> _people;
     private readonly Dictionary<string, CardMeasure> _values;
     private readonly Dictionary<string, RankedIdea> _ranks;
-    private readonly ILookup<(string Lane, string? Step, string? Stage), Card> _cards;
+    private readonly Lazy<ILookup<(string Lane, string? Step, string? Stage), Card>> _cards;
     private readonly ILookup<string, Barrier> _barriers;
     private readonly ILookup<string, Idea> _ideas;
 
@@ -25,7 +25,7 @@ internal sealed class GridReading
         _devices = map.Devices.DistinctBy(d => d.Id).ToDictionary(d => d.Id, StringComparer.Ordinal);
         _people = map.Personas.DistinctBy(p => p.Id).ToDictionary(p => p.Id, StringComparer.Ordinal);
         _values = (measured?.Cards ?? []).DistinctBy(c => c.Card).ToDictionary(c => c.Card, StringComparer.Ordinal);
-        _cards = map.Cards.Where(c => Shows(c.Persona)).ToLookup(c => (c.Lane, c.Step, c.Step is null ? c.Stage : null));
+        _cards = new(() => map.Cards.Where(c => Shows(c.Persona)).ToLookup(c => (c.Lane, c.Step, c.Step is null ? c.Stage : null)));
         _barriers = map.Barriers.Where(b => Shows(b.Persona) && b.Status != BarrierStatus.Dismissed).ToLookup(b => b.Step);
         _ideas = map.Ideas.Where(i => i.Status != IdeaStatus.Dropped).ToLookup(i => i.Step);
         Ideas = PriorityList.Rank(map, measured);
@@ -47,7 +47,7 @@ internal sealed class GridReading
     public string NameOf(string? id) => id is null ? "" : _people.GetValueOrDefault(id)?.Name ?? _channels.GetValueOrDefault(id)?.Name ?? _devices.GetValueOrDefault(id)?.Name ?? id;
 
     public IEnumerable<GridThing> Cards(Lane lane, string? step, string? stage, StepMeasure? measure) =>
-        _cards[(lane.Id, step, stage)].Select(c => Thing(lane.Kind, c, measure));
+        _cards.Value[(lane.Id, step, stage)].Select(c => Thing(lane.Kind, c, measure));
 
     public IEnumerable<GridThing> Barriers(string step) => _barriers[step].Select(b => new BarrierThing(b));
 
@@ -62,7 +62,7 @@ internal sealed class GridReading
         var icon = kind is LaneKind.Touchpoints or LaneKind.Channels or LaneKind.Devices
             ? (kind == LaneKind.Touchpoints ? TouchpointIcons.Choose(card.Text) : null) ?? (channel is not null ? TouchpointIcons.Of(channel) : device is not null ? TouchpointIcons.Of(device) : "touchpoint")
             : "";
-        return new(card, icon, icon.Length > 0 && !card.Missing ? ShareOf(channel, device, measure) : null, NameOf(card.Persona), _values.GetValueOrDefault(card.Id));
+        return new(card, icon, icon.Length > 0 && !card.Missing ? ShareOf(channel, device, measure) : null, icon.Length > 0 ? channel?.Name ?? device?.Name ?? "" : NameOf(card.Persona), _values.GetValueOrDefault(card.Id));
     }
 
     // A customer may use several values that mean one channel: then their shares may not be added, and nothing is said.

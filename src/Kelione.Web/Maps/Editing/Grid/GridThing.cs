@@ -15,7 +15,7 @@ public abstract record GridThing(string Key)
 /// <param name="Card">The card.</param>
 /// <param name="Icon">The name of its symbol; empty for none.</param>
 /// <param name="Share">The share of the step's customers who were in its channel or on its device, 0–1; null where not measured.</param>
-/// <param name="Who">The name of the persona or role that it is about; empty for all.</param>
+/// <param name="Who">The name of the persona or role that it is about, in lanes of touchpoints, channels and devices of its channel or device; empty for none.</param>
 /// <param name="Measure">Its value where it is bound to a question; null otherwise.</param>
 public sealed record CardThing(Card Card, string Icon = "", double? Share = null, string Who = "", CardMeasure? Measure = null) : GridThing("card:" + Card.Id);
 

@@ -123,7 +123,7 @@ internal static class RowMaker
         foreach (var stage in reading.Map.Stages)
         {
             var span = Math.Max(1, stage.Steps.Count);
-            yield return new(stage, first, span, null, false, false);
+            yield return new(stage, first, span, null, null, false, false);
             first += span;
         }
     }

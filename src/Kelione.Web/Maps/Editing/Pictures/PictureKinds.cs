@@ -1,8 +1,13 @@
+using Kelione.Maps;
+
 namespace Kelione.Web.Maps.Editing.Pictures;
 
 /// <summary>What sort of picture some bytes are, by their first ones.</summary>
 internal static class PictureKinds
 {
+    /// <summary>Whether cards of a lane show a picture.</summary>
+    public static bool IsTakenBy(LaneKind lane) => lane is LaneKind.Images or LaneKind.Sees or LaneKind.Documents or LaneKind.Thoughts or LaneKind.Expectations or LaneKind.Evidence or LaneKind.Notes or LaneKind.Custom;
+
     /// <summary>The media type; null where it is no picture that a map takes.</summary>
     public static string? Of(ReadOnlySpan<byte> bytes)
     {

@@ -8,7 +8,8 @@ namespace Kelione.Web.Maps.Together;
 /// <param name="Stored">The map.</param>
 /// <param name="Measurement">Its numbers, of the group where one was asked for; null for none.</param>
 /// <param name="Title">What stands beside its row.</param>
-public sealed record ComparedSide(StoredMap Stored, MapMeasurement? Measurement, string Title);
+/// <param name="Opens">Whether its numbers open to customers: those of a group were asked within the whole measurement, whose question is not theirs.</param>
+public sealed record ComparedSide(StoredMap Stored, MapMeasurement? Measurement, string Title, bool Opens = true);
 
 /// <summary>Two maps, versions, snapshots or groups side by side: the steps in one row of columns, what became of each, and which transitions measure differently. Immutable.</summary>
 /// <param name="Columns">The columns.</param>

@@ -51,7 +51,7 @@ internal static class MapFiles
         }
         catch (Exception e) when (e is MendableException or FormatException)
         {
-            return TypedResults.Text(e.Message, "text/plain; charset=utf-8", Encoding.UTF8, StatusCodes.Status400BadRequest);
+            return TypedResults.Text(e.InWords(), "text/plain; charset=utf-8", Encoding.UTF8, StatusCodes.Status400BadRequest);
         }
     }
 

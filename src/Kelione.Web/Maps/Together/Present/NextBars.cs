@@ -1,3 +1,4 @@
+using Kelione.Journeys;
 using Kelione.Maps;
 
 namespace Kelione.Web.Maps.Together;
@@ -19,19 +20,19 @@ internal static class NextBars
         }
 
         var bars = new List<NextBar>();
-        void Add(string text, long? customers, bool isLoss)
+        void Add(string text, long? customers, bool isLoss, string? address = null)
         {
             if (customers > 0)
             {
-                bars.Add(new NextBar(text, customers.Value, customers.Value / (double)all, isLoss));
+                bars.Add(new NextBar(text, customers.Value, customers.Value / (double)all, isLoss, address));
             }
         }
 
-        Add(words["Present.WentOn", next], step.WentOn, false);
-        Add(words["Present.PassedBy"], step.PassedBy, false);
+        Add(words["Present.WentOn", next], step.WentOn, false, Handles.Address("on", step.Id));
+        Add(words["Present.PassedBy"], step.PassedBy, false, Handles.Address("passed", step.Id));
         foreach (var left in step.LeftTo.Take(MostWays))
         {
-            Add(left.Activity is { } activity ? words["Present.LeftTo", activity] : words["Present.LeftNothing"], left.Customers, true);
+            Add(left.Activity is { } activity ? words["Present.LeftTo", activity] : words["Present.LeftNothing"], left.Customers, true, left.Activity is { } to ? Handles.Address("left", step.Id, to) : null);
         }
 
         Add(words["Present.LeftOthers"], step.LeftTo.Skip(MostWays).Sum(l => l.Customers) + (step.LeftToOthers ?? 0), true);
@@ -44,4 +45,5 @@ internal static class NextBars
 /// <param name="Customers">How many.</param>
 /// <param name="Share">Of the step's customers, 0–1.</param>
 /// <param name="IsLoss">Whether they left.</param>
-internal sealed record NextBar(string Text, long Customers, double Share, bool IsLoss);
+/// <param name="Address">Where it opens to the customers, in the measurement's question; null where it does not.</param>
+internal sealed record NextBar(string Text, long Customers, double Share, bool IsLoss, string? Address = null);

@@ -22,7 +22,7 @@ export function at(slide) {
 }
 
 function onKey(e) {
-  if (!owner || e.ctrlKey || e.metaKey || e.altKey) { return; }
+  if (!owner || e.target.closest?.('.popup, dialog') || e.ctrlKey || e.metaKey || e.altKey) { return; }
   const isButton = e.target.closest?.('button, a');
   const by = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ' ': isButton ? 0 : 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Home: -1000, End: 1000 }[e.key];
   if (by) {

@@ -46,7 +46,7 @@ public sealed class EditorSaving
         }
         catch (Exception e) when (e is MendableException or MapEditException or RefusedException)
         {
-            (Problem, _failed) = (e.Message, change);
+            (Problem, _failed) = (e.InWords(), change);
             throw;
         }
         finally

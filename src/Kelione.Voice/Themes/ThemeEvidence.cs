@@ -1,0 +1,83 @@
+namespace Kelione.Voice.Themes;
+
+/// <summary>What was counted over texts to find their themes.</summary>
+internal sealed class ThemeEvidence
+{
+    private const int MostTerms = 400_000;
+    private readonly HashSet<int> _topics = [];
+    private readonly HashSet<(int A, int B)> _pairs = [];
+
+    /// <summary>How many texts.</summary>
+    public int Texts { get; set; }
+
+    /// <summary>In how many texts each topic is named.</summary>
+    public int[] Topics { get; } = new int[Lexicons.Topics.All.Count];
+
+    /// <summary>In how many texts two topics are named in one sentence; the lower index first.</summary>
+    public int[,] Pairs { get; } = new int[Lexicons.Topics.All.Count, Lexicons.Topics.All.Count];
+
+    /// <summary>How many texts of each language.</summary>
+    public Dictionary<string, int> Languages { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Each term's texts, by their running numbers.</summary>
+    public Dictionary<Term, (TermCount Count, List<int> In)> Terms { get; } = [];
+
+    /// <summary>Counts a text.</summary>
+    /// <param name="desk">The desk with the text on it.</param>
+    /// <returns>True.</returns>
+    public bool Add(Desk desk)
+    {
+        AddTopics(desk);
+        var language = desk.Text.Words.Count > 0 ? desk.Text.Words[0].Info.Lexicon.Grammar.Language : VoiceLanguages.Unknown;
+        Languages[language] = Languages.GetValueOrDefault(language) + 1;
+        foreach (var term in TermReader.Read(desk))
+        {
+            // Words that judge name no subject, and those of a topic have their theme.
+            if (term.HasDirection || term.HasTopic || term.Form.Length < 3 && term.Term.Language != VoiceLanguages.Chinese)
+            {
+                continue;
+            }
+
+            if (!Terms.TryGetValue(term.Term, out var entry))
+            {
+                if (Terms.Count >= MostTerms)
+                {
+                    continue;
+                }
+
+                Terms[term.Term] = entry = (new TermCount(), []);
+            }
+
+            entry.Count.Write(term.Form);
+            if (entry.In.Count == 0 || entry.In[^1] != Texts)
+            {
+                entry.In.Add(Texts);
+            }
+        }
+
+        return true;
+    }
+
+    private void AddTopics(Desk desk)
+    {
+        _topics.Clear();
+        _pairs.Clear();
+        var hits = desk.Hits.Topics;
+        for (var i = 0; i < hits.Count; i++)
+        {
+            if (_topics.Add(hits[i].Topic))
+            {
+                Topics[hits[i].Topic]++;
+            }
+
+            for (var j = i + 1; j < hits.Count && desk.Text.Words[hits[j].First].Sentence == desk.Text.Words[hits[i].First].Sentence; j++)
+            {
+                var (a, b) = (Math.Min(hits[i].Topic, hits[j].Topic), Math.Max(hits[i].Topic, hits[j].Topic));
+                if (a != b && _pairs.Add((a, b)))
+                {
+                    Pairs[a, b]++;
+                }
+            }
+        }
+    }
+}

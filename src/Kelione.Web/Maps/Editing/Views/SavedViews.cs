@@ -1,0 +1,42 @@
+using Kelione.Maps;
+using Kelione.Web.Maps.Inspecting;
+using Kelione.Workspace;
+
+namespace Kelione.Web.Maps.Editing.Views;
+
+/// <summary>Shows saved views in an open editor.</summary>
+internal static class SavedViews
+{
+    /// <summary>Shows a view; null for the whole map.</summary>
+    public static void Show(EditorState state, MapView? view)
+    {
+        var settings = (ViewSettings.Read(view?.Settings) ?? ViewSettings.Whole).On(state.Map);
+        state.Views.Current = view;
+        state.Arrange(settings);
+        var lens = settings.Lens?.Choice() ?? LensChoice.Plain;
+        if (lens != state.Views.Lens && state.Seat.Visit.May(Right.Ask))
+        {
+            state.Views.Want(lens);
+        }
+    }
+
+    /// <summary>Whether the editor shows something else than the view that was chosen last.</summary>
+    public static bool IsChanged(EditorState state) =>
+        state.Views.Current is { } view && ViewSettings.Of(state, withLens: true) != (ViewSettings.Read(view.Settings) ?? ViewSettings.Whole).On(state.Map);
+
+    /// <summary>What sets a view apart, in a few words; empty for nothing.</summary>
+    public static string Words(MapView view, JourneyMap map)
+    {
+        var texts = MapsTexts.Views;
+        var settings = (ViewSettings.Read(view.Settings) ?? ViewSettings.Whole).On(map);
+        var hidden = map.Lanes.Count(l => settings.Hidden.Contains(l.Id));
+        return string.Join(" · ", new[]
+        {
+            settings.Kind is { } kind ? MapsTexts.Together["Kind." + kind] : "",
+            hidden > 0 ? texts["Lanes", Grid.GridFigures.Count(map.Lanes.Count - hidden), Grid.GridFigures.Count(map.Lanes.Count)] : "",
+            settings.Layer != MapLayer.Audience ? MapsTexts.Inspect["Layer." + settings.Layer.ToString().ToLowerInvariant()] : "",
+            string.Join(", ", map.Personas.Where(p => settings.Personas.Contains(p.Id)).Select(p => p.Name)),
+            settings.Lens switch { { A: { } a, B: { } b } => texts["Compares", a, b], { A: { } a } => a, { B: { } b } => b, _ => "" },
+        }.Where(w => w.Length > 0));
+    }
+}

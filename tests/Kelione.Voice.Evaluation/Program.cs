@@ -1,0 +1,3 @@
+using Kelione.Voice.Evaluation;
+
+return Evaluation.Run(args);
