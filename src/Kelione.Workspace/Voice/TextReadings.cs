@@ -13,8 +13,8 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
 {
     private const int KeptAtOnce = 20_000;
 
-    private readonly SemaphoreSlim _gate = new(1, 1);
-    private ConcurrentDictionary<string, TextReading>? _known;
+    private readonly Lock _lock = new();
+    private Task<ConcurrentDictionary<string, TextReading>>? _known;
 
     /// <summary>The readings of entries, in their order; null for those without a text.</summary>
     public async Task<IReadOnlyList<TextReading?>> OfAsync(IReadOnlyList<FeedbackEntry> entries, CancellationToken cancellationToken)
@@ -37,35 +37,32 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
     }
 
     /// <summary>Forgets what is in memory, after an erasure.</summary>
-    public void Forget() => _known = null;
+    public void Forget()
+    {
+        lock (_lock)
+        {
+            _known = null;
+        }
+    }
 
     /// <summary>The key of a text: its hash, with the language stated.</summary>
     private static string KeyOf(FeedbackEntry entry) =>
         $"{XxHash128.HashToUInt128(MemoryMarshal.AsBytes(entry.Text.AsSpan())):x32}{entry.Language}";
 
-    private async Task<ConcurrentDictionary<string, TextReading>> LoadAsync(CancellationToken cancellationToken)
+    private Task<ConcurrentDictionary<string, TextReading>> LoadAsync(CancellationToken cancellationToken)
     {
-        if (_known is { } known)
+        lock (_lock)
         {
-            return known;
+            _known = _known is { IsFaulted: false } known ? known : ReadKeptAsync();
+            return _known.WaitAsync(cancellationToken);
         }
+    }
 
-        await _gate.WaitAsync(cancellationToken);
-        try
-        {
-            if (_known is null)
-            {
-                var kept = await store.LoadReadingsAsync(reader.Version, cancellationToken);
-                _known = new ConcurrentDictionary<string, TextReading>(
-                    kept.Select(k => KeyValuePair.Create(k.Key, JsonSerializer.Deserialize<TextReading>(k.Value, JourneyJson.Compact)!)), StringComparer.Ordinal);
-            }
-
-            return _known;
-        }
-        finally
-        {
-            _gate.Release();
-        }
+    private async Task<ConcurrentDictionary<string, TextReading>> ReadKeptAsync()
+    {
+        var kept = await store.LoadReadingsAsync(reader.Version, CancellationToken.None);
+        return new ConcurrentDictionary<string, TextReading>(
+            kept.Select(k => KeyValuePair.Create(k.Key, JsonSerializer.Deserialize<TextReading>(k.Value, JourneyJson.Compact)!)), StringComparer.Ordinal);
     }
 
     private async Task KeepAsync(ConcurrentDictionary<string, TextReading> fresh, CancellationToken cancellationToken)
