@@ -27,15 +27,3 @@ public interface ITextReader
     /// <param name="statedLanguage">The language that its source states; null where it states none.</param>
     TextReading Read(string text, string? statedLanguage);
 }
-
-/// <summary>Reads nothing: for a workspace without a reader of texts. Ratings and what sources state still count.</summary>
-internal sealed class NoTextReader : ITextReader
-{
-    private static readonly TextReading Nothing = new(null, null, 0);
-
-    /// <inheritdoc />
-    public string Version => "none";
-
-    /// <inheritdoc />
-    public TextReading Read(string text, string? statedLanguage) => Nothing;
-}
