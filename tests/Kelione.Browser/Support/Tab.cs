@@ -15,8 +15,9 @@ public sealed class Tab : IAsyncDisposable
         Page = page;
         page.Console += (_, m) =>
         {
-            // That a page itself is not there is what its test is about; the browser says so as well.
-            if (m.Type is "error" or "warning" && !(m.Text.Contains("404", StringComparison.Ordinal) && m.Location.StartsWith(page.Url, StringComparison.Ordinal)))
+            // That a page itself is not there, or not any more, is what its test is about; the browser says so as well.
+            var isOfThePage = (m.Text.Contains("404", StringComparison.Ordinal) || m.Text.Contains("410", StringComparison.Ordinal)) && m.Location.StartsWith(page.Url, StringComparison.Ordinal);
+            if (m.Type is "error" or "warning" && !isOfThePage)
             {
                 _troubles.Enqueue($"console {m.Type}: {m.Text}");
             }
