@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Kelione.Browser.Support;
@@ -47,6 +48,15 @@ public sealed class Tab : IAsyncDisposable
     {
         await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
         await Page.WaitForFunctionAsync("() => document.documentElement.dataset.live === 'true'");
+    }
+
+    /// <summary>Waits until the address is one that matches a pattern, and its page is loaded. It asks the browser until then: waiting for the news of a move (Page.WaitForURLAsync) misses one that comes between looking at the address and listening.</summary>
+    /// <returns>The address.</returns>
+    public async Task<string> ArriveAsync(string pattern)
+    {
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 30_000 });
+        await Page.WaitForLoadStateAsync();
+        return await Page.EvaluateAsync<string>("location.href");
     }
 
     /// <summary>Takes every movement to its end: a dialog that still fades in has not the contrast it will have. What moves for ever is stopped where it is.</summary>
