@@ -111,6 +111,7 @@ class Grid {
     if (select === 'one') this.selected = new Set(key ? [key] : []);
     else if (key && select === 'add') this.selected.add(key);
     else if (key && select === 'toggle' && !this.selected.delete(key)) this.selected.add(key);
+    this.left = select === 'toggle' && !this.selected.has(key) ? key : null;
     this.#mark();
     this.#tell(unit);
   }
@@ -236,8 +237,8 @@ class Grid {
     else if (what === 'paste') navigator.clipboard?.readText().then((t) => clipboard.paste(this, unit, t), () => this.say(this.words.noClipboard)) ?? this.say(this.words.noClipboard);
   }
 
-  // Where one stands on a card that was just taken out of the selection, the selection is still what is meant.
-  keysFor(unit) { return unit.dataset.thing && this.selected.size ? [...this.selected] : [units.key(unit)]; }
+  // Where one stands on a card that was just taken out of the selection, the selection is still what is meant; on any other outside it, that card is.
+  keysFor(unit) { const key = unit.dataset.thing; return key && this.selected.size && (this.selected.has(key) || this.left === key) ? [...this.selected] : [units.key(unit)]; }
 
   async remove(unit) {
     const keys = this.keysFor(unit);
