@@ -46,7 +46,7 @@ public sealed partial class CustomerVoice
     private async Task<IReadOnlyDictionary<long, FeedbackPlacement>> PlacementsAsync(JourneyMap map, CancellationToken cancellationToken)
     {
         var shelf = await ShelfAsync(cancellationToken);
-        var readings = await _readings.OfAsync(shelf.Entries, cancellationToken);
+        var readings = await _readings.OfAsync(shelf, cancellationToken);
         var steps = new PlacingSteps(map);
         var customers = shelf.Entries.Select(e => e.Customer).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var placer = new FeedbackPlacer(steps, await StepVisits.ReadAsync(_workspace.Store, customers, steps, cancellationToken), _reader);
