@@ -86,7 +86,7 @@ public sealed class FeedbackScoringTests
     [Fact]
     public void Two_times_of_equal_answers_do_not_make_a_clear_change_of_a_small_one()
     {
-        VoicedEntry[] all = [.. Enumerable.Range(0, 20).Select(i => At(0, 0.75)), .. Enumerable.Range(0, 20).Select(i => At(10, 0.8))];
+        VoicedEntry[] all = [.. Enumerable.Range(0, 20).Select(_ => At(0, 0.75)), .. Enumerable.Range(0, 20).Select(_ => At(10, 0.8))];
         var change = Assert.Single(FeedbackScoring.Answer(new FeedbackScoresQuestion { ChangeMicros = 5 }, all).Changes, c => c.Score == FeedbackScoreKind.Stars);
         Assert.False(change.IsClear);
 
