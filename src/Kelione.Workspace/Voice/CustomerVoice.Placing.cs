@@ -33,7 +33,15 @@ public sealed partial class CustomerVoice
         }
 
         var placements = await PlacementsAsync(map, cancellationToken);
-        var found = await SelectAsync(new FeedbackFilter { Period = scope.Period, Segment = scope.Segment, Customers = scope.Customers }, cancellationToken);
+        var filter = new FeedbackFilter { Period = scope.Period, Segment = scope.Segment, Customers = scope.Customers };
+        if (scope.Where.Count > 0)
+        {
+            // Conditions are on events; what is said counts where the customer has an event that passes.
+            var asked = await _workspace.PrepareAsync(new StatusQuestion { Scope = scope }, cancellationToken);
+            filter = filter with { Segment = null, Customers = await SegmentCustomers.OfAsync(_workspace.Engine, asked.Scope, cancellationToken) };
+        }
+
+        var found = await SelectAsync(filter, cancellationToken);
         return FeedbackAtSteps.Of(found.Select(f => f with { Placement = placements.GetValueOrDefault(f.Entry.Number) }));
     }
 
@@ -46,7 +54,7 @@ public sealed partial class CustomerVoice
     private async Task<IReadOnlyDictionary<long, FeedbackPlacement>> PlacementsAsync(JourneyMap map, CancellationToken cancellationToken)
     {
         var shelf = await ShelfAsync(cancellationToken);
-        var readings = await _readings.OfAsync(shelf.Entries, cancellationToken);
+        var readings = await _readings.OfAsync(shelf, cancellationToken);
         var steps = new PlacingSteps(map);
         var customers = shelf.Entries.Select(e => e.Customer).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var placer = new FeedbackPlacer(steps, await StepVisits.ReadAsync(_workspace.Store, customers, steps, cancellationToken), _reader);

@@ -120,7 +120,7 @@ public sealed partial class CustomerVoice
     {
         var shelf = await ShelfAsync(cancellationToken);
         filter = await WithCustomersAsync(filter, cancellationToken);
-        var readings = await _readings.OfAsync(shelf.Entries, cancellationToken);
+        var readings = await _readings.OfAsync(shelf, cancellationToken);
         var placements = filter.Map is { } map ? await PlacementsAsync(map, cancellationToken) : null;
         var customers = filter.Customers?.ToHashSet(StringComparer.Ordinal);
         filter = filter with { Customers = null };

@@ -16,9 +16,10 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
     private readonly Lock _lock = new();
     private Task<ConcurrentDictionary<string, TextReading>>? _known;
 
-    /// <summary>The readings of entries, in their order; null for those without a text.</summary>
-    public async Task<IReadOnlyList<TextReading?>> OfAsync(IReadOnlyList<FeedbackEntry> entries, CancellationToken cancellationToken)
+    /// <summary>The readings of the entries, in their order; null for those without a text.</summary>
+    public async Task<IReadOnlyList<TextReading?>> OfAsync(FeedbackShelf shelf, CancellationToken cancellationToken)
     {
+        var entries = shelf.Entries;
         var known = await LoadAsync(cancellationToken);
         var readings = new TextReading?[entries.Count];
         var fresh = new ConcurrentDictionary<string, TextReading>(StringComparer.Ordinal);
@@ -32,7 +33,7 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
                 }
             }),
             cancellationToken);
-        await KeepAsync(fresh, cancellationToken);
+        await KeepAsync(fresh, shelf.Deletions, cancellationToken);
         return readings;
     }
 
@@ -65,11 +66,11 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
             kept.Select(k => KeyValuePair.Create(k.Key, JsonSerializer.Deserialize<TextReading>(k.Value, JourneyJson.Compact)!)), StringComparer.Ordinal);
     }
 
-    private async Task KeepAsync(ConcurrentDictionary<string, TextReading> fresh, CancellationToken cancellationToken)
+    private async Task KeepAsync(ConcurrentDictionary<string, TextReading> fresh, long deletions, CancellationToken cancellationToken)
     {
         foreach (var part in fresh.Chunk(KeptAtOnce))
         {
-            await store.SaveReadingsAsync(reader.Version, [.. part.Select(p => KeyValuePair.Create(p.Key, JourneyJson.Write(p.Value)))], cancellationToken);
+            await store.SaveReadingsAsync(reader.Version, [.. part.Select(p => KeyValuePair.Create(p.Key, JourneyJson.Write(p.Value)))], deletions, cancellationToken);
         }
     }
 }
