@@ -10,7 +10,7 @@ public sealed class InspectorTests(Chromium chromium, ServedPhone served) : ICla
     {
         await using var tab = await chromium.OpenAsync(served.Address);
         await tab.GoAsync("/w/phone/maps/phone");
-        await OpenFirstPersonlessStepAsync(tab.Page);
+        await OpenFirstStepAsync(tab.Page);
         var inspector = tab.Page.Locator(".map-inspector");
         await Assertions.Expect(inspector.Locator(".big .n").First).ToContainTextAsync("%");
         await Assertions.Expect(inspector.Locator("svg.trend")).ToBeVisibleAsync();
@@ -38,7 +38,7 @@ public sealed class InspectorTests(Chromium chromium, ServedPhone served) : ICla
         await served.AddMapAsync("bind-me");
         await using var tab = await chromium.OpenAsync(served.Address);
         await tab.GoAsync("/w/phone/maps/bind-me");
-        await OpenFirstPersonlessStepAsync(tab.Page);
+        await OpenFirstStepAsync(tab.Page);
         await tab.Page.Locator(".map-inspector").GetByRole(AriaRole.Button, new() { Name = "Edit", Exact = true }).ClickAsync();
         var dialog = tab.Page.GetByRole(AriaRole.Dialog);
         var count = dialog.Locator(".preview .big");
@@ -53,6 +53,10 @@ public sealed class InspectorTests(Chromium chromium, ServedPhone served) : ICla
         tab.AssertClean();
     }
 
-    private static async Task OpenFirstPersonlessStepAsync(IPage page) =>
-        await page.EvaluateAsync("() => document.querySelector('[data-key^=\"step:\"], .map-grid h3')?.click()");
+    /// <summary>Opens the first step beside the map; the grid may still be coming while the page is already live.</summary>
+    private static async Task OpenFirstStepAsync(IPage page)
+    {
+        await page.Locator(".map-grid h3").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".map-inspector h2")).ToBeVisibleAsync();
+    }
 }
