@@ -57,8 +57,11 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     {
         if (!folder.Exists)
         {
-            throw new MendableException(
-                $"There is no workspace in '{folder}' yet. Bring events in first: kelione import FILE — or name another folder with --workspace DIR.");
+            throw new MendableException($"There is no workspace in '{folder}' yet.")
+            {
+                IsMissing = true,
+                CommandHint = "Bring events in first: kelione import FILE — or name another folder with --workspace DIR.",
+            };
         }
 
         return await OpenOrCreateAsync(folder, open, time, cancellationToken);
@@ -187,7 +190,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     /// <exception cref="MendableException">There is no such statement in force.</exception>
     public async Task<IdentityMerge> UndoMergeAsync(long id, CancellationToken cancellationToken = default) =>
         await Store.UndoMergeAsync(id, NowMicros(), cancellationToken)
-            ?? throw new MendableException(FormattableString.Invariant($"There is no statement {id} in force. 'kelione identity list' shows them."));
+            ?? throw new MendableException(FormattableString.Invariant($"There is no statement {id} in force.")) { IsMissing = true, CommandHint = "'kelione identity list' shows them." };
 
     /// <summary>Writes the events of a scope to a file, by customer, time and import order; raw ids, as they came. Gives their number.</summary>
     /// <param name="path">The file; replaced when the export is complete.</param>

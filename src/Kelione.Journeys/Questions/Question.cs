@@ -69,4 +69,8 @@ public abstract record Question<TAnswer> : Question
     where TAnswer : Answer;
 
 /// <summary>A question cannot be asked as it stands; the message says what to change.</summary>
-public sealed class QuestionException(string message) : Exception(message);
+public sealed class QuestionException(string message) : Exception(message)
+{
+    /// <summary>What to do about it on the command line, in one sentence that names the command; null for nothing. Pages and programs, which have no commands, leave it out.</summary>
+    public string? CommandHint { get; init; }
+}

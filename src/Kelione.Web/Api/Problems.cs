@@ -42,7 +42,7 @@ internal static class Problems
     /// <summary>What to tell the caller, in their language.</summary>
     internal static (string Detail, int Status) Explain(Exception? error) => error switch
     {
-        MissingException => (error.InWords(), StatusCodes.Status404NotFound),
+        MissingException or MendableException { IsMissing: true } => (error.InWords(), StatusCodes.Status404NotFound),
         BadHttpRequestException { StatusCode: not StatusCodes.Status400BadRequest } e => (e.InWords(), e.StatusCode),
         MendableException or QuestionException or MapEditException or SourceException or BadHttpRequestException => (error.InWords(), StatusCodes.Status400BadRequest),
         RefusedException => (error.InWords(), StatusCodes.Status403Forbidden),

@@ -16,5 +16,12 @@ public sealed record Trouble(BlankKind Kind, string Words)
     public static bool IsTold(Exception e) => e is MendableException or QuestionException or RefusedException or SourceException or WorkspaceException or MapEditException;
 
     /// <summary>The words of an exception.</summary>
-    public static Trouble Of(Exception e) => new(e is RefusedException ? BlankKind.Refused : BlankKind.Error, e.InWords());
+    public static Trouble Of(Exception e) => new(
+        e switch
+        {
+            RefusedException => BlankKind.Refused,
+            MendableException { IsMissing: true } => BlankKind.NotFound,
+            _ => BlankKind.Error,
+        },
+        e.InWords());
 }

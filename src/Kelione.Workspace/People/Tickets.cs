@@ -76,7 +76,7 @@ public sealed class Tickets
             var person = await db.Users.FindAsync([account], cancellationToken);
             if (person is null || places is not [var only] || only != workspace)
             {
-                throw new MendableException("This person belongs to other workspaces as well, so a new password is given on the server: kelione serve --administrator-link makes a link to come in.");
+                throw new MendableException("This person belongs to other workspaces as well, so a new password is given on the server: whoever runs it starts it with --administrator-link.");
             }
 
             ActivityLog.Add(db, _store.Now, workspace, ActivityKind.Invited, by.Id, by.Name, person.Email ?? "", "password");

@@ -38,7 +38,7 @@ internal sealed class KnownNames(IJourneyEngine engine)
 
         if (activities.FirstOrDefault(a => !names.HasActivity(a)) is { } activity)
         {
-            throw new QuestionException($"No event is called '{activity}'.{NearNames.Sentence(activity, names.Activities)} 'kelione status' lists all activities.");
+            throw new QuestionException($"No event is called '{activity}'.{NearNames.Sentence(activity, names.Activities)}") { CommandHint = "'kelione status' lists all activities." };
         }
 
         if (fields.FirstOrDefault(f => !names.HasField(f)) is { } field)

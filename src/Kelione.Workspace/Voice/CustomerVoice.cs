@@ -65,7 +65,7 @@ public sealed partial class CustomerVoice
     /// <exception cref="MendableException">There is no such import.</exception>
     public async Task<long> UndoImportAsync(long import, CancellationToken cancellationToken = default) =>
         await _store.UndoFeedbackAsync(import, cancellationToken)
-            ?? throw new MendableException(FormattableString.Invariant($"There is no import {import} of feedback. 'kelione feedback imports' shows them."));
+            ?? throw new MendableException(FormattableString.Invariant($"There is no import {import} of feedback.")) { IsMissing = true, CommandHint = "'kelione feedback imports' shows them." };
 
     /// <summary>Entries, page by page.</summary>
     /// <exception cref="QuestionException">The page is too long, or a segment cannot be asked for.</exception>

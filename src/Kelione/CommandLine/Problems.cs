@@ -32,6 +32,8 @@ internal static class Problems
     {
         AggregateException { InnerExceptions.Count: 1 } several => Explain(several.InnerExceptions[0]),
         OperationCanceledException => ("Stopped. What was kept before is whole.", ExitCode.UserCanMend),
+        MendableException { CommandHint: { } hint } => ($"{problem.Message} {hint}", ExitCode.UserCanMend),
+        QuestionException { CommandHint: { } hint } => ($"{problem.Message} {hint}", ExitCode.UserCanMend),
         MendableException or SourceException or QuestionException or WorkspaceException => (problem.Message, ExitCode.UserCanMend),
         _ => ($"{problem.GetType().Name}: {problem.Message}", ExitCode.OurFault),
     };

@@ -38,6 +38,17 @@ public sealed partial class ExceptionSiteTests
         Assert.Empty(unsaid.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Pages_speak_of_no_commands_that_only_a_terminal_has()
+    {
+        var file = Path.Combine(Sources, "Kelione.Web", "Texts", "SentenceTexts.resx");
+        var commands = Command().Matches(File.ReadAllText(file)).Select(m => m.Value).Where(c => c != "kelione import");
+        Assert.Empty(commands);
+    }
+
+    [GeneratedRegex("kelione [a-z]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Command();
+
     // The texts among the arguments of a call, each place for a value filled in.
     private static List<string> Literals(string text, int at)
     {

@@ -107,7 +107,7 @@ public sealed class ArrivedFiles : IDisposable
                 bytes += read;
                 if (bytes > MostBytes)
                 {
-                    throw new MendableException($"{name}: the file is larger than 2 GiB. Import it with 'kelione import' on the machine itself, or in parts.");
+                    throw new MendableException($"{name}: the file is larger than 2 GiB. Bring it in parts, or on the server itself, with kelione import.");
                 }
 
                 await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);

@@ -62,7 +62,10 @@ internal sealed class DraftMeasuring(IJourneyEngine engine, DiscoveryOptions opt
         {
             throw new QuestionException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"There are not two different things that at least {options.MinimumShare:P1} of the customers did: nothing to draw a map of. Look with 'kelione status' what there is, then lower the share or widen the period."));
+                $"There are not two different things that at least {options.MinimumShare:P1} of the customers did: nothing to draw a map of. Lower the share or widen the period."))
+            {
+                CommandHint = "'kelione status' shows what there is.",
+            };
         }
     }
 

@@ -80,9 +80,9 @@ public sealed class MapLibrary
             {
                 if (mustKeepId)
                 {
-                    throw new MendableException(taken.IsDeleted
-                        ? $"The id '{id}' belongs to the deleted map '{taken.Title}'. Choose another, or bring that one back: kelione map undo {id}"
-                        : $"There is already a map '{id}': '{taken.Title}'. Choose another id.");
+                    throw taken.IsDeleted
+                        ? new MendableException($"The id '{id}' belongs to the deleted map '{taken.Title}'. Choose another, or bring that one back.") { CommandHint = $"kelione map undo {id}" }
+                        : new MendableException($"There is already a map '{id}': '{taken.Title}'. Choose another id.");
                 }
 
                 id = MapIds.Numbered(map.Id, n);
@@ -273,9 +273,9 @@ public sealed class MapLibrary
         }
 
         var kept = await MeasurementsAsync(id, cancellationToken);
-        throw new MendableException(kept.Count == 0
-            ? $"The map '{id}' has no snapshot '{snapshot}', nor any other: it was not measured yet. Measure it: kelione map measure {id}"
-            : $"The map '{id}' has no snapshot '{snapshot}'. It has: {string.Join(", ", kept.Take(MostNamed).Select(m => m.Snapshot))}{(kept.Count > MostNamed ? $" and others; 'kelione map snapshots {id}' lists them" : "")}.");
+        throw kept.Count == 0
+            ? new MendableException($"The map '{id}' has no snapshot '{snapshot}', nor any other: it was not measured yet.") { IsMissing = true, CommandHint = $"Measure it: kelione map measure {id}" }
+            : new MendableException($"The map '{id}' has no snapshot '{snapshot}'. It has: {string.Join(", ", kept.Take(MostNamed).Select(m => m.Snapshot))}{(kept.Count > MostNamed ? "…" : ".")}") { IsMissing = true, CommandHint = $"'kelione map snapshots {id}' lists them." };
     }
 
     /// <summary>The newest kept measurement, where possible of a version; null where the map was never measured.</summary>

@@ -15,7 +15,7 @@ internal static class MapRows
         }
 
         return row.IsDeleted && !mayBeDeleted
-            ? throw new MendableException($"The map '{id}' was deleted. Its history is kept; 'kelione map undo {id}' brings it back.")
+            ? throw new MendableException($"The map '{id}' was deleted. Its history is kept.") { IsMissing = true, CommandHint = $"'kelione map undo {id}' brings it back." }
             : row;
     }
 
@@ -47,8 +47,7 @@ internal static class MapRows
         return [.. rows.Select(v => new VersionMark(v.Version, v.Version == 1 ? VersionOrigin.Created : MapWord.Read<VersionOrigin>(v.Origin), v.Of, new MapAuthor(v.AuthorId, v.Author), v.At))];
     }
 
-    public static MendableException None(string id, IReadOnlyCollection<string> known) => new(
-        known.Count == 0
-            ? $"There is no map '{id}', nor any other. Begin one: kelione map new --template phone"
-            : $"There is no map '{id}'.{NearNames.Sentence(id, known)} 'kelione map list' shows them all.");
+    public static MendableException None(string id, IReadOnlyCollection<string> known) => known.Count == 0
+        ? new($"There is no map '{id}', nor any other.") { IsMissing = true, CommandHint = "Begin one: kelione map new --template phone" }
+        : new($"There is no map '{id}'.{NearNames.Sentence(id, known)}") { IsMissing = true, CommandHint = "'kelione map list' shows them all." };
 }

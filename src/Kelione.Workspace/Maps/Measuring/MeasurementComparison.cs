@@ -29,7 +29,7 @@ public sealed record MeasurementComparison
     {
         if (before.Map != after.Map)
         {
-            throw new MendableException($"These are measurements of two maps, '{before.Map}' and '{after.Map}'. Compare two snapshots of one map; two maps are compared with 'kelione map diff'.");
+            throw new MendableException($"These are measurements of two maps, '{before.Map}' and '{after.Map}'. Compare two snapshots of one map.") { CommandHint = "Two maps are compared with 'kelione map diff'." };
         }
 
         var steps = after.Steps.Select(s => s.Id).Concat(before.Steps.Select(s => s.Id)).Distinct(StringComparer.Ordinal)

@@ -20,7 +20,7 @@ internal sealed class MeasuringRun(JourneyWorkspace workspace, JourneyMap map, M
         var errors = binder.Errors(map.Measure.Errors);
         if (bound.Count == 0 && binder.Remarks.Count > 0)
         {
-            throw new MendableException($"None of the map's steps occurs in the data. {string.Join(' ', binder.Remarks)} 'kelione status' lists all activities.");
+            throw new MendableException($"None of the map's steps occurs in the data. {string.Join(' ', binder.Remarks)}") { CommandHint = "'kelione status' lists all activities." };
         }
 
         var said = options.Feedback ?? await workspace.Voice.AtStepsAsync(map, scope, cancellationToken);

@@ -108,7 +108,7 @@ public sealed class MapDiscoveryTests
     public async Task What_makes_no_map_is_told_kindly()
     {
         var nothing = await Assert.ThrowsAsync<QuestionException>(() => DraftAsync([]));
-        Assert.Contains("kelione status", nothing.Message, StringComparison.Ordinal);
+        Assert.Contains("kelione status", nothing.CommandHint, StringComparison.Ordinal);
         await Assert.ThrowsAsync<QuestionException>(() => DraftAsync(Shop(8), new DiscoveryOptions { MaxSteps = 1 }));
         await Assert.ThrowsAsync<QuestionException>(() => DraftAsync(Shop(8), new DiscoveryOptions { MinimumShare = double.NaN }));
         await Assert.ThrowsAsync<QuestionException>(() => DraftAsync(Shop(8), new DiscoveryOptions { ArcShare = 1.1 }));

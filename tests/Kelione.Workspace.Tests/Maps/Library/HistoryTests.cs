@@ -95,7 +95,9 @@ public sealed class HistoryTests : IDisposable
         await _library.DeleteAsync("phone", "ieva", "not needed");
         Assert.Empty(await _library.ListAsync());
         Assert.True(Assert.Single(await _library.ListAsync(alsoDeleted: true)).IsDeleted);
-        Assert.Contains("'kelione map undo phone' brings it back", (await Assert.ThrowsAsync<MendableException>(() => _library.GetAsync("phone"))).Message, StringComparison.Ordinal);
+        var gone = await Assert.ThrowsAsync<MendableException>(() => _library.GetAsync("phone"));
+        Assert.True(gone.IsMissing);
+        Assert.Equal("'kelione map undo phone' brings it back.", gone.CommandHint);
         Assert.Equal(Made.Map(), (await _library.GetAsync("phone", 1)).Map);
         await _library.UndoAsync("phone", "");
         Assert.Equal(Made.Map(), (await _library.GetAsync("phone")).Map);
