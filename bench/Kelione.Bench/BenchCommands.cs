@@ -4,7 +4,7 @@ using Kelione.Samples;
 
 namespace Kelione.Bench;
 
-/// <summary>The bench's commands: <c>peers</c> and <c>poster</c> make a run, <c>report</c> writes the page from the result files.</summary>
+/// <summary>The bench's commands: all but <c>report</c> make a run, <c>report</c> writes the page from the result files.</summary>
 internal static class BenchCommands
 {
     private const string Usage = """

@@ -61,27 +61,30 @@ internal static class BenchReport
         text.Append('\n').AppendJoin('\n', result.Remarks.Select(r => "- " + r)).Append('\n');
     }
 
-    private static void Posters(StringBuilder text, PosterResult result)
-    {
-        text.Append("\n## Posters\n\n");
-        text.Append("A measured linear map of 8 stages and 6 lanes as one page, from map and measurement to the bytes of its PDF, warm. Asked: less than 150 ms and less than 150 kB. Make a run: `dotnet run -c Release --project bench/Kelione.Bench -- poster`.\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{result.Machine}; {result.Rounds} rounds; {result.Date}; commit {result.Commit}.\n\n");
-        text.Append("| Language | Steps | Layout ms | PDF ms | Both ms | Both, least ms | Processor ms | Bytes |\n|---|---:|---:|---:|---:|---:|---:|---:|\n");
-        foreach (var timing in result.Timings)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"| {timing.Language} | {timing.Steps} | {timing.LayoutMs:F1} | {timing.PdfMs:F1} | {timing.MedianMs:F1} | {timing.LeastMs:F1} | {timing.ProcessorMs:F1} | {timing.Bytes:N0} |\n");
-        }
-    }
+    private static void Posters(StringBuilder text, PosterResult run) => Section(
+        text,
+        run,
+        "Posters",
+        "A measured linear map of 8 stages and 6 lanes as one page, from map and measurement to the bytes of its PDF, warm. Asked: less than 150 ms and less than 150 kB. Make a run: `dotnet run -c Release --project bench/Kelione.Bench -- poster`.",
+        "| Language | Steps | Layout ms | PDF ms | Both ms | Both, least ms | Processor ms | Bytes |\n|---|---:|---:|---:|---:|---:|---:|---:|",
+        t => $"| {t.Language} | {t.Steps} | {t.LayoutMs:F1} | {t.PdfMs:F1} | {t.MedianMs:F1} | {t.LeastMs:F1} | {t.ProcessorMs:F1} | {t.Bytes:N0} |");
 
-    private static void Voice(StringBuilder text, VoiceResult result)
+    private static void Voice(StringBuilder text, VoiceResult run) => Section(
+        text,
+        run,
+        "Voice",
+        "Short texts in five languages, as the phone scenario's customers write them, read on all cores, warm. Asked: 20,000 a second on two cores. Make a run: `dotnet run -c Release --project bench/Kelione.Bench -- voice`.",
+        "| Task | Texts | Different ones | Characters on average | Texts a second, median | Processor µs a text, least |\n|---|---:|---:|---:|---:|---:|",
+        t => $"| {t.Task} | {t.Texts:N0} | {t.Distinct:N0} | {t.MeanCharacters:F0} | {t.TextsPerSecond:N0} | {t.ProcessorMicros:F1} |");
+
+    private static void Section<TTiming>(StringBuilder text, TimedRun<TTiming> run, string title, string about, string head, Func<TTiming, FormattableString> row)
     {
-        text.Append("\n## Voice\n\n");
-        text.Append("Short texts in five languages, as the phone scenario's customers write them, read on all cores, warm. Asked: 20,000 a second on two cores. Make a run: `dotnet run -c Release --project bench/Kelione.Bench -- voice`.\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{result.Machine}; {result.Rounds} rounds; {result.Date}; commit {result.Commit}.\n\n");
-        text.Append("| Task | Texts | Different ones | Characters on average | Texts a second, median | Processor µs a text, least |\n|---|---:|---:|---:|---:|---:|\n");
-        foreach (var timing in result.Timings)
+        text.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n{about}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{run.Machine}; {run.Rounds} rounds; {run.Date}; commit {run.Commit}.\n\n");
+        text.Append(head).Append('\n');
+        foreach (var timing in run.Timings)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {timing.Task} | {timing.Texts:N0} | {timing.Distinct:N0} | {timing.MeanCharacters:F0} | {timing.TextsPerSecond:N0} | {timing.ProcessorMicros:F1} |\n");
+            text.Append(row(timing).ToString(CultureInfo.InvariantCulture)).Append('\n');
         }
     }
 

@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-
 namespace Kelione.Bench;
 
 /// <summary>One run of the side-by-side, as kept in a result file.</summary>
@@ -30,15 +27,9 @@ internal sealed record BenchResult
 
     public required IReadOnlyList<string> Remarks { get; init; }
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static BenchResult Load(string path) => ResultFile.Load<BenchResult>(path);
 
-    public static BenchResult Load(string path) => JsonSerializer.Deserialize<BenchResult>(File.ReadAllText(path), Json)!;
-
-    public void Save(string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, JsonSerializer.Serialize(this, Json) + "\n");
-    }
+    public void Save(string path) => ResultFile.Save(path, this);
 }
 
 /// <summary>A peer's time for a task.</summary>

@@ -93,12 +93,8 @@ public sealed class KelioneClient : IDisposable
     /// <param name="name">The file's name; its ending says what is in it.</param>
     /// <param name="content">The file.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public async Task<Imported> ImportAsync(string name, Stream content, CancellationToken cancellationToken = default)
-    {
-        using var body = new StreamContent(content);
-        body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        return Read<Imported>(await SendAsync(HttpMethod.Post, $"imports?name={Uri.EscapeDataString(name)}", body, null, cancellationToken));
-    }
+    public async Task<Imported> ImportAsync(string name, Stream content, CancellationToken cancellationToken = default) =>
+        Read<Imported>(await SendFileAsync($"imports?name={Uri.EscapeDataString(name)}", content, cancellationToken));
 
     /// <summary>Says how a file would be read: its first rows, the proposed mapping, and how many rows are readable. Nothing of it is kept.</summary>
     /// <param name="name">The file's name; its ending says what is in it.</param>
@@ -107,9 +103,7 @@ public sealed class KelioneClient : IDisposable
     /// <returns>The server's answer; its <c>parts[].mapping</c>, changed or not, is taken by <see cref="ImportAsync(string, Stream, string, CancellationToken)" />.</returns>
     public async Task<JsonElement> PreviewImportAsync(string name, Stream content, CancellationToken cancellationToken = default)
     {
-        using var body = new StreamContent(content);
-        body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        using var document = JsonDocument.Parse(await SendAsync(HttpMethod.Post, $"imports/preview?name={Uri.EscapeDataString(name)}", body, null, cancellationToken));
+        using var document = JsonDocument.Parse(await SendFileAsync($"imports/preview?name={Uri.EscapeDataString(name)}", content, cancellationToken));
         return document.RootElement.Clone();
     }
 
@@ -118,12 +112,8 @@ public sealed class KelioneClient : IDisposable
     /// <param name="content">The file.</param>
     /// <param name="mapping">The mapping as JSON.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public async Task<Imported> ImportAsync(string name, Stream content, string mapping, CancellationToken cancellationToken = default)
-    {
-        using var body = new StreamContent(content);
-        body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        return Read<Imported>(await SendAsync(HttpMethod.Post, $"imports?name={Uri.EscapeDataString(name)}&mapping={Uri.EscapeDataString(mapping)}", body, null, cancellationToken));
-    }
+    public async Task<Imported> ImportAsync(string name, Stream content, string mapping, CancellationToken cancellationToken = default) =>
+        Read<Imported>(await SendFileAsync($"imports?name={Uri.EscapeDataString(name)}&mapping={Uri.EscapeDataString(mapping)}", content, cancellationToken));
 
     /// <inheritdoc />
     public void Dispose()
@@ -161,6 +151,13 @@ public sealed class KelioneClient : IDisposable
         using var response = await _http.SendAsync(request, cancellationToken);
         var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         return response.IsSuccessStatusCode ? answer : throw new KelioneException(response.StatusCode, Detail(answer) ?? FormattableString.Invariant($"The server answered {(int)response.StatusCode}.")) { RetryAfter = response.Headers.RetryAfter?.Delta };
+    }
+
+    private async Task<byte[]> SendFileAsync(string path, Stream content, CancellationToken cancellationToken)
+    {
+        using var body = new StreamContent(content);
+        body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        return await SendAsync(HttpMethod.Post, path, body, null, cancellationToken);
     }
 
     private static string? Detail(byte[] answer)

@@ -54,23 +54,7 @@ public sealed class VoiceReader
     /// <param name="text">Any text; null is an empty one.</param>
     /// <param name="statedLanguage">What the source says of the language, in whatever spelling; it counts where the text itself does not tell. Null where it says nothing.</param>
     /// <returns>What was understood.</returns>
-    public VoiceReading Read(string? text, string? statedLanguage = null)
-    {
-        if (!_desks.TryTake(out var desk))
-        {
-            desk = new Desk(_weights);
-        }
-
-        try
-        {
-            return Read(text ?? "", statedLanguage, desk);
-        }
-        finally
-        {
-            desk.Trim();
-            _desks.Add(desk);
-        }
-    }
+    public VoiceReading Read(string? text, string? statedLanguage = null) => Read(text, statedLanguage, static (reading, _) => reading);
 
     /// <summary>Reads a text and lends the words and entries that were found in it, for themes and learning.</summary>
     /// <typeparam name="T">What the caller makes of them.</typeparam>

@@ -6,7 +6,7 @@ namespace Kelione.Architecture;
 internal static class Repository
 {
     /// <summary>The folder that holds the solution.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root => Checkout.Root;
 
     /// <summary>Every project of the solution.</summary>
     public static IReadOnlyList<Project> Projects { get; } =
@@ -47,17 +47,6 @@ internal static class Repository
         }
 
         return line;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "kelione.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("These tests must run from within a checkout: no kelione.slnx above " + AppContext.BaseDirectory);
     }
 }
 

@@ -24,9 +24,11 @@ public sealed class KillTests(ITestOutputHelper output)
             for (var kill = 0; kill < Kills; kill++)
             {
                 IReadOnlyList<string> said;
-                using (var victim = VictimProcess.Start("append", folder, stored))
+                await using (var victim = VictimProcess.Start("append", folder, stored))
                 {
-                    said = await victim.KillAfterAsync(TimeSpan.FromMilliseconds(random.Next(150, 1300)));
+                    // Some are met while they open, before the first line.
+                    await victim.WaitForLinesAsync(random.Next(0, 24));
+                    said = await victim.KillAfterAsync(TimeSpan.FromMilliseconds(random.Next(0, 200)));
                 }
 
                 var acknowledged = Numbers(said, "chunk");
@@ -70,9 +72,10 @@ public sealed class KillTests(ITestOutputHelper output)
             for (var kill = 0; kill < 8 && gone < People; kill++)
             {
                 IReadOnlyList<string> said;
-                using (var victim = VictimProcess.Start("forget", folder, gone))
+                await using (var victim = VictimProcess.Start("forget", folder, gone))
                 {
-                    said = await victim.KillAfterAsync(TimeSpan.FromMilliseconds(random.Next(350, 1800)));
+                    await victim.WaitForLinesAsync(random.Next(1, 7));
+                    said = await victim.KillAfterAsync(TimeSpan.FromMilliseconds(random.Next(0, 500)));
                 }
 
                 var acknowledged = Math.Max(gone, Numbers(said, "forgot").DefaultIfEmpty(-1).Max() + 1);
@@ -93,9 +96,9 @@ public sealed class KillTests(ITestOutputHelper output)
         var folder = Directory.CreateTempSubdirectory("kelione-held-").FullName;
         try
         {
-            using (var victim = VictimProcess.Start("append", folder, 0))
+            await using (var victim = VictimProcess.Start("append", folder, 0))
             {
-                await victim.WaitForLineAsync();
+                await victim.WaitForLinesAsync(1);
                 var held = await Assert.ThrowsAsync<WorkspaceHeldException>(() => EventStore.OpenAsync(folder, Plan.Options));
                 Assert.Equal(victim.Id, held.ProcessId);
                 Assert.Contains("victim", held.Message, StringComparison.Ordinal);
@@ -118,9 +121,9 @@ public sealed class KillTests(ITestOutputHelper output)
         try
         {
             await (await EventStore.OpenAsync(folder, Plan.Options)).DisposeAsync();
-            using (var victim = VictimProcess.Start("hold", folder, 0))
+            await using (var victim = VictimProcess.Start("hold", folder, 0))
             {
-                await victim.WaitForLineAsync();
+                await victim.WaitForLinesAsync(1);
                 var held = await Assert.ThrowsAsync<WorkspaceHeldException>(() => EventStore.OpenAsync(folder, Plan.Options));
                 Assert.Equal(victim.Id, held.ProcessId);
             }

@@ -4,11 +4,11 @@ using System.Globalization;
 namespace Kelione.Engine.Faults;
 
 /// <summary>The victim while it runs.</summary>
-internal sealed class VictimProcess : IDisposable
+internal sealed class VictimProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly List<string> _lines = [];
-    private readonly TaskCompletionSource _spoke = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SemaphoreSlim _said = new(0);
     private readonly Task _reading;
 
     private VictimProcess(Process process)
@@ -31,7 +31,7 @@ internal sealed class VictimProcess : IDisposable
 
     public static VictimProcess Start(string mode, string folder, int start)
     {
-        var info = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var info = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in new[] { "exec", Program, mode, folder, start.ToString(CultureInfo.InvariantCulture) })
         {
             info.ArgumentList.Add(argument);
@@ -40,17 +40,22 @@ internal sealed class VictimProcess : IDisposable
         return new VictimProcess(Process.Start(info)!);
     }
 
-    /// <summary>Waits until it has said something.</summary>
-    public async Task WaitForLineAsync()
+    /// <summary>Waits until it has said so many lines more.</summary>
+    public async Task WaitForLinesAsync(int lines)
     {
-        await _spoke.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        for (var line = 0; line < lines; line++)
+        {
+            Assert.True(await _said.WaitAsync(TimeSpan.FromMinutes(2)), "The victim says nothing.");
+        }
+
         Assert.False(_process.HasExited);
     }
 
-    /// <summary>Waits, kills with SIGKILL, and gives all that was said. Whatever it said before was acknowledged.</summary>
-    public async Task<IReadOnlyList<string>> KillAfterAsync(TimeSpan delay)
+    /// <summary>Lets it go on for a moment, kills with SIGKILL, and gives all that was said. Whatever it said before was acknowledged.</summary>
+    /// <param name="moment">How long; it decides only where in its work the victim is met, so nothing hangs on how fast the machine is.</param>
+    public async Task<IReadOnlyList<string>> KillAfterAsync(TimeSpan moment)
     {
-        await Task.WhenAny(_process.WaitForExitAsync(), Task.Delay(delay));
+        await Task.WhenAny(_process.WaitForExitAsync(), Task.Delay(moment));
         Assert.False(_process.HasExited, "The victim ended by itself: " + (_process.HasExited ? await _process.StandardError.ReadToEndAsync() : ""));
         _process.Kill();
         await _process.WaitForExitAsync();
@@ -58,15 +63,17 @@ internal sealed class VictimProcess : IDisposable
         return _lines;
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
         {
             _process.Kill();
-            _process.WaitForExit();
+            await _process.WaitForExitAsync();
         }
 
+        await _reading;
         _process.Dispose();
+        _said.Dispose();
     }
 
     private async Task ReadAsync()
@@ -74,7 +81,7 @@ internal sealed class VictimProcess : IDisposable
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             _lines.Add(line);
-            _spoke.TrySetResult();
+            _said.Release();
         }
     }
 }

@@ -6,7 +6,7 @@ public static class SharedData
     /// <summary>Why such a test is skipped.</summary>
     public const string Reason = "skipped: no shared data";
 
-    /// <summary>The folder, by <c>KELIONE_SHARED</c> or beside a parent of the test's own folder; null where there is none.</summary>
+    /// <summary>The folder, by <c>KELIONE_SHARED</c> (the folder itself, or one that holds it) or beside a parent of the program's own folder; null where there is none.</summary>
     public static string? Folder { get; } = Find();
 
     /// <summary>Whether the folder is there.</summary>
@@ -19,12 +19,12 @@ public static class SharedData
     {
         if (Environment.GetEnvironmentVariable("KELIONE_SHARED") is { Length: > 0 } named)
         {
-            return DataIn(named);
+            return DataIn(named) ?? DataIn(Path.Combine(named, "data")) ?? DataIn(Path.Combine(named, "shared", "data"));
         }
 
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (DataIn(Path.Combine(folder.FullName, "shared")) is { } data)
+            if (DataIn(Path.Combine(folder.FullName, "shared", "data")) is { } data)
             {
                 return data;
             }
@@ -33,9 +33,5 @@ public static class SharedData
         return null;
     }
 
-    private static string? DataIn(string shared)
-    {
-        var data = Path.Combine(shared, "data");
-        return File.Exists(Path.Combine(data, "README.md")) ? data : null;
-    }
+    private static string? DataIn(string folder) => File.Exists(Path.Combine(folder, "README.md")) && Directory.Exists(Path.Combine(folder, "expected")) ? folder : null;
 }

@@ -8,7 +8,7 @@ public readonly record struct Share(long Part, long Whole)
     public double Value => Whole == 0 ? double.NaN : Part / (double)Whole;
 }
 
-/// <summary>The numbers of SEMANTICS counted in the plainest way, with no engine.</summary>
+/// <summary>The numbers of docs/semantics.md counted in the plainest way, with no engine.</summary>
 public static class Counting
 {
     public static Share ShareOf<T>(this IEnumerable<T> items, Func<T, bool> holds)

@@ -9,7 +9,7 @@ public class DocumentationTests
     [Fact]
     public void The_page_about_samples_says_every_truth_and_how_to_see_it()
     {
-        var page = File.ReadAllText(Path.Combine(Root(), "docs", "using", "samples.md"));
+        var page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "using", "samples.md"));
         Assert.All(Scenarios.All, scenario =>
         {
             Assert.Contains($"## `{scenario.Name}`: {scenario.Title}", page, StringComparison.Ordinal);
@@ -38,16 +38,5 @@ public class DocumentationTests
         Assert.All(Scenarios.All, s => Assert.Same(s, Scenarios.Find(s.Name.ToUpperInvariant())));
         Assert.Null(Scenarios.Find("phones"));
         Assert.Equal(["phone", "clothes", "city-guide", "b2b", "plain"], Scenarios.All.Select(s => s.Name));
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "kelione.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the checkout.");
     }
 }

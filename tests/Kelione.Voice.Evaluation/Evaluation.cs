@@ -12,7 +12,7 @@ internal static class Evaluation
 {
     public static int Run(string[] args)
     {
-        var data = Option(args, "--data") ?? "/work/shared/data";
+        var data = Option(args, "--data") ?? Oracle.SharedData.Folder ?? ".";
         var isReport = args.FirstOrDefault() == "report";
         if (args.FirstOrDefault() == "learn")
         {

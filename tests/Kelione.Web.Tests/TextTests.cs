@@ -8,7 +8,7 @@ public sealed partial class TextTests
 {
     private static readonly string[] Languages = ["ru", "zh-Hans", "pl", "lt"];
 
-    private static string Folder => Path.Combine(Root(), "src", "Kelione.Web", "Texts");
+    private static string Folder => Path.Combine(Checkout.Root, "src", "Kelione.Web", "Texts");
 
     public static TheoryData<string> Files() => [.. Directory.EnumerateFiles(Folder, "*.resx").Select(f => Path.GetFileNameWithoutExtension(f)).Where(n => !n.Contains('.', StringComparison.Ordinal))];
 
@@ -34,17 +34,6 @@ public sealed partial class TextTests
 
     private static Dictionary<string, string> Read(string file, string suffix) =>
         XDocument.Load(Path.Combine(Folder, $"{file}{suffix}.resx")).Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value, StringComparer.Ordinal);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "kelione.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"\{\d+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();

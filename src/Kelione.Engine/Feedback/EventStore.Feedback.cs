@@ -100,7 +100,7 @@ public sealed partial class EventStore : IFeedbackStore
             return null;
         }
 
-        return InTransaction(connection, () =>
+        return connection.InTransaction(() =>
         {
             var entries = connection.Number("SELECT count(*) FROM feedback WHERE import = ?", import);
             connection.Execute("DELETE FROM feedback_remark WHERE entry IN (SELECT entry FROM feedback WHERE import = ?)", import);
@@ -200,7 +200,7 @@ public sealed partial class EventStore : IFeedbackStore
         return remarks;
     }
 
-    private static long Remark(DuckConnection connection, IReadOnlyList<FeedbackRemark> remarks) => InTransaction(connection, () =>
+    private static long Remark(DuckConnection connection, IReadOnlyList<FeedbackRemark> remarks) => connection.InTransaction(() =>
     {
         foreach (var remark in remarks)
         {
@@ -234,7 +234,7 @@ public sealed partial class EventStore : IFeedbackStore
         return readings;
     }
 
-    private static long SaveReadings(DuckConnection connection, string version, IReadOnlyList<KeyValuePair<string, string>> readings) => InTransaction(connection, () =>
+    private static long SaveReadings(DuckConnection connection, string version, IReadOnlyList<KeyValuePair<string, string>> readings) => connection.InTransaction(() =>
     {
         connection.Execute("DELETE FROM feedback_reading WHERE version <> ?", version);
         using var appender = new DuckAppender(connection, "feedback_reading", [DuckDB.NET.Native.DuckDBType.Varchar, DuckDB.NET.Native.DuckDBType.Varchar, DuckDB.NET.Native.DuckDBType.Varchar]);
@@ -253,20 +253,4 @@ public sealed partial class EventStore : IFeedbackStore
         appender.Flush();
         return (long)readings.Count;
     });
-
-    private static T InTransaction<T>(DuckConnection connection, Func<T> action)
-    {
-        connection.Execute("BEGIN TRANSACTION");
-        try
-        {
-            var result = action();
-            connection.Execute("COMMIT");
-            return result;
-        }
-        catch
-        {
-            connection.TryRollback();
-            throw;
-        }
-    }
 }

@@ -69,16 +69,16 @@ internal sealed class FeedbackAppender(FeedbackImport import, FeedbackTransact t
         var met = _waiting.ConvertAll(e => FeedbackRows.IsNamed(e) && !ReferenceEquals(standing[FeedbackRows.IdentityOf(e)], e) ? null : _index.Meet(e, _number));
         var rows = met.OfType<(StoredFeedback Row, bool IsUpdate)>().Select(r => r.Row).ToList();
         var updated = met.Where(m => m is { IsUpdate: true }).Select(m => m!.Value.Row.Number).ToHashSet();
-        connection.Execute("BEGIN TRANSACTION");
-        try
+        var highest = _index.Highest;
+        return connection.InTransaction(() =>
         {
             if (isNew)
             {
-                connection.Execute("INSERT INTO feedback_import VALUES (?, ?, ?, make_timestamp(?), ?, false)", _number, import.Name, import.By, import.AtMicros, _index.Highest);
+                connection.Execute("INSERT INTO feedback_import VALUES (?, ?, ?, make_timestamp(?), ?, false)", _number, import.Name, import.By, import.AtMicros, highest);
             }
             else
             {
-                connection.Execute("UPDATE feedback_import SET highest = ? WHERE id = ?", _index.Highest, _number);
+                connection.Execute("UPDATE feedback_import SET highest = ? WHERE id = ?", highest, _number);
             }
 
             foreach (var part in updated.Chunk(1_000))
@@ -87,15 +87,8 @@ internal sealed class FeedbackAppender(FeedbackImport import, FeedbackTransact t
             }
 
             FeedbackRows.Append(connection, rows);
-            connection.Execute("COMMIT");
-        }
-        catch
-        {
-            connection.TryRollback();
-            throw;
-        }
-
-        return new FeedbackReceipt(met.Count(m => m is { IsUpdate: false }), met.Count(m => m is { IsUpdate: true }), met.Count(m => m is null));
+            return new FeedbackReceipt(met.Count(m => m is { IsUpdate: false }), met.Count(m => m is { IsUpdate: true }), met.Count(m => m is null));
+        });
     }
 }
 

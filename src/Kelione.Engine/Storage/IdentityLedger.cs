@@ -123,8 +123,7 @@ internal static unsafe class IdentityLedger
             return;
         }
 
-        connection.Execute("BEGIN TRANSACTION");
-        try
+        connection.InTransaction(() =>
         {
             // An import that goes on has given codes too; writing them early does no harm.
             terms.WritePending(connection);
@@ -133,14 +132,9 @@ internal static unsafe class IdentityLedger
                 connection.Execute("INSERT INTO merge VALUES (?, ?, ?, make_timestamp(?), ?, NULL)", id, from, to, statement.StatedMicros, statement.Reason);
             }
 
-            connection.Execute("COMMIT");
-            terms.ConfirmPending();
-        }
-        catch
-        {
-            connection.TryRollback();
-            throw;
-        }
+            return made.Count;
+        });
+        terms.ConfirmPending();
     }
 
     private static List<IdentityMerge> Select(DuckConnection connection, string condition, params ReadOnlySpan<object?> values)

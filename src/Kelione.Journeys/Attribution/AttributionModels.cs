@@ -19,7 +19,7 @@ public sealed record AttributionOptions
 public sealed record AttributionCredits(IReadOnlyList<AttributionResult> Models, IReadOnlyDictionary<string, double>? RemovalEffects);
 
 /// <summary>
-/// Shares the credit for results among the touches before them (SEMANTICS, Attribution). Pure: the same paths in the same order give the same credits.
+/// Shares the credit for results among the touches before them (docs/semantics.md, Attribution). Pure: the same paths in the same order give the same credits.
 /// Value is credited as conversions are: by rule along each path; for Markov and Shapley by rate, by the channel's share of all conversions.
 /// </summary>
 public static class AttributionModels

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Kelione.Journeys;
 
-/// <summary>How the credit for a result is shared among the touches before it (SEMANTICS, Attribution).</summary>
+/// <summary>How the credit for a result is shared among the touches before it (docs/semantics.md, Attribution).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<AttributionModel>))]
 public enum AttributionModel
 {

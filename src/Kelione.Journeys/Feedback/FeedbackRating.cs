@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace Kelione.Journeys;
 
@@ -7,7 +8,7 @@ namespace Kelione.Journeys;
 /// <param name="Low">Its least number.</param>
 /// <param name="High">Its greatest number, above the least.</param>
 /// <param name="Reversed">Whether the least number is the best, as with school marks.</param>
-public sealed record RatingScale(double Low, double High, bool Reversed = false)
+public sealed partial record RatingScale(double Low, double High, bool Reversed = false)
 {
     /// <summary>Five stars.</summary>
     public static RatingScale Stars { get; } = new(1, 5);
@@ -33,12 +34,11 @@ public sealed record RatingScale(double Low, double High, bool Reversed = false)
     /// <summary>A normalised rating as the number of this scale, its turning taken back.</summary>
     public double Denormalise(double rating) => Low + (Reversed ? 1 - rating : rating) * (High - Low);
 
-    /// <summary>Reads <c>1-5</c>, <c>0..10</c>, <c>1–7</c>, <c>5-1</c> (reversed: the first number is the worst).</summary>
+    /// <summary>Reads <c>1-5</c>, <c>0..10</c>, <c>1–7</c>, <c>-2..2</c>, <c>5-1</c> (reversed: the first number is the worst).</summary>
     public static bool TryParse(string? text, out RatingScale scale)
     {
         scale = Stars;
-        var ends = (text ?? "").Trim().Split(["..", "-", "–", "—", ":", "to"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (ends.Length != 2 || !Number(ends[0], out var first) || !Number(ends[1], out var second) || first == second)
+        if (Ends().Match(text ?? "") is not { Success: true } ends || !Number(ends.Groups["first"].ValueSpan, out var first) || !Number(ends.Groups["second"].ValueSpan, out var second) || first == second)
         {
             return false;
         }
@@ -47,10 +47,18 @@ public sealed record RatingScale(double Low, double High, bool Reversed = false)
         return true;
     }
 
-    /// <summary><c>1-5</c>; a reversed one begins with its worst number: <c>5-1</c>.</summary>
-    public override string ToString() => Reversed ? FormattableString.Invariant($"{High}-{Low}") : FormattableString.Invariant($"{Low}-{High}");
+    /// <summary><c>1-5</c>; a reversed one begins with its worst number: <c>5-1</c>. With points between where a number is below 0: <c>-2..2</c>.</summary>
+    public override string ToString()
+    {
+        var (first, second) = Reversed ? (High, Low) : (Low, High);
+        return FormattableString.Invariant($"{first}{(Low < 0 ? ".." : "-")}{second}");
+    }
 
-    private static bool Number(string text, out double number) => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+    private static bool Number(ReadOnlySpan<char> text, out double number) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+
+    [GeneratedRegex(@"^\s*(?<first>-?\d+(?:\.\d+)?)\s*(?:\.\.|-|–|—|:|to)\s*(?<second>-?\d+(?:\.\d+)?)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Ends();
 }
 
 /// <summary>A rating as it was given and as it compares with others. Immutable.</summary>

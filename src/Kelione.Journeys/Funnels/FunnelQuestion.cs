@@ -33,7 +33,7 @@ public enum ExclusionEffect
 }
 
 /// <summary>
-/// How many customers get how far along some steps. Definitions (SEMANTICS, Funnels), exact for every engine:
+/// How many customers get how far along some steps. Definitions (docs/semantics.md, Funnels), exact for every engine:
 /// <list type="bullet">
 /// <item><b>Chain</b>: events e1 &lt; e2 &lt; … in journey order, each matching one step of a rising list of step numbers that begins with 1 and leaves out only optional steps; each event serves one step;
 /// the time from the first to the last is at most <see cref="Within"/> (ends included).</item>

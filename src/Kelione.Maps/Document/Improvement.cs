@@ -83,7 +83,7 @@ public sealed record Idea
 /// <param name="Treatment">The value of those who had it.</param>
 public sealed record Experiment(string Field, string Control, string Treatment);
 
-/// <summary>How ideas are ranked: priority = Σ weight × score over four scores from 0 to 10 (SEMANTICS, Priority).</summary>
+/// <summary>How ideas are ranked: priority = Σ weight × score over four scores from 0 to 10 (docs/semantics.md, Ideas).</summary>
 public sealed record PrioritySettings
 {
     /// <summary>The weight of the step's criticality; 0 or more.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Kelione.Maps;
 
-/// <summary>The kind of map, which decides its layout (PRODUCT 1.6).</summary>
+/// <summary>The kind of map, which decides its layout.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MapKind>))]
 public enum MapKind
 {
@@ -64,7 +64,7 @@ public enum MapStatus
     ToBe,
 }
 
-/// <summary>A moment of the dynamic customer journey (PRODUCT 1.7).</summary>
+/// <summary>A moment of the dynamic customer journey.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Moment>))]
 public enum Moment
 {
@@ -93,7 +93,7 @@ public enum Moment
     Loyalty,
 }
 
-/// <summary>What stands in a lane (PRODUCT 1.3).</summary>
+/// <summary>What stands in a lane.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<LaneKind>))]
 public enum LaneKind
 {

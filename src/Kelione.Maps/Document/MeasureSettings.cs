@@ -22,7 +22,7 @@ public sealed record MeasureSettings
     public CriticalityWeights Criticality { get; init; } = new();
 }
 
-/// <summary>The weights of criticality (SEMANTICS, Barriers); each 0 or more, together more than 0; they are divided by their sum.</summary>
+/// <summary>The weights of criticality (docs/semantics.md, Criticality); each 0 or more, together more than 0; they are divided by their sum.</summary>
 public sealed record CriticalityWeights
 {
     /// <summary>Of the loss: 1 − conversion to the next step.</summary>

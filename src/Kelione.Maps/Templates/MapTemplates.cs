@@ -2,7 +2,7 @@ using Kelione.Maps.Templates;
 
 namespace Kelione.Maps;
 
-/// <summary>The templates from which a map can be begun: one for each kind of map, and worked examples (PRODUCT 1.8). Safe for several threads.</summary>
+/// <summary>The templates from which a map can be begun: one for each kind of map, and worked examples. Safe for several threads.</summary>
 public static class MapTemplates
 {
     /// <summary>The languages in which every template is written: tags of two letters, English first.</summary>

@@ -16,9 +16,6 @@ namespace Kelione.Posters.Scenes;
 public sealed record Scene(
     string Title, string Description, string Language, double Width, double Height, ImmutableArray<SceneElement> Elements, ImmutableArray<SceneNotice> Notices)
 {
-    /// <summary>How many millimetres a unit is: 25.4 / 96.</summary>
-    public const double MillimetresPerUnit = 25.4 / 96;
-
     /// <summary>The width of A3 lying, in units.</summary>
     public const double A3Width = 1587;
 

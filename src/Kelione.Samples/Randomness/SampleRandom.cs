@@ -59,9 +59,6 @@ internal sealed class SampleRandom
     /// <summary>A whole number between two, both included.</summary>
     public int Between(int lowest, int highest) => lowest + Below(highest - lowest + 1);
 
-    /// <summary>A number spread evenly between two.</summary>
-    public double Uniform(double low, double high) => low + (high - low) * NextUnit();
-
     /// <summary>An exponential waiting time with the given mean.</summary>
     public double Exponential(double mean) => -mean * PortableMath.Log(1 - NextUnit());
 

@@ -26,7 +26,7 @@ internal sealed partial class FeedbackGuesser(IReadOnlyList<ColumnValues> column
         if (!_roles.ContainsKey(FeedbackRoles.Text) && !_roles.ContainsKey(FeedbackRoles.Title) && !_roles.ContainsKey(FeedbackRoles.Rating) && !_roles.ContainsKey(FeedbackRoles.Sentiment))
         {
             throw new SourceException(
-                $"no column was found for a text or a rating. Say which with --text COLUMN or --rating COLUMN. The columns are: {string.Join(", ", columns.Select(c => $"{c.Name} ({string.Join(" | ", c.Describe(rows).Samples)})"))}");
+                $"no column was found for a text or a rating. Say which with --map text=COLUMN or --map rating=COLUMN. The columns are: {string.Join(", ", columns.Select(c => $"{c.Name} ({string.Join(" | ", c.Describe(rows).Samples)})"))}");
         }
 
         var (kind, reason) = KindOf();
@@ -81,7 +81,7 @@ internal sealed partial class FeedbackGuesser(IReadOnlyList<ColumnValues> column
             }
             else if (role == FeedbackRoles.Rating && IsFree(column.Name) && Fits(role, column))
             {
-                _notes.Add($"{column.Name}: another rating; one entry has one, so it is kept as an attribute. Import the file once more with --rating \"{column.Name}\" and --kind to have it too.");
+                _notes.Add($"{column.Name}: another rating; one entry has one, so it is kept as an attribute. Import the file once more with --map rating=\"{column.Name}\" and --kind to have it too.");
             }
         }
     }

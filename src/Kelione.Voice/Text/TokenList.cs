@@ -40,8 +40,4 @@ internal sealed class TokenList
     /// <param name="start">Where it began.</param>
     /// <returns>The characters so far.</returns>
     public Span<char> Written(int start) => _forms.AsSpan(start, _formEnd - start);
-
-    /// <summary>Takes back what was written since <paramref name="start"/>.</summary>
-    /// <param name="start">Where to go back to.</param>
-    public void Rewind(int start) => _formEnd = start;
 }

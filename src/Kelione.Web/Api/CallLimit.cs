@@ -20,9 +20,9 @@ internal sealed class CallLimit(WebOptions options, TimeProvider time)
             return null;
         }
 
-        if (_calls.PausedUntil(who) is { } until)
+        if (_calls.SecondsLeft(who) is { } seconds)
         {
-            return Math.Max(1, (int)Math.Ceiling((until - time.GetUtcNow()).TotalSeconds));
+            return seconds;
         }
 
         _calls.Count(who);

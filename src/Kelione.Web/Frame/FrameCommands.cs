@@ -4,7 +4,6 @@ namespace Kelione.Web.Frame;
 public sealed class FrameCommands
 {
     private readonly List<KeyGroup> _keys = [];
-    private readonly List<IPaletteSource> _sources = [];
 
     /// <summary>Told when the command palette is to open.</summary>
     public event Action? PaletteAsked;
@@ -17,9 +16,6 @@ public sealed class FrameCommands
 
     /// <summary>The keys of what is on the page now, the page's own before those that work everywhere.</summary>
     public IReadOnlyList<KeyGroup> Keys => _keys;
-
-    /// <summary>What the parts of the page add to the palette.</summary>
-    public IReadOnlyList<IPaletteSource> Sources => _sources;
 
     /// <summary>Opens the command palette.</summary>
     public void OpenPalette() => PaletteAsked?.Invoke();
@@ -35,13 +31,6 @@ public sealed class FrameCommands
     {
         _keys.Insert(0, group);
         return new Taking(() => _keys.Remove(group));
-    }
-
-    /// <summary>Adds entries to the palette as long as a part of the page is there; dispose what it gives to take them away.</summary>
-    public IDisposable AddSource(IPaletteSource source)
-    {
-        _sources.Add(source);
-        return new Taking(() => _sources.Remove(source));
     }
 
     private sealed class Taking(Action take) : IDisposable

@@ -23,7 +23,7 @@ public sealed record PaletteEntry(string Group, string Text)
     public Func<Task>? Run { get; init; }
 }
 
-/// <summary>Adds entries to the command palette. Register one as a service for all pages, or add it to <see cref="FrameCommands"/> while a part of a page is there.</summary>
+/// <summary>Adds entries to the command palette of all pages. Register one as a service.</summary>
 public interface IPaletteSource
 {
     /// <summary>The entries; read when the palette opens, so keep it quick.</summary>

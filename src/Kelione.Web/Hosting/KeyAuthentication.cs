@@ -47,11 +47,11 @@ internal sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOpti
     /// <inheritdoc />
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        var until = wrong.Tries.PausedUntil(SessionCookies.PlaceOf(Context));
-        Response.StatusCode = until is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status429TooManyRequests;
-        if (until is { } end)
+        var seconds = wrong.Tries.SecondsLeft(SessionCookies.PlaceOf(Context));
+        Response.StatusCode = seconds is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status429TooManyRequests;
+        if (seconds is { } wait)
         {
-            Response.Headers.RetryAfter = Math.Max(1, (int)(end - TimeProvider.GetUtcNow()).TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            Response.Headers.RetryAfter = wait.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
         Response.Headers.WWWAuthenticate = "Bearer";

@@ -26,8 +26,13 @@ internal sealed class Importer(JourneyWorkspace workspace, IReadOnlyList<SourceP
         var reports = new List<FileReport>();
         for (var i = 0; i < plans.Count && !cancellationToken.IsCancellationRequested; i++)
         {
-            var file = new FileImport(plans[i]);
-            var goesOn = await ReadAsync(file, i, key, cancellationToken);
+            var (file, plan, index) = (new FileImport(plans[i]), plans[i], i);
+            var goesOn = await file.TakeAsync(
+                workspace,
+                _ => workspace.Store.OpenAppenderAsync(cancellationToken),
+                (appender, rejected) => AppendAsync(file, plan, appender, rejected, index, key, cancellationToken),
+                async appender => file.Kept += await appender.CommitAsync(CancellationToken.None),
+                cancellationToken);
             reports.Add(file.Report());
             if (!goesOn)
             {
@@ -41,58 +46,13 @@ internal sealed class Importer(JourneyWorkspace workspace, IReadOnlyList<SourceP
         };
     }
 
-    /// <summary>Reads a file. False where the workspace could not take it, so that no other file needs to be tried; what the report then counts was kept all the same.</summary>
-    private async Task<bool> ReadAsync(FileImport file, int index, byte[]? key, CancellationToken cancellationToken)
-    {
-        using var rejected = new RejectedRowsFile(workspace.Folder, file.Plan.File.Name, workspace.Time.GetUtcNow());
-        try
-        {
-            await using var appender = await workspace.Store.OpenAppenderAsync(cancellationToken);
-            try
-            {
-                await AppendAsync(file, appender, rejected, index, key, cancellationToken);
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                file.Incomplete = true;
-            }
-            catch (SourceException e)
-            {
-                file.Fail(e.Message);
-            }
-
-            file.Kept += await appender.CommitAsync(CancellationToken.None);
-            rejected.Finish();
-            return true;
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            file.Incomplete = true;
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            file.Fail(e.Message);
-            return false;
-        }
-        finally
-        {
-            file.RejectedFile = rejected.Path;
-        }
-    }
-
-    private async Task AppendAsync(FileImport file, IEventAppender appender, RejectedRowsFile rejected, int index, byte[]? key, CancellationToken cancellationToken)
+    private async Task AppendAsync(FileImport file, SourcePlan plan, IEventAppender appender, RejectedRowsFile rejected, int index, byte[]? key, CancellationToken cancellationToken)
     {
         var pending = 0L;
-        await foreach (var chunk in SourceReader.ReadAsync(file.Plan, key, cancellationToken))
+        await foreach (var chunk in SourceReader.ReadAsync(plan, key, cancellationToken))
         {
             // From here on a chunk is taken whole: what is counted as read is either appended or rejected.
-            foreach (var row in chunk.Rejected)
-            {
-                rejected.Add(row);
-                file.Reject(row);
-            }
-
+            file.Reject(chunk.Rejected, rejected);
             if (chunk.Batch is { Count: > 0 } batch)
             {
                 await appender.AddAsync(batch, CancellationToken.None);
@@ -100,8 +60,7 @@ internal sealed class Importer(JourneyWorkspace workspace, IReadOnlyList<SourceP
             }
 
             file.Note(chunk.Notes);
-            progress?.Report(new ImportProgress(
-                file.Plan.File.Name, index + 1, plans.Count, chunk.Progress.BytesRead, chunk.Progress.BytesTotal, chunk.Progress.RowsRead, chunk.Progress.Rejected));
+            progress?.Report(ImportProgress.Of(plan.File, index, plans.Count, chunk.Progress));
             if (pending >= EventsPerCommit)
             {
                 file.Kept += await appender.CommitAsync(CancellationToken.None);

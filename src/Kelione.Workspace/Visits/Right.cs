@@ -30,10 +30,10 @@ public enum Right
     /// <summary>Make and withdraw read-only links to a map, and give others a role on it.</summary>
     ShareMap,
 
-    /// <summary>Define and remove segments.</summary>
+    /// <summary>Define and remove segments, and correct what feedback means and is about.</summary>
     DefineSegments,
 
-    /// <summary>Import and export events, state and undo identities.</summary>
+    /// <summary>Import and export events, bring feedback in and take it back, state and undo identities.</summary>
     ManageData,
 
     /// <summary>Erase a customer.</summary>

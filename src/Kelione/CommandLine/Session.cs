@@ -73,15 +73,18 @@ internal sealed class Session
     }
 
     /// <summary>Writes an answer: JSON or its view.</summary>
-    public void Show(Answer answer)
+    public void Show(Answer answer) => Show(answer, sheet => AnswerViews.Show(sheet, answer));
+
+    /// <summary>Writes the one JSON document where it is wanted, else the view of the same.</summary>
+    public void Show(object document, Action<Sheet> draw)
     {
         if (Json)
         {
-            WriteJson(answer);
+            WriteJson(document);
         }
         else
         {
-            Show(sheet => AnswerViews.Show(sheet, answer));
+            Show(draw);
         }
     }
 

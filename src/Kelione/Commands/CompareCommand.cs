@@ -18,10 +18,8 @@ internal static class CompareCommand
             "kelione segment compare buyers \"not did payment_done\" -- flows",
             "kelione segment compare \"channel=web\" \"channel=app\" -- funnel view cart order --within 7d",
             "kelione segment compare web app -- retention --periods 14") { left, right, rest };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.DoesInWorkspace(surroundings, common, async (session, parse, workspace, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
-            await using var workspace = await session.OpenAsync(cancellationToken);
             var question = new ComparisonQuestion
             {
                 Of = TypedQuestions.Read(surroundings, parse.GetValue(rest)!, workspace.Segments),
@@ -33,8 +31,6 @@ internal static class CompareCommand
             // What follows -- belongs to the analysis, but people end a line with --json all the same.
             session.Json |= parse.GetValue(rest)!.Contains("--json", StringComparer.Ordinal);
             session.Show(await workspace.AskAsync(question, cancellationToken));
-            return ExitCode.Done;
         });
-        return command;
     }
 }

@@ -38,14 +38,7 @@ internal static class CustomersCommand
 
             var number = parse.GetValue(address) ?? throw new MendableException($"Say which number of {opened} to open, such as: kelione customers {opened} step:1");
             var page = await workspace.OpenNumberAsync(opened, number, new PageRequest(top, parse.GetValue(after)), cancellationToken);
-            if (session.Json)
-            {
-                session.WriteJson(page);
-            }
-            else
-            {
-                session.Show(sheet => CustomersView.Show(sheet, page, opened, number));
-            }
+            session.Show(page, sheet => CustomersView.Show(sheet, page, opened, number));
 
             return ExitCode.Done;
         });

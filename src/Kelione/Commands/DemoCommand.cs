@@ -42,9 +42,8 @@ internal static class DemoCommand
             "kelione demo",
             "kelione demo --tour-only",
             "kelione demo --urls http://localhost:8080") { urls, tourOnly };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             if (session.Json)
             {
                 throw new MendableException("The demo is a tour for people; it has no JSON. Ask any analysis with --json.");
@@ -85,10 +84,7 @@ internal static class DemoCommand
 
                 Directory.Delete(folder, recursive: true);
             }
-
-            return ExitCode.Done;
         });
-        return command;
     }
 
     private static async Task<JourneyWorkspace> MakeAsync(Session session, Scenario scenario, int customers, string folder, CancellationToken cancellationToken)

@@ -21,9 +21,8 @@ internal static class ExportCommand
             "kelione export january.parquet --from 2026-01-01 --to 2026-02-01",
             "kelione export buyers.xes --segment \"did payment_done\"") { file, format, raw };
         scope.AddTo(command);
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             var path = Path.GetFullPath(parse.GetRequiredValue(file));
             var form = parse.GetValue(format) ?? ByName(path);
             if (Directory.Exists(path))
@@ -46,10 +45,7 @@ internal static class ExportCommand
             {
                 session.Tell(string.Create(CultureInfo.InvariantCulture, $"{count} events → {path}"));
             }
-
-            return ExitCode.Done;
         });
-        return command;
     }
 
     private static EventFormat ByName(string path) => Path.GetExtension(path).ToLowerInvariant() switch

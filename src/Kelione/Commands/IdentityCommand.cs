@@ -33,16 +33,12 @@ internal static class IdentityCommand
         var reason = Args.Text("--reason", "Where you know it from [default: said at the command line]", "TEXT");
         var command = new KelioneCommand("merge", "Say that two ids are one person.", "kelione identity merge device-17 c-000042 --reason \"logged in on the phone\"") { anonymous, known, reason };
         command.Aliases.Add("identify");
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.DoesInWorkspace(surroundings, common, async (session, parse, workspace, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
-            await using var workspace = await session.OpenAsync(cancellationToken);
             var merge = await workspace.IdentifyAsync(
                 parse.GetRequiredValue(anonymous), parse.GetRequiredValue(known), parse.GetValue(reason) ?? "said at the command line", cancellationToken);
             Show(session, [merge]);
-            return ExitCode.Done;
         });
-        return command;
     }
 
     private static KelioneCommand Import(Surroundings surroundings, CommonOptions common)
@@ -91,28 +87,20 @@ internal static class IdentityCommand
     {
         var customer = new Argument<string>("CUSTOMER") { Description = "Any id of the person" };
         var command = new KelioneCommand("explain", "Why these ids are one person.", "kelione identity explain c-000042") { customer };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.DoesInWorkspace(surroundings, common, async (session, parse, workspace, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
-            await using var workspace = await session.OpenAsync(cancellationToken);
             Show(session, await workspace.ListMergesAsync(parse.GetRequiredValue(customer), cancellationToken));
-            return ExitCode.Done;
         });
-        return command;
     }
 
     private static KelioneCommand Undo(Surroundings surroundings, CommonOptions common)
     {
         var number = new Argument<int>("NUMBER") { Description = "The statement's number, as list shows it" };
         var command = new KelioneCommand("undo", "Take a statement back; both journeys are what they were.", "kelione identity undo 1") { number };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.DoesInWorkspace(surroundings, common, async (session, parse, workspace, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
-            await using var workspace = await session.OpenAsync(cancellationToken);
             Show(session, [await workspace.UndoMergeAsync(parse.GetRequiredValue(number), cancellationToken)]);
-            return ExitCode.Done;
         });
-        return command;
     }
 
     private static void Show(Session session, IReadOnlyList<IdentityMerge> merges)

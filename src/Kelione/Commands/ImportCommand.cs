@@ -38,7 +38,7 @@ internal static class ImportCommand
 
             if (parse.GetValue(preview))
             {
-                ShowPlans(session, plans);
+                session.Show(new { Files = plans }, sheet => ImportView.Show(sheet, plans));
                 return ExitCode.Done;
             }
 
@@ -92,18 +92,6 @@ internal static class ImportCommand
         else
         {
             session.Show(sheet => ImportView.Show(sheet, report));
-        }
-    }
-
-    private static void ShowPlans(Session session, IReadOnlyList<SourcePlan> plans)
-    {
-        if (session.Json)
-        {
-            session.WriteJson(new { Files = plans });
-        }
-        else
-        {
-            session.Show(sheet => ImportView.Show(sheet, plans));
         }
     }
 }

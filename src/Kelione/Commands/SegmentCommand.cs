@@ -45,9 +45,8 @@ internal static class SegmentCommand
             "kelione segment define keen \"did search >= 3 times within 7d and not did payment_done\"",
             "kelione segment define web \"channel=web\"",
             "kelione segment define fast \"sequence(view, cart, order) within 1d\"") { name, rule };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             var parsed = SegmentRule.Parse(parse.GetRequiredValue(rule));
             await using var workspace = await session.OpenAsync(cancellationToken);
             var segment = workspace.Segments.Planned(parse.GetRequiredValue(name), parsed);
@@ -62,31 +61,17 @@ internal static class SegmentCommand
             }
 
             session.Show(answer);
-            return ExitCode.Done;
         });
-        return command;
     }
 
     private static KelioneCommand List(Surroundings surroundings, CommonOptions common)
     {
         var command = new KelioneCommand("list", "List the segments that are defined.", "kelione segment list");
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.DoesInWorkspace(surroundings, common, async (session, parse, workspace, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
-            await using var workspace = await session.OpenAsync(cancellationToken);
             var segments = workspace.Segments.All();
-            if (session.Json)
-            {
-                session.WriteJson(new { Segments = segments });
-            }
-            else
-            {
-                session.Show(sheet => NameList(sheet, segments));
-            }
-
-            return ExitCode.Done;
+            session.Show(new { Segments = segments }, sheet => NameList(sheet, segments));
         });
-        return command;
     }
 
     private static void NameList(Sheet sheet, IReadOnlyList<NamedSegment> segments)
@@ -118,10 +103,8 @@ internal static class SegmentCommand
     {
         var name = new Argument<string>("NAME") { Description = "A segment's name" };
         var command = new KelioneCommand("remove", "Remove a segment's definition.", "kelione segment remove buyers") { name };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.DoesInWorkspace(surroundings, common, async (session, parse, workspace, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
-            await using var workspace = await session.OpenAsync(cancellationToken);
             var asked = parse.GetRequiredValue(name);
             if (!workspace.Segments.Remove(asked))
             {
@@ -133,10 +116,7 @@ internal static class SegmentCommand
             {
                 session.WriteJson(new { Removed = asked });
             }
-
-            return ExitCode.Done;
         });
-        return command;
     }
 
     private static Analysis Overlap()

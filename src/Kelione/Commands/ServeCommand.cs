@@ -28,9 +28,8 @@ internal static class ServeCommand
         var newLink = Args.Flag("--administrator-link", "Show a link that makes a further administrator, once");
         var command = new KelioneCommand(
             "serve", "Show the workspace to people who sign in, and answer questions over HTTP, until Ctrl+C.", "kelione serve", "kelione serve --urls http://localhost:8080", "kelione serve --urls http://localhost:5080 --behind-proxy") { urls, remote, proxy, noSignIn, newLink };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             var addresses = UrlsOf(parse, urls, remote);
             var isNew = !session.Folder.Exists;
 
@@ -43,9 +42,7 @@ internal static class ServeCommand
 
             var options = new WebOptions { SignsInByItself = parse.GetValue(noSignIn), IsBehindProxy = parse.GetValue(proxy), Company = CompanyAccounts.Find(surroundings, session.Folder) };
             await ServeAsync(session, addresses, [new ServedWorkspace(session.Folder.Name, workspace)], options, parse.GetValue(newLink), cancellationToken);
-            return ExitCode.Done;
         });
-        return command;
     }
 
     /// <summary>Where to listen, checked.</summary>

@@ -14,9 +14,8 @@ internal static class UpkeepCommands
         var customer = new Argument<string>("CUSTOMER") { Description = "Any id of the customer" };
         var yes = Args.Flag("--yes", "Erase without asking");
         var command = new KelioneCommand("forget", "Erase a customer for good: every event and statement of every id merged into it.", "kelione forget c-000042 --yes") { customer, yes };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             var id = parse.GetRequiredValue(customer);
             if (!parse.GetValue(yes))
             {
@@ -33,10 +32,7 @@ internal static class UpkeepCommands
             {
                 session.Tell(string.Create(CultureInfo.InvariantCulture, $"Erased customer '{id}': {erased} events. The files they came from are yours to erase: importing them again brings the events back."));
             }
-
-            return ExitCode.Done;
         });
-        return command;
     }
 
     /// <summary>Looks whether all is well, and makes the index anew.</summary>
@@ -49,22 +45,15 @@ internal static class UpkeepCommands
             var session = new Session(surroundings, common, parse);
             await using var workspace = await session.OpenAsync(cancellationToken);
             var report = parse.GetValue(rebuild) ? await workspace.RebuildAsync(cancellationToken) : await workspace.VerifyAsync(cancellationToken);
-            if (session.Json)
+            session.Show(report, sheet =>
             {
-                session.WriteJson(report);
-            }
-            else
-            {
-                session.Show(sheet =>
+                sheet.Title(sheet.T.Doctor);
+                sheet.Finding(report.Sound ? sheet.T.AllSound : sheet.T.NotSound);
+                foreach (var finding in report.Findings)
                 {
-                    sheet.Title(sheet.T.Doctor);
-                    sheet.Finding(report.Sound ? sheet.T.AllSound : sheet.T.NotSound);
-                    foreach (var finding in report.Findings)
-                    {
-                        sheet.Paragraph("· " + finding, Ink.Quiet);
-                    }
-                });
-            }
+                    sheet.Paragraph("· " + finding, Ink.Quiet);
+                }
+            });
 
             return report.Sound ? ExitCode.Done : ExitCode.UserCanMend;
         });

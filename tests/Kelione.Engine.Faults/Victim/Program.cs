@@ -4,15 +4,20 @@ using Kelione.Journeys;
 
 // Stores or erases without end, and says what was acknowledged, one line each. The test reads the lines and kills.
 var (mode, folder, start) = (args[0], args[1], int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture));
+
+// The test holds the other end of stdin. Where the test itself was ended nobody comes to kill, and the disk must not be filled for ever.
+var orphaned = Task.Run(Console.In.ReadToEnd);
 if (mode == "hold")
 {
     // Any other program with the database open.
     using var connection = new DuckDB.NET.Data.DuckDBConnection($"Data Source={Path.Combine(folder, "events.duckdb")}");
     connection.Open();
     Say("open");
-    await Task.Delay(Timeout.Infinite);
+    await orphaned;
+    return 0;
 }
 
+_ = orphaned.ContinueWith(_ => Environment.Exit(1), TaskScheduler.Default);
 await using var store = await EventStore.OpenAsync(folder, Plan.Options);
 Say("open");
 await (mode == "forget" ? ForgetAsync() : AppendAsync());

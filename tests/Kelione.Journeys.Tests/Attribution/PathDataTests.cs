@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Kelione.Oracle;
 
 namespace Kelione.Journeys.Tests.Attribution;
 
@@ -14,8 +15,8 @@ public sealed class PathDataTests
     [InlineData(AttributionModel.Shapley, "shapley_by_conversions")]
     public void Credits_equal_the_reference(AttributionModel model, string name)
     {
-        var folder = SharedData();
-        Assert.SkipUnless(folder is not null, "skipped: no shared data");
+        var folder = SharedData.Folder;
+        Assert.SkipUnless(folder is not null, SharedData.Reason);
         using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "expected", "attribution.json")));
         var credits = AttributionModels.Compute(Paths(folder), [model], new AttributionOptions());
 
@@ -34,18 +35,4 @@ public sealed class PathDataTests
             f[0].Split(" > "), Number(f[1]), Number(f[2]), Number(f[3])))];
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
-
-    private static string? SharedData()
-    {
-        for (var folder = Environment.GetEnvironmentVariable("KELIONE_SHARED") is { Length: > 0 } told ? new DirectoryInfo(told) : new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string[] candidates = [Path.Combine(folder.FullName, "data"), Path.Combine(folder.FullName, "shared", "data")];
-            if (Array.Find(candidates, c => File.Exists(Path.Combine(c, "README.md")) && Directory.Exists(Path.Combine(c, "expected"))) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return null;
-    }
 }

@@ -7,7 +7,7 @@ public sealed class SourceTests
     [Fact]
     public void Layouts_place_and_never_draw_so_that_every_format_shows_the_same()
     {
-        var root = Root();
+        var root = Checkout.Root;
         var files = Directory.EnumerateFiles(Path.Combine(root, "src", "Kelione.Posters"), "*.cs", SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(Path.Combine(root, "src", "Kelione.Posters"), f).Replace('\\', '/'))
             .Where(f => !f.StartsWith("Drawing/", StringComparison.Ordinal) && !f.StartsWith("Text/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal))
@@ -18,16 +18,5 @@ public sealed class SourceTests
                     where Regex.IsMatch(line, @"\b(SkiaSharp|HarfBuzzSharp|SK[A-Z]\w+|SvgWriter|PdfWriter|PngWriter)\b", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
                     select $"{file}: {line.Trim()} — draw with SceneBuilder; only Drawing and Text know Skia";
         Assert.Empty(found);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "kelione.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("These tests must run from within a checkout: no kelione.slnx above " + AppContext.BaseDirectory);
     }
 }

@@ -25,7 +25,7 @@ public sealed class AttributionPathTests : IDisposable
     [Fact]
     public void The_real_paths_are_all_read()
     {
-        var read = AttributionPathReader.Read(SharedData.File("channelattribution-pathdata/Data.csv"));
+        var read = AttributionPathReader.Read(RealFile.Of("channelattribution-pathdata/Data.csv"));
 
         Assert.Empty(read.Rejected);
         Assert.Equal(10_000, read.Paths.Count);

@@ -29,9 +29,9 @@ public sealed class RealDataTests
     [MemberData(nameof(Referenced))]
     public void Logs_with_a_reference_give_its_numbers(string file, string reference)
     {
-        using var expected = JsonDocument.Parse(File.ReadAllText(SharedData.File($"expected/{reference}.json")));
+        using var expected = JsonDocument.Parse(File.ReadAllText(RealFile.Of($"expected/{reference}.json")));
 
-        var imported = Imported.From(SharedData.File(file));
+        var imported = Imported.From(RealFile.Of(file));
 
         int Number(string name) => expected.RootElement.GetProperty(name).GetInt32();
         Assert.Empty(imported.Rejected);
@@ -59,7 +59,7 @@ public sealed class RealDataTests
     [MemberData(nameof(Others))]
     public void Other_logs_are_read_whole(string file, int events, int customers, int activities)
     {
-        var imported = Imported.From(SharedData.File(file));
+        var imported = Imported.From(RealFile.Of(file));
 
         Assert.Empty(imported.Rejected);
         Assert.Equal((events, customers, activities), (imported.Events.Count, imported.Customers, imported.Activities));
@@ -68,14 +68,14 @@ public sealed class RealDataTests
     [Fact]
     public void Clicks_without_a_header_are_read_with_the_columns_given()
     {
-        var columns = File.ReadAllLines(SharedData.File("clickbench-metrika-hits-mini/columns.txt")).Where(l => l.Length > 0).ToList();
+        var columns = File.ReadAllLines(RealFile.Of("clickbench-metrika-hits-mini/columns.txt")).Where(l => l.Length > 0).ToList();
         var request = new ImportRequest
         {
             Columns = columns,
             Roles = new Dictionary<string, string> { ["customer"] = "UserID", ["activity"] = "URL", ["time"] = "EventTime" },
         };
 
-        var imported = Imported.From(SharedData.File("clickbench-metrika-hits-mini/click_mini.tsv.gz"), request);
+        var imported = Imported.From(RealFile.Of("clickbench-metrika-hits-mini/click_mini.tsv.gz"), request);
 
         Assert.Equal(9_580, imported.Totals.RowsRead);
         Assert.All(imported.Rejected, r => Assert.Equal("URL", r.Field));
@@ -88,7 +88,7 @@ public sealed class RealDataTests
     {
         var request = new ImportRequest { Constants = new Dictionary<string, string> { ["activity"] = "view" } };
 
-        var imported = Imported.From(SharedData.File("diginetica-sample/sample_train-item-views.csv"), request);
+        var imported = Imported.From(RealFile.Of("diginetica-sample/sample_train-item-views.csv"), request);
 
         Assert.Equal((12_391, 0), (imported.Events.Count, imported.Rejected.Count));
         Assert.Equal("session_id", imported.Plan.First.Mapping.ColumnOf("customer"));
@@ -109,7 +109,7 @@ public sealed class RealDataTests
     [MemberData(nameof(NotLogs))]
     public void What_is_no_log_is_said_to_lack_its_parts(string file, string missing)
     {
-        var plan = SourceInspector.Inspect(SharedData.File(file));
+        var plan = SourceInspector.Inspect(RealFile.Of(file));
 
         var error = Assert.Throws<SourceException>(() => SourceInspector.EnsureComplete(plan));
 
@@ -125,7 +125,7 @@ public sealed class RealDataTests
             Constants = new Dictionary<string, string> { ["channel"] = "twitter" },
         };
 
-        var imported = Imported.From(SharedData.File("twitter-us-airline/Tweets.csv"), request);
+        var imported = Imported.From(RealFile.Of("twitter-us-airline/Tweets.csv"), request);
 
         Assert.Equal((14_640, 0, 3), (imported.Events.Count, imported.Rejected.Count, imported.Activities));
         Assert.Equal("2015-02-24T11:35:00Z", UtcTime.Format(imported.Events[0].TimeMicros));
@@ -135,7 +135,7 @@ public sealed class RealDataTests
     [Fact]
     public void Carriage_returns_alone_end_the_lines_of_the_phone_survey()
     {
-        var plan = SourceInspector.Inspect(SharedData.File("phone-nps-comments/phone_transcripts.csv")).First;
+        var plan = SourceInspector.Inspect(RealFile.Of("phone-nps-comments/phone_transcripts.csv")).First;
 
         Assert.True(plan.Details.CarriageReturnLines);
         Assert.Equal(["ID", "Recommend", "Comments"], plan.Columns.Select(c => c.Name));
@@ -148,7 +148,7 @@ public sealed class RealDataTests
     [InlineData("pm4py-ocel/ocel20_example.sqlite")]
     public void The_three_notations_of_one_object_centric_log_give_the_same_events(string file)
     {
-        var imported = Imported.From(SharedData.File(file), new ImportRequest { ObjectType = "Purchase Order" });
+        var imported = Imported.From(RealFile.Of(file), new ImportRequest { ObjectType = "Purchase Order" });
 
         Assert.Equal(13, imported.Totals.RowsRead);
         Assert.Equal(
@@ -161,7 +161,7 @@ public sealed class RealDataTests
     [InlineData("pm4py-ocel/ocel_order_simulated.csv", 35_360, 27_805)]
     public void Older_object_centric_logs_are_read(string file, int read, int batched)
     {
-        var imported = Imported.From(SharedData.File(file));
+        var imported = Imported.From(RealFile.Of(file));
 
         Assert.Equal((read, batched), ((int)imported.Totals.RowsRead, (int)imported.Totals.Batched));
     }

@@ -30,6 +30,14 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_without_a_text_or_a_rating_is_read_when_its_advice_is_followed()
+    {
+        var file = _cli.Write("odd.csv", "a,b\n1.5,2.5\n3.5,4.25\n");
+        await Refused("--map text=COLUMN or --map rating=COLUMN", "feedback", "import", file);
+        Assert.Equal(ExitCode.Done, (await _cli.RunAsync("feedback", "import", file, "--map", "rating=a")).Exit);
+    }
+
+    [Fact]
     public async Task Before_the_first_import_every_analysis_says_how_to_begin() => await Refused("kelione import", "status");
 
     [Fact]
@@ -69,6 +77,17 @@ public sealed class BadInputTests : IDisposable
     [InlineData("sample phone -n 1 -o nowhere/there.csv", "nowhere/there.csv")]
     [InlineData("import nowhere/there.csv --mapping nowhere/map.json", "nowhere/map.json")]
     [InlineData("demo --json", "no JSON")]
+    [InlineData("feedback label 99 --sentiment 1", "99")]
+    [InlineData("feedback label 99", "--sentiment")]
+    [InlineData("feedback label 1 --sentiment 7", "-1 (negative)")]
+    [InlineData("feedback undo 9", "9")]
+    [InlineData("feedback place 99 --on-map nowhere", "nowhere")]
+    [InlineData("feedback list --unplaced", "--on-map")]
+    [InlineData("feedback list --limit -1", "1 to 1,000")]
+    [InlineData("feedback scores --by attribute", "--attribute")]
+    [InlineData("feedback scores --plan nonsense", "nps=40")]
+    [InlineData("feedback add hello --rating nonsense", "4/5")]
+    [InlineData("feedback import nowhere.csv --scale much", "1-5")]
     [InlineData("frobnicate", "frobnicate")]
     [InlineData("status --frob", "--frob")]
     [InlineData("--lang xx status", "zh-Hans")]

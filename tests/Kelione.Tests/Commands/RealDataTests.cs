@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kelione.Oracle;
 using Kelione.Tests.Support;
 
 namespace Kelione.Tests.Commands;
@@ -16,9 +17,9 @@ public sealed class RealDataTests : IDisposable
     [MemberData(nameof(Logs))]
     public async Task A_real_log_gives_exactly_the_numbers_of_independent_tools(string name)
     {
-        Assert.SkipWhen(Repository.SharedData is null, "skipped: no shared data");
-        var expected = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.SharedData!, "expected", name + ".json"), TestContext.Current.CancellationToken)).RootElement;
-        var source = Directory.GetFiles(Repository.SharedData!, Path.GetFileName(expected.GetProperty("source").GetString()!), SearchOption.AllDirectories)[0];
+        Assert.SkipUnless(SharedData.IsPresent, SharedData.Reason);
+        var expected = JsonDocument.Parse(await File.ReadAllTextAsync(SharedData.PathOf("expected", name + ".json"), TestContext.Current.CancellationToken)).RootElement;
+        var source = Directory.GetFiles(SharedData.PathOf(), Path.GetFileName(expected.GetProperty("source").GetString()!), SearchOption.AllDirectories)[0];
         var import = (await _cli.RunAsync("import", source, "--json")).Succeeded().Json();
         Assert.Equal(import.GetProperty("read").GetInt64(), Number(import, "accepted") + Number(import, "duplicates") + Number(import, "rejected"));
         var status = (await _cli.RunAsync("status", "--json")).Succeeded().Json();
@@ -36,12 +37,12 @@ public sealed class RealDataTests : IDisposable
     [Fact]
     public async Task Funnels_over_real_shops_reach_as_many_as_the_reference_says()
     {
-        Assert.SkipWhen(Repository.SharedData is null, "skipped: no shared data");
-        var document = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.SharedData!, "expected", "funnels.json"), TestContext.Current.CancellationToken)).RootElement;
+        Assert.SkipUnless(SharedData.IsPresent, SharedData.Reason);
+        var document = JsonDocument.Parse(await File.ReadAllTextAsync(SharedData.PathOf("expected", "funnels.json"), TestContext.Current.CancellationToken)).RootElement;
         foreach (var group in document.GetProperty("funnels").EnumerateArray().GroupBy(f => f.GetProperty("file").GetString()!))
         {
             var workspace = _cli.File(group.Key.Replace('/', '-'));
-            (await _cli.RunAsync("import", Path.Combine(Repository.SharedData!, group.Key), "-w", workspace, "--json")).Succeeded();
+            (await _cli.RunAsync("import", SharedData.PathOf(group.Key), "-w", workspace, "--json")).Succeeded();
             foreach (var funnel in group)
             {
                 var steps = funnel.GetProperty("steps").EnumerateArray().Select(s => s.GetString()!).ToArray();

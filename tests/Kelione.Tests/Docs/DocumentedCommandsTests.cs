@@ -12,15 +12,15 @@ public sealed class DocumentedCommandsTests
     private static readonly string[] FileEndings = [".csv", ".gz", ".parquet", ".xes", ".json", ".yaml", ".mmd", ".pdf", ".svg", ".png", ".xlsx", ".md", "-workspace"];
 
     public static TheoryData<string> Pages => new(
-        Directory.GetFiles(Path.Combine(Repository.Root, "docs", "using"), "*.md").Append(Path.Combine(Repository.Root, "README.md"))
-            .Select(p => Path.GetRelativePath(Repository.Root, p).Replace('\\', '/')).Order(StringComparer.Ordinal));
+        Directory.GetFiles(Path.Combine(Checkout.Root, "docs", "using"), "*.md").Append(Path.Combine(Checkout.Root, "README.md"))
+            .Select(p => Path.GetRelativePath(Checkout.Root, p).Replace('\\', '/')).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task Every_command_of_a_page_works(string page)
     {
         using var cli = new Cli();
-        foreach (var line in Commands(await File.ReadAllTextAsync(Path.Combine(Repository.Root, page), TestContext.Current.CancellationToken)))
+        foreach (var line in Commands(await File.ReadAllTextAsync(Path.Combine(Checkout.Root, page), TestContext.Current.CancellationToken)))
         {
             var (text, remark) = Split(line);
             var words = Shell.Words(text)[1..].Select(w => IsFile(w) ? cli.File(w) : w).ToArray();
@@ -42,7 +42,7 @@ public sealed class DocumentedCommandsTests
     {
         if (!File.Exists(cli.File("events.csv")))
         {
-            (await cli.RunAsync("sample", "phone", "--customers", "300", "-o", cli.File("events.csv"), "--identities", cli.File("pairs.csv"), "--costs", cli.File("costs.csv"))).Succeeded();
+            (await cli.RunAsync("sample", "phone", "--customers", "300", "-o", cli.File("events.csv"), "--identities", cli.File("pairs.csv"), "--costs", cli.File("costs.csv"), "--feedback", cli.File("said.csv"))).Succeeded();
             cli.Write("sketch.mmd", "journey\n    title A sketch\n    section Study\n      Compares: 4: Ieva\n");
             cli.Write("paths.csv", "path,total_conversions,total_conversion_value,total_null\nsearch > mail,3,30,1\nmail,1,10,4\n");
         }

@@ -14,7 +14,7 @@ public sealed partial class ExceptionSiteTests
         "Kelione.Engine/Storage/", "Kelione.Maps/Text/", "Kelione.Maps/Mermaid/",
     ];
 
-    private static string Sources => Path.Combine(Root(), "src");
+    private static string Sources => Path.Combine(Checkout.Root, "src");
 
     [Fact]
     public void Whatever_goes_wrong_can_be_said_in_every_language()
@@ -103,17 +103,6 @@ public sealed partial class ExceptionSiteTests
         }
 
         return word.ToString();
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "kelione.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 
     [GeneratedRegex(@"new (Mendable|Question|Source|MapEdit|Missing|BadHttpRequest)Exception\(|SentenceBook\.Say\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -70,6 +70,23 @@ internal sealed class DuckConnection(DuckDBNativeConnection handle) : IDisposabl
         return new OneState(this);
     }
 
+    /// <summary>Does something in one transaction; when it throws, nothing of it is kept.</summary>
+    public T InTransaction<T>(Func<T> action)
+    {
+        Execute("BEGIN TRANSACTION");
+        try
+        {
+            var result = action();
+            Execute("COMMIT");
+            return result;
+        }
+        catch
+        {
+            TryRollback();
+            throw;
+        }
+    }
+
     /// <summary>Rolls back, if there is still something to roll back.</summary>
     public void TryRollback()
     {

@@ -3,7 +3,7 @@ using Kelione.Maps;
 
 namespace Kelione.Posters.Layouts.Frame;
 
-/// <summary>An idea as posters show it, with its priority (SEMANTICS, Priority). Immutable.</summary>
+/// <summary>An idea as posters show it, with its priority (docs/semantics.md, Ideas). Immutable.</summary>
 /// <param name="Idea">The idea.</param>
 /// <param name="Parts">The four weighted scores — criticality, ease of design, ease of development, share of audience —; empty while one of them is missing.</param>
 /// <param name="IsAboveLine">Whether it stands above the MVP line; false where there is no line.</param>

@@ -31,9 +31,6 @@ internal sealed class DeviceRow : GridRow
     /// <summary>Whether fewer than two devices are known: then there is nothing to switch.</summary>
     public bool IsEmpty => _ways.Devices.Length < 2;
 
-    /// <summary>The places of sessions and ways.</summary>
-    public ScreenGeometry Geometry => _geometry;
-
     public override double Least => Enumerable.Range(0, _ways.Devices.Length).Sum(LaneHeight) + 2;
 
     public override double Eagerness => 3;

@@ -4,7 +4,7 @@ using Kelione.Maps;
 namespace Kelione.Workspace;
 
 /// <summary>
-/// How much a step's losses matter: 10 · (loss · d + audience · a + goal · g + feedback · f), the weights divided by their sum over the terms that there are (SEMANTICS, Barriers).
+/// How much a step's losses matter: 10 · (loss · d + audience · a + goal · g + feedback · f), the weights divided by their sum over the terms that there are (docs/semantics.md, Criticality).
 /// </summary>
 internal static class Criticality
 {

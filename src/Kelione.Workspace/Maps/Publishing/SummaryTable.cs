@@ -2,7 +2,7 @@ using Kelione.Maps;
 
 namespace Kelione.Workspace;
 
-/// <summary>The summary: a row for each step with what people said and what was measured (PRODUCT 8).</summary>
+/// <summary>The summary: a row for each step with what people said and what was measured.</summary>
 internal static class SummaryTable
 {
     private const double SecondsAnHour = 3600;

@@ -54,20 +54,13 @@ internal static class FeedbackImportCommand
             });
             if (parse.GetValue(preview))
             {
-                Show(session, plans);
+                session.Show(new { Files = plans }, sheet => FeedbackImportView.Show(sheet, session.FeedbackTexts, plans));
                 return ExitCode.Done;
             }
 
             await using var workspace = await session.OpenOrCreateAsync(cancellationToken);
             var report = await ImportAsync(session, workspace, plans, cancellationToken);
-            if (session.Json)
-            {
-                session.WriteJson(report);
-            }
-            else
-            {
-                session.Show(sheet => FeedbackImportView.Show(sheet, session.FeedbackTexts, report));
-            }
+            session.Show(report, sheet => FeedbackImportView.Show(sheet, session.FeedbackTexts, report));
 
             return CodeOf(session, report);
         });
@@ -81,22 +74,10 @@ internal static class FeedbackImportCommand
         return await workspace.Voice.ImportAsync(plans, line, by: "", cancellationToken);
     }
 
-    private static void Show(Session session, IReadOnlyList<FeedbackSourcePlan> plans)
-    {
-        if (session.Json)
-        {
-            session.WriteJson(new { Files = plans });
-        }
-        else
-        {
-            session.Show(sheet => FeedbackImportView.Show(sheet, session.FeedbackTexts, plans));
-        }
-    }
-
     private static int CodeOf(Session session, FeedbackImportReport report)
     {
         var problems = report.Files.Where(f => f.Error is not null).Select(f => f.Error!)
-            .Concat(report.Files.Where(f => f.Error is null && f.Read > 0 && f.Rejected == f.Read).Select(f => FormattableString.Invariant($"{f.File}: every one of {f.Read} rows was rejected; {f.RejectedFile} says why.")))
+            .Concat(report.Files.Where(f => f.Error is null && f.IsAllRejected).Select(f => FormattableString.Invariant($"{f.File}: every one of {f.Read} rows was rejected; {f.RejectedFile} says why.")))
             .ToList();
         if (report.Stopped)
         {

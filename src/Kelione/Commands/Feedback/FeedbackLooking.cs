@@ -72,14 +72,7 @@ internal static class FeedbackLooking
         }
 
         filter.AddTo(command);
-        command.SetAction(async (parse, cancellationToken) =>
-        {
-            var session = new Session(surroundings, common, parse);
-            await using var workspace = await session.OpenAsync(cancellationToken);
-            await act(session, parse, workspace, filter.Of(parse, workspace.Segments), cancellationToken);
-            return ExitCode.Done;
-        });
-        return command;
+        return command.DoesInWorkspace(surroundings, common, (session, parse, workspace, cancellationToken) => act(session, parse, workspace, filter.Of(parse, workspace.Segments), cancellationToken));
     }
 
     private static void Show(Session session, object answer, Action<Sheet> draw)

@@ -20,9 +20,8 @@ internal static class FeedbackNotes
         var rating = Args.Text("--rating", "The rating: 4/5, 9/10, ★★★☆☆", "RATING");
         var (channel, touchpoint, language) = (Args.Text("--channel", "The channel", "CHANNEL"), Args.Text("--touchpoint", "The touchpoint", "TOUCHPOINT"), Args.Text("--language", "The language, such as lt", "TAG"));
         var command = new KelioneCommand("add", "Add a note by hand, of an interview say.", "kelione feedback add \"The courier was two hours late\" --customer c-000042 --touchpoint courier") { text, kind, customer, source, time, rating, channel, touchpoint, language };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             await using var workspace = await session.OpenOrCreateAsync(cancellationToken);
             await workspace.Voice.AddAsync(
                 new FeedbackEntry
@@ -40,9 +39,7 @@ internal static class FeedbackNotes
                 by: "",
                 cancellationToken);
             Done(session, new { Added = 1 }, session.FeedbackTexts["Added"]);
-            return ExitCode.Done;
         });
-        return command;
     }
 
     /// <summary><c>kelione feedback label</c>.</summary>
@@ -83,40 +80,25 @@ internal static class FeedbackNotes
         var entries = Entries();
         var map = new Option<string>("--on-map") { Description = "The map", HelpName = "MAP", Required = true };
         var step = Args.Text("--step", "The step's id; - for none of them [default: leave it to what is found]", "STEP");
-        var command = new KelioneCommand("place", "Put entries on a step of a map; the like of them follows.", "kelione feedback place 17 18 --on-map phone --step delivery") { entries, map, step };
-        command.SetAction(async (parse, cancellationToken) =>
+        var command = new KelioneCommand("place", "Put entries on a step of a map; the like of them follows.", "kelione feedback place 17 18 --on-map phone --step gets") { entries, map, step };
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             var numbers = parse.GetRequiredValue(entries);
             await using var workspace = await session.OpenAsync(cancellationToken);
             await workspace.Voice.PlaceAsync(parse.GetRequiredValue(map), numbers, parse.GetValue(step) ?? "", by: "", cancellationToken);
             Done(session, new { Kept = numbers.Length }, session.FeedbackTexts.Fill("Done", session.Say.Count(numbers.Length)));
-            return ExitCode.Done;
         });
-        return command;
     }
 
     /// <summary><c>kelione feedback imports</c>.</summary>
     public static Command Imports(Surroundings surroundings, CommonOptions common)
     {
         var command = new KelioneCommand("imports", "The imports of feedback in force.", "kelione feedback imports");
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.DoesInWorkspace(surroundings, common, async (session, parse, workspace, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
-            await using var workspace = await session.OpenAsync(cancellationToken);
             var imports = await workspace.Voice.ImportsAsync(cancellationToken);
-            if (session.Json)
-            {
-                session.WriteJson(new { Imports = imports });
-            }
-            else
-            {
-                session.Show(sheet => FeedbackViews.Imports(sheet, session.FeedbackTexts, imports));
-            }
-
-            return ExitCode.Done;
+            session.Show(new { Imports = imports }, sheet => FeedbackViews.Imports(sheet, session.FeedbackTexts, imports));
         });
-        return command;
     }
 
     /// <summary><c>kelione feedback undo</c>.</summary>
@@ -124,16 +106,12 @@ internal static class FeedbackNotes
     {
         var number = new Argument<long>("IMPORT") { Description = "The import's number, from 'kelione feedback imports'" };
         var command = new KelioneCommand("undo", "Take an import of feedback back.", "kelione feedback undo 3") { number };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.DoesInWorkspace(surroundings, common, async (session, parse, workspace, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
-            await using var workspace = await session.OpenAsync(cancellationToken);
             var import = parse.GetRequiredValue(number);
             var gone = await workspace.Voice.UndoImportAsync(import, cancellationToken);
             Done(session, new { Import = import, Entries = gone }, session.FeedbackTexts.Fill("Undone", session.Say.Count(gone), import.ToString(CultureInfo.InvariantCulture)));
-            return ExitCode.Done;
         });
-        return command;
     }
 
     private static Argument<long[]> Entries() => new("NUMBER") { Description = "The entries' numbers, from 'kelione feedback list'", Arity = ArgumentArity.OneOrMore };
@@ -143,15 +121,5 @@ internal static class FeedbackNotes
             ? new FeedbackRating(text, value, on)
             : throw new MendableException($"'{text}' is no rating; write for example 4/5, 9/10 or ★★★☆☆.");
 
-    private static void Done(Session session, object document, string sentence)
-    {
-        if (session.Json)
-        {
-            session.WriteJson(document);
-        }
-        else
-        {
-            session.Show(sheet => sheet.Finding(sentence));
-        }
-    }
+    private static void Done(Session session, object document, string sentence) => session.Show(document, sheet => sheet.Finding(sentence));
 }

@@ -19,9 +19,8 @@ internal static class MapComparing
             "kelione map diff phone@1 phone@2",
             "kelione map diff phone phone.yaml",
             "kelione map diff phone-as-is phone-to-be") { before, after };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             var library = session.Library();
             var first = parse.GetRequiredValue(before);
             var second = parse.GetValue(after) ?? (!MapSources.IsFile(first) && MapSources.Parse(first) is { Version: not null } reference
@@ -30,18 +29,8 @@ internal static class MapComparing
             var comparison = MapComparison.Compare(
                 await library.LoadAsync(first, cancellationToken), await library.LoadAsync(second, cancellationToken),
                 await library.MeasurementAsync(first, cancellationToken), await library.MeasurementAsync(second, cancellationToken));
-            if (session.Json)
-            {
-                session.WriteJson(new { Before = first, After = second, comparison.Changes, comparison.Measured });
-            }
-            else
-            {
-                session.Show(sheet => MapDiffView.Show(sheet, session.MapTexts, first, second, comparison));
-            }
-
-            return ExitCode.Done;
+            session.Show(new { Before = first, After = second, comparison.Changes, comparison.Measured }, sheet => MapDiffView.Show(sheet, session.MapTexts, first, second, comparison));
         });
-        return command;
     }
 
     /// <summary>Makes <c>map merge</c>.</summary>

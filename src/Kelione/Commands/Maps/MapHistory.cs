@@ -13,23 +13,12 @@ internal static class MapHistory
     {
         var id = MapSources.IdArgument();
         var command = new KelioneCommand("history", "Show who changed a map, when and how.", "kelione map history phone") { id };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             var asked = parse.GetRequiredValue(id);
             var versions = await session.Library().HistoryAsync(asked, cancellationToken);
-            if (session.Json)
-            {
-                session.WriteJson(new { Map = asked, Versions = versions });
-            }
-            else
-            {
-                session.Show(sheet => MapHistoryView.Show(sheet, session.MapTexts, asked, versions));
-            }
-
-            return ExitCode.Done;
+            session.Show(new { Map = asked, Versions = versions }, sheet => MapHistoryView.Show(sheet, session.MapTexts, asked, versions));
         });
-        return command;
     }
 
     /// <summary>Makes <c>map undo</c>.</summary>
@@ -46,16 +35,13 @@ internal static class MapHistory
         var id = MapSources.IdArgument("The map and the version to bring back: ID@VERSION");
         var author = MapSources.AuthorOption();
         var command = new KelioneCommand("restore", "Bring an earlier version of a map back, as a new one.", "kelione map restore phone@1") { id, author };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             var (asked, version) = MapSources.Parse(parse.GetRequiredValue(id));
             var change = await session.Library().RestoreAsync(
                 asked, version ?? throw new MendableException($"Say which version: kelione map restore {asked}@1. 'kelione map history {asked}' shows them."), session.Author(author), cancellationToken: cancellationToken);
             Tell(session, change.Stored, change.HasChanged);
-            return ExitCode.Done;
         });
-        return command;
     }
 
     /// <summary>Makes <c>map delete</c>.</summary>
@@ -64,9 +50,8 @@ internal static class MapHistory
         var id = MapSources.IdArgument();
         var (author, label) = (MapSources.AuthorOption(), MapSources.LabelOption());
         var command = new KelioneCommand("delete", "Delete a map; its history is kept, and 'map undo' brings it back.", "kelione map delete phone") { id, author, label };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             var asked = parse.GetRequiredValue(id);
             var deleted = await session.Library().DeleteAsync(asked, session.Author(author), parse.GetValue(label) ?? "", cancellationToken);
             if (session.Json)
@@ -77,10 +62,7 @@ internal static class MapHistory
             {
                 session.Tell($"Deleted '{asked}'. To bring it back: kelione map undo {asked}");
             }
-
-            return ExitCode.Done;
         });
-        return command;
     }
 
     private static KelioneCommand Step(
@@ -89,13 +71,10 @@ internal static class MapHistory
         var id = MapSources.IdArgument();
         var author = MapSources.AuthorOption();
         var command = new KelioneCommand(name, help, $"kelione map {name} phone") { id, author };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             Tell(session, await step(session.Library(), parse.GetRequiredValue(id), session.Author(author), cancellationToken), hasChanged: true);
-            return ExitCode.Done;
         });
-        return command;
     }
 
     private static void Tell(Session session, StoredMap stored, bool hasChanged)

@@ -13,22 +13,11 @@ internal static class MapLooking
     {
         var all = Args.Flag("--all", "Deleted maps as well");
         var command = new KelioneCommand("list", "List the maps of the workspace.", "kelione map list", "kelione map list --all") { all };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             var maps = await session.Library().ListAsync(parse.GetValue(all), cancellationToken);
-            if (session.Json)
-            {
-                session.WriteJson(new { Maps = maps });
-            }
-            else
-            {
-                session.Show(sheet => MapListView.Show(sheet, session.MapTexts, maps));
-            }
-
-            return ExitCode.Done;
+            session.Show(new { Maps = maps }, sheet => MapListView.Show(sheet, session.MapTexts, maps));
         });
-        return command;
     }
 
     /// <summary>Makes <c>map show</c>.</summary>
@@ -36,23 +25,12 @@ internal static class MapLooking
     {
         var id = MapSources.IdArgument("The map's id; ID@VERSION for an earlier version");
         var command = new KelioneCommand("show", "Show a map: its stages, steps and lanes.", "kelione map show phone", "kelione map show phone@1") { id };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             var (asked, version) = MapSources.Parse(parse.GetRequiredValue(id));
             var stored = await session.Library().GetAsync(asked, version, cancellationToken);
-            if (session.Json)
-            {
-                session.WriteJson(new { stored.Map.Id, stored.Version, stored.IsLatest, stored.At, stored.Author, Map = JsonNode.Parse(MapJson.Write(stored.Map)) });
-            }
-            else
-            {
-                session.Show(sheet => MapView.Show(sheet, session.MapTexts, stored));
-            }
-
-            return ExitCode.Done;
+            session.Show(new { stored.Map.Id, stored.Version, stored.IsLatest, stored.At, stored.Author, Map = JsonNode.Parse(MapJson.Write(stored.Map)) }, sheet => MapView.Show(sheet, session.MapTexts, stored));
         });
-        return command;
     }
 
     /// <summary>Makes <c>map validate</c>.</summary>
@@ -66,14 +44,7 @@ internal static class MapLooking
             var session = new Session(surroundings, common, parse);
             var problems = await FindAsync(session, parse.GetRequiredValue(what), cancellationToken);
             var isSound = problems.All(p => p.Severity != ProblemSeverity.Error);
-            if (session.Json)
-            {
-                session.WriteJson(new { Map = parse.GetRequiredValue(what), Sound = isSound, Problems = problems });
-            }
-            else
-            {
-                session.Show(sheet => MapProblemsView.Show(sheet, session.MapTexts, parse.GetRequiredValue(what), problems));
-            }
+            session.Show(new { Map = parse.GetRequiredValue(what), Sound = isSound, Problems = problems }, sheet => MapProblemsView.Show(sheet, session.MapTexts, parse.GetRequiredValue(what), problems));
 
             return isSound ? ExitCode.Done : ExitCode.UserCanMend;
         });

@@ -31,9 +31,8 @@ internal static class MapText
             "kelione map import phone.yaml",
             "kelione map import phone.yaml --label \"after the workshop\"",
             "kelione map import sketch.mmd --id sketch") { file, id, basedOn, author, label };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             var read = MapFile.Read(parse.GetRequiredValue(file));
             var map = parse.GetValue(id) is { } wanted
                 ? MapIds.IsValid(wanted) ? read.Map with { Id = wanted } : throw new MendableException($"'{wanted}' cannot be the id of a map: take small letters a–z, digits and hyphens.")
@@ -55,10 +54,7 @@ internal static class MapText
                     ? string.Create(CultureInfo.InvariantCulture, $"'{map.Id}' is now in version {change.Stored.Version}. See: kelione map history {map.Id}")
                     : string.Create(CultureInfo.InvariantCulture, $"'{map.Id}' was like this already (version {change.Stored.Version})."));
             }
-
-            return ExitCode.Done;
         });
-        return command;
     }
 
     /// <summary>Makes <c>map export</c>.</summary>
@@ -109,9 +105,8 @@ internal static class MapText
         var output = Args.Text("--output", "The file [default: stdout]", "FILE", "-o");
         var command = new KelioneCommand(
             "mermaid", "Write a map as Mermaid's journey, which many wikis draw: stages, steps, a score from 1 to 5, who.", "kelione map mermaid phone", "kelione map mermaid phone -o phone.mmd") { id, output };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             var (asked, version) = MapSources.Parse(parse.GetRequiredValue(id));
             var library = session.Library();
             var stored = await library.GetAsync(asked, version, cancellationToken);
@@ -131,10 +126,7 @@ internal static class MapText
             {
                 session.Surroundings.Out.Write(text);
             }
-
-            return ExitCode.Done;
         });
-        return command;
     }
 
     // With --json there is one JSON document on stdout, whatever the form of the text in it.

@@ -25,29 +25,20 @@ internal static class NewMap
             "kelione map new --template phone",
             "kelione map new --template b2b --language lt --id tiekimas",
             "kelione map new --title \"Opening an account\"") { template, language, title, id, kind, author };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             var map = parse.GetValue(template) is { } name
                 ? OfTemplate(name, LanguageOf(session, parse.GetValue(language)), parse.GetValue(id), parse.GetValue(title))
                 : Empty(parse.GetValue(title), LanguageOf(session, parse.GetValue(language)), parse.GetValue(id), parse.GetValue(kind));
             var stored = await session.Library().CreateAsync(map, session.Author(author), mustKeepId: parse.GetValue(id) is not null, cancellationToken: cancellationToken);
-            if (session.Json)
-            {
-                session.WriteJson(new { stored.Map.Id, stored.Map.Title, stored.Map.Kind, stored.Map.Language, stored.Version, Stages = stored.Map.Stages.Count, Steps = stored.Map.Steps().Count() });
-            }
-            else
-            {
-                session.Show(sheet =>
+            session.Show(
+                new { stored.Map.Id, stored.Map.Title, stored.Map.Kind, stored.Map.Language, stored.Version, Stages = stored.Map.Stages.Count, Steps = stored.Map.Steps().Count() },
+                sheet =>
                 {
                     sheet.Title(stored.Map.Title, stored.Map.Id);
                     sheet.Commands(session.MapTexts["OpenMap"], $"map show {stored.Map.Id}", $"map export {stored.Map.Id} -o {stored.Map.Id}.yaml");
                 });
-            }
-
-            return ExitCode.Done;
         });
-        return command;
     }
 
     /// <summary>Makes <c>templates</c>.</summary>
@@ -58,17 +49,12 @@ internal static class NewMap
         {
             var session = new Session(surroundings, common, parse);
             var language = LanguageOf(session, null);
-            if (session.Json)
-            {
-                session.WriteJson(new
+            session.Show(
+                new
                 {
                     Templates = MapTemplates.All.Select(t => new { t.Name, Group = t.Group.ToString().ToLowerInvariant(), t.Kind, Title = t.Titles[language], Description = t.Descriptions[language], t.Stages, t.Steps, t.Personas }),
-                });
-            }
-            else
-            {
-                session.Show(sheet => Views.Maps.TemplatesView.Show(sheet, session.MapTexts, language));
-            }
+                },
+                sheet => Views.Maps.TemplatesView.Show(sheet, session.MapTexts, language));
 
             return ExitCode.Done;
         });

@@ -23,10 +23,8 @@ internal static class DiscoverCommand
             "kelione map discover",
             "kelione map discover --id orders --title \"How orders go\" --most 10 --from 2025-01-01") { id, title, most, share, author };
         scope.AddTo(command);
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.DoesInWorkspace(surroundings, common, async (session, parse, workspace, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
-            await using var workspace = await session.OpenAsync(cancellationToken);
             var defaults = new DiscoveryOptions();
             var draft = await MapDiscovery.DraftAsync(
                 workspace,
@@ -41,17 +39,9 @@ internal static class DiscoverCommand
                 },
                 cancellationToken);
             var stored = await session.Library().CreateAsync(draft.Map, session.Author(author), "discover", mustKeepId: parse.GetValue(id) is not null, cancellationToken);
-            if (session.Json)
-            {
-                session.WriteJson(new { stored.Map.Id, stored.Version, Stages = stored.Map.Stages.Count, Steps = stored.Map.Steps().Count(), draft.Explained, draft.LeftOut });
-            }
-            else
-            {
-                session.Show(sheet => DraftView.Show(sheet, stored.Map, draft));
-            }
-
-            return ExitCode.Done;
+            session.Show(
+                new { stored.Map.Id, stored.Version, Stages = stored.Map.Stages.Count, Steps = stored.Map.Steps().Count(), draft.Explained, draft.LeftOut },
+                sheet => DraftView.Show(sheet, stored.Map, draft));
         });
-        return command;
     }
 }

@@ -16,22 +16,13 @@ internal static class ImproveCommands
         var snapshot = Args.Text("--snapshot", "The measurement to take [default: the latest]", "ID");
         var command = new KelioneCommand(
             "barriers", "What stands in the customers' way: found in the data, with its evidence, and stated by people.", "kelione barriers phone") { map, snapshot };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             var (stored, measurement) = await MeasuredMap.FindAsync(session, parse.GetRequiredValue(map), parse.GetValue(snapshot), cancellationToken);
-            if (session.Json)
-            {
-                session.WriteJson(new { Map = stored.Map.Id, stored.Version, Snapshot = measurement?.Snapshot, Found = measurement?.Barriers ?? [], Stated = stored.Map.Barriers });
-            }
-            else
-            {
-                session.Show(sheet => ImproveViews.Barriers(sheet, stored.Map, measurement));
-            }
-
-            return ExitCode.Done;
+            session.Show(
+                new { Map = stored.Map.Id, stored.Version, Snapshot = measurement?.Snapshot, Found = measurement?.Barriers ?? [], Stated = stored.Map.Barriers },
+                sheet => ImproveViews.Barriers(sheet, stored.Map, measurement));
         });
-        return command;
     }
 
     /// <summary>Ranks ideas, tells what became of released ones, and changes them.</summary>
@@ -52,14 +43,7 @@ internal static class ImproveCommands
             var (stored, measurement) = await MeasuredMap.FindAsync(session, parse.GetRequiredValue(map), parse.GetValue(snapshot), cancellationToken);
             var ranked = PriorityList.Rank(stored.Map, measurement);
             var found = parse.GetValue(effects) ? await EffectsAsync(session, stored.Map, cancellationToken) : [];
-            if (session.Json)
-            {
-                session.WriteJson(new { Map = stored.Map.Id, stored.Version, Snapshot = measurement?.Snapshot, Ranking = ranked, Effects = found });
-            }
-            else
-            {
-                session.Show(sheet => ImproveViews.Ideas(sheet, stored.Map, ranked, found));
-            }
+            session.Show(new { Map = stored.Map.Id, stored.Version, Snapshot = measurement?.Snapshot, Ranking = ranked, Effects = found }, sheet => ImproveViews.Ideas(sheet, stored.Map, ranked, found));
 
             return ExitCode.Done;
         });

@@ -25,9 +25,8 @@ internal static class MeasureCommand
             "kelione map measure phone --from 2025-07-01 --to 2025-10-01",
             "kelione map measure phone --beside \"channel=app\" --persona careful-upgrader --json") { map, beside, personas, fast, scratch };
         scope.AddTo(command);
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             var library = session.Library();
             var (id, version) = MapSources.Parse(parse.GetRequiredValue(map));
             var stored = await library.GetAsync(id, version, cancellationToken);
@@ -56,9 +55,7 @@ internal static class MeasureCommand
             }
 
             Show(session, stored.Map, measurement);
-            return ExitCode.Done;
         });
-        return command;
     }
 
     /// <summary>Lists the kept measurements, or shows one.</summary>
@@ -83,14 +80,7 @@ internal static class MeasureCommand
             // Snapshots of a deleted map are kept: any version says whether there is such a map.
             await library.GetAsync(id, version ?? 1, cancellationToken);
             var kept = (await library.MeasurementsAsync(id, cancellationToken)).Where(m => version is null || m.MapVersion == version).ToList();
-            if (session.Json)
-            {
-                session.WriteJson(new { Map = id, Snapshots = kept });
-            }
-            else
-            {
-                session.Show(sheet => SnapshotViews.List(sheet, id, kept));
-            }
+            session.Show(new { Map = id, Snapshots = kept }, sheet => SnapshotViews.List(sheet, id, kept));
 
             return ExitCode.Done;
         });
@@ -105,9 +95,8 @@ internal static class MeasureCommand
         var after = new Argument<string?>("AFTER") { Description = "The later snapshot [default: the latest]", Arity = ArgumentArity.ZeroOrOne };
         var command = new KelioneCommand(
             "compare", "Compare two measurements of a map: what is better, worse, or not clearly changed.", "kelione map compare phone 2026-10-01-01 2026-11-22-01") { map, before, after };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             var library = session.Library();
             var id = MapSources.IdAlone(parse.GetRequiredValue(map), "Snapshots of all its versions can be compared with one another.");
             var first = await library.RequireMeasurementAsync(id, parse.GetRequiredValue(before), cancellationToken);
@@ -120,18 +109,8 @@ internal static class MeasureCommand
             }
 
             var comparison = MeasurementComparison.Compare(first, second);
-            if (session.Json)
-            {
-                session.WriteJson(new { Map = id, Before = first.Snapshot, After = second.Snapshot, comparison.Whole, comparison.Steps, comparison.Notes });
-            }
-            else
-            {
-                session.Show(sheet => SnapshotViews.Compare(sheet, first, second, comparison));
-            }
-
-            return ExitCode.Done;
+            session.Show(new { Map = id, Before = first.Snapshot, After = second.Snapshot, comparison.Whole, comparison.Steps, comparison.Notes }, sheet => SnapshotViews.Compare(sheet, first, second, comparison));
         });
-        return command;
     }
 
     private static void Show(Session session, JourneyMap map, MapMeasurement measurement)

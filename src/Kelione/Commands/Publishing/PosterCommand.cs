@@ -20,18 +20,15 @@ internal static class PosterCommand
             "kelione map poster phone -o phone.pdf --size A1 --language lt",
             "kelione map poster phone -o phone.svg --unmeasured") { size, dpi };
         options.AddTo(command);
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             var path = options.Path(session, "poster.pdf");
             var format = FormatOf(path);
             var (stored, measurement) = await options.FindAsync(session, cancellationToken);
             var request = new PictureRequest(stored.Map, stored.Version, measurement, parse.GetValue(options.Language) ?? "", parse.GetValue(size), parse.GetValue(dpi) ?? 150);
             var notices = await OutputFile.WriteAsync(path, stream => MapPictures.WritePosterAsync(request, stream, format, cancellationToken));
             Written.Tell(session, path, stored, measurement, notices);
-            return ExitCode.Done;
         });
-        return command;
     }
 
     /// <summary>Makes the command of slides.</summary>
@@ -43,9 +40,8 @@ internal static class PosterCommand
             "Slides for a review meeting: the figures, a page for each stage, what to do first.",
             "kelione map slides phone -o review.pdf");
         options.AddTo(command);
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             var path = options.Path(session, "review.pdf");
             if (FormatOf(path) != PosterFormat.Pdf)
             {
@@ -56,9 +52,7 @@ internal static class PosterCommand
             var request = new PictureRequest(stored.Map, stored.Version, measurement, parse.GetValue(options.Language) ?? "", PosterPaper.A4);
             var notices = await OutputFile.WriteAsync(path, stream => MapPictures.WriteSlidesAsync(request, stream, cancellationToken));
             Written.Tell(session, path, stored, measurement, notices);
-            return ExitCode.Done;
         });
-        return command;
     }
 
     private static Option<PosterPaper?> Size(string help) => Args.Option<PosterPaper?>("--size", help, PosterPaper.Parse, "PAPER");

@@ -24,9 +24,8 @@ internal static class SetIdeaCommand
         var author = MapSources.AuthorOption();
         var command = new KelioneCommand(
             "set", "Change an idea: its owner, dates, status, ratings.", "kelione ideas set phone keeps-the-order --status released --released 2025-07-01") { map, idea, status, owner, due, released, design, development, effort, author };
-        command.SetAction(async (parse, cancellationToken) =>
+        return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
-            var session = new Session(surroundings, common, parse);
             var library = session.Library();
             var stored = await library.GetAsync(MapSources.IdToChange(parse.GetRequiredValue(map)), cancellationToken: cancellationToken);
             var id = parse.GetRequiredValue(idea);
@@ -54,10 +53,7 @@ internal static class SetIdeaCommand
             {
                 session.Tell(string.Create(CultureInfo.InvariantCulture, $"{stored.Map.Id}@{change.Stored.Version}: {id}"));
             }
-
-            return ExitCode.Done;
         });
-        return command;
     }
 
     private static Option<double?> Score(string name, string help) => Args.Option<double?>(

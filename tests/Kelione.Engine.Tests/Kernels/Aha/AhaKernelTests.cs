@@ -86,9 +86,9 @@ public sealed class AhaKernelTests
     [InlineData("simple-onlineshop.csv")]
     public void Real_data_gives_the_reference_answers(string file)
     {
-        using var expected = SharedData.Expected("retention-aha.json");
+        using var expected = RealLogs.Expected("retention-aha.json");
         var reference = expected.RootElement.EnumerateObject().First(p => p.Name.StartsWith(file, StringComparison.Ordinal)).Value.GetProperty("aha");
-        var answer = Ask(EngineOver(file == "ecom.csv.gz" ? SharedData.Ecom() : SharedData.Shop(), eventsPerChunk: 1000), new AhaQuestion
+        var answer = Ask(EngineOver(file == "ecom.csv.gz" ? RealLogs.Ecom() : RealLogs.Shop(), eventsPerChunk: 1000), new AhaQuestion
         {
             Exposure = Duration.FromDays(reference.GetProperty("exposure_days").GetInt64()),
             OutcomeFrom = Duration.FromDays(reference.GetProperty("outcome_days")[0].GetInt64()),

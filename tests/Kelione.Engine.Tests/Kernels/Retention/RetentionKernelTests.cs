@@ -165,8 +165,8 @@ public sealed class RetentionKernelTests
     [InlineData("simple-onlineshop.csv")]
     public void Real_data_gives_the_reference_answers(string file)
     {
-        using var expected = SharedData.Expected("retention-aha.json");
-        var engine = EngineOver(file == "ecom.csv.gz" ? SharedData.Ecom() : SharedData.Shop(), eventsPerChunk: 1000);
+        using var expected = RealLogs.Expected("retention-aha.json");
+        var engine = EngineOver(file == "ecom.csv.gz" ? RealLogs.Ecom() : RealLogs.Shop(), eventsPerChunk: 1000);
         var reference = expected.RootElement.EnumerateObject().First(p => p.Name.StartsWith(file, StringComparison.Ordinal)).Value.GetProperty("retention");
         foreach (var kind in reference.EnumerateObject())
         {

@@ -12,7 +12,7 @@ public class ReferenceAnswersTests
     [InlineData("ecom.json", "retentioneering-ecom-synthetic/ecom.csv.gz", null, null)]
     public void Status_flows_and_variants_are_those_of_the_reference(string answers, string log, int? plainVariants, int? plainMost)
     {
-        using var expected = JsonDocument.Parse(File.ReadAllText(PathOf("expected", answers)));
+        using var expected = JsonDocument.Parse(File.ReadAllText(RealLogs.PathOf("expected", answers)));
         var root = expected.RootElement;
         var engine = TestEngine.Over(Read(log), eventsPerChunk: 4000);
         var status = engine.Ask(new StatusQuestion());
@@ -42,7 +42,7 @@ public class ReferenceAnswersTests
     [Fact]
     public void Funnels_are_those_of_the_reference()
     {
-        using var expected = JsonDocument.Parse(File.ReadAllText(PathOf("expected", "funnels.json")));
+        using var expected = JsonDocument.Parse(File.ReadAllText(RealLogs.PathOf("expected", "funnels.json")));
         foreach (var funnel in expected.RootElement.GetProperty("funnels").EnumerateArray())
         {
             var dropped = funnel.GetProperty("drop_activity").GetString();
@@ -64,7 +64,7 @@ public class ReferenceAnswersTests
     /// <summary>The two logs are plain: a header, commas, no quotes.</summary>
     private static List<JourneyEvent> Read(string log)
     {
-        using var file = File.OpenRead(PathOf(log));
+        using var file = File.OpenRead(RealLogs.PathOf(log));
         using var reader = new StreamReader(log.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
         var header = reader.ReadLine()!.Split(',');
         var (customer, activity, time) = (Array.IndexOf(header, "user_id"), Array.IndexOf(header, "event"), Array.IndexOf(header, "timestamp"));
@@ -77,19 +77,5 @@ public class ReferenceAnswersTests
         }
 
         return events;
-    }
-
-    private static string PathOf(params string[] parts)
-    {
-        var named = Environment.GetEnvironmentVariable("KELIONE_SHARED");
-        var folders = new List<string>();
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            folders.Add(Path.Combine(folder.FullName, "shared"));
-        }
-
-        var shared = folders.Prepend(named).OfType<string>().FirstOrDefault(folder => File.Exists(Path.Combine(folder, "data", "README.md")));
-        Assert.SkipUnless(shared is not null, "skipped: no shared data");
-        return Path.Combine([shared, "data", .. parts]);
     }
 }

@@ -1,10 +1,9 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using CsCheck;
 using Kelione.Maps;
 using Kelione.Posters.Drawing;
 using Kelione.Posters.Layouts.Frame;
 using Kelione.Posters.Scenes;
+using Kelione.Posters.Tests.Support;
 using Kelione.Posters.Text;
 
 namespace Kelione.Posters.Tests.Layouts.Frame;
@@ -17,8 +16,6 @@ public sealed class LongNamesTests
     /// Setting every beginning of a name of a third of this length took 36,000.
     /// </summary>
     private const int MostMegabytes = 10_000;
-
-    private static readonly string[] Worded = ["title", "name", "text", "quote", "question", "finding", "scope", "product", "owner", "goal", "description", "role", "note"];
 
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
@@ -39,7 +36,7 @@ public sealed class LongNamesTests
     [MemberData(nameof(Maps))]
     public async Task A_map_of_long_names_is_drawn_with_little_memory(string template, string name)
     {
-        var input = new PosterInput(Map(template, Names[name]), null, new PosterOptions());
+        var input = new PosterInput(MapOfOneText.Create(template, "long", Names[name])!, null, new PosterOptions());
         var before = GC.GetAllocatedBytesForCurrentThread();
         Scene[] scenes = [MapPoster.Arrange(input), .. MapPoster.Slides(input)];
         var megabytes = (GC.GetAllocatedBytesForCurrentThread() - before) / 1_000_000;
@@ -73,37 +70,5 @@ public sealed class LongNamesTests
         }
 
         return result + word;
-    }
-
-    private static JourneyMap Map(string template, string text)
-    {
-        var json = JsonNode.Parse(MapJson.Write(MapTemplates.Find(template)!.Create("en") with { Id = "long" }))!;
-        Replace(json, text);
-        return MapJson.Read(json.ToJsonString()).Map!;
-    }
-
-    private static void Replace(JsonNode node, string text)
-    {
-        if (node is JsonArray list)
-        {
-            foreach (var item in list.OfType<JsonNode>())
-            {
-                Replace(item, text);
-            }
-        }
-        else if (node is JsonObject thing)
-        {
-            foreach (var (name, value) in thing.ToList())
-            {
-                if (value is JsonValue && Worded.Contains(name) && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Length > 0)
-                {
-                    thing[name] = text;
-                }
-                else if (value is not null)
-                {
-                    Replace(value, text);
-                }
-            }
-        }
     }
 }

@@ -151,16 +151,8 @@ public sealed class RoleGeometryTests
 
     private static ImmutableSortedSet<char> Blanks(string text) => [.. text.Select((c, i) => (c, i)).Where(t => t.c == '{').Select(t => text[t.i + 1])];
 
-    private static Dictionary<string, string> Words(string suffix)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "kelione.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return XDocument.Load(Path.Combine(folder!.FullName, "src", "Kelione.Posters", "Texts", $"RoleWords{suffix}.resx")).Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value, StringComparer.Ordinal);
-    }
+    private static Dictionary<string, string> Words(string suffix) =>
+        XDocument.Load(Path.Combine(Checkout.Root, "src", "Kelione.Posters", "Texts", $"RoleWords{suffix}.resx")).Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value, StringComparer.Ordinal);
 
     private static PosterPage Page(JourneyMap map, MapMeasurement? measurement) => new(new PosterInput(map, measurement, new PosterOptions()));
 

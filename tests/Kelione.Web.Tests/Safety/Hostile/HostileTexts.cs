@@ -1,13 +1,11 @@
-using System.Text.Json.Nodes;
 using Kelione.Maps;
+using Kelione.Posters.Tests.Support;
 
 namespace Kelione.Web.Tests.Safety.Hostile;
 
 /// <summary>Names that somebody means badly, and a map full of one.</summary>
 internal static class HostileTexts
 {
-    private static readonly string[] Worded = ["title", "name", "text", "quote", "question", "finding", "scope", "product", "owner", "goal", "description", "role", "note"];
-
     /// <summary>The names, each with a word to tell it by.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -36,35 +34,5 @@ internal static class HostileTexts
     public static TheoryData<string> Keys() => [.. All.Keys];
 
     /// <summary>A map all of whose texts are one name; null where no map may have such a text.</summary>
-    public static JourneyMap? Map(string key, string id)
-    {
-        var json = JsonNode.Parse(MapJson.Write(MapTemplates.Find("phone")!.Create("en") with { Id = id }))!;
-        Replace(json, All[key]);
-        return MapJson.Read(json.ToJsonString()).Map;
-    }
-
-    private static void Replace(JsonNode node, string text)
-    {
-        if (node is JsonArray list)
-        {
-            foreach (var item in list.OfType<JsonNode>())
-            {
-                Replace(item, text);
-            }
-        }
-        else if (node is JsonObject thing)
-        {
-            foreach (var (name, value) in thing.ToList())
-            {
-                if (value is JsonValue && Worded.Contains(name) && value.GetValueKind() == System.Text.Json.JsonValueKind.String && value.GetValue<string>().Length > 0)
-                {
-                    thing[name] = text;
-                }
-                else if (value is not null)
-                {
-                    Replace(value, text);
-                }
-            }
-        }
-    }
+    public static JourneyMap? Map(string key, string id) => MapOfOneText.Create("phone", id, All[key]);
 }

@@ -2,37 +2,28 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using Kelione.Journeys;
+using Kelione.Oracle;
 
 namespace Kelione.Engine.Tests.Kernels;
 
 /// <summary>Real data beside the checkout, where it is there.</summary>
-internal static class SharedData
+internal static class RealLogs
 {
-    /// <summary>The folder; skips the test where there is none.</summary>
-    public static string Folder()
+    /// <summary>A file among them; skips the test where there are none.</summary>
+    public static string PathOf(params string[] parts)
     {
-        var told = Environment.GetEnvironmentVariable("KELIONE_SHARED");
-        for (var folder = new DirectoryInfo(string.IsNullOrEmpty(told) ? AppContext.BaseDirectory : told); folder is not null; folder = folder.Parent)
-        {
-            string[] candidates = [Path.Combine(folder.FullName, "data"), Path.Combine(folder.FullName, "shared", "data")];
-            if (Array.Find(candidates, c => File.Exists(Path.Combine(c, "README.md")) && Directory.Exists(Path.Combine(c, "expected"))) is { } found)
-            {
-                return found;
-            }
-        }
-
-        Assert.Skip("skipped: no shared data");
-        return "";
+        Assert.SkipUnless(SharedData.IsPresent, SharedData.Reason);
+        return SharedData.PathOf(parts);
     }
 
-    public static JsonDocument Expected(string name) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder(), "expected", name)));
+    public static JsonDocument Expected(string name) => JsonDocument.Parse(File.ReadAllText(PathOf("expected", name)));
 
     /// <summary>The shop's clicks, without the rows that a tool added.</summary>
     public static IEnumerable<JourneyEvent> Shop() =>
-        Rows(Path.Combine(Folder(), "retentioneering-simple-onlineshop", "simple-onlineshop.csv"), customer: 0, activity: 1, time: 2).Where(e => e.Activity != "lost");
+        Rows(PathOf("retentioneering-simple-onlineshop", "simple-onlineshop.csv"), customer: 0, activity: 1, time: 2).Where(e => e.Activity != "lost");
 
     /// <summary>The made-up shop with sessions.</summary>
-    public static IEnumerable<JourneyEvent> Ecom() => Rows(Path.Combine(Folder(), "retentioneering-ecom-synthetic", "ecom.csv.gz"), customer: 0, activity: 2, time: 3);
+    public static IEnumerable<JourneyEvent> Ecom() => Rows(PathOf("retentioneering-ecom-synthetic", "ecom.csv.gz"), customer: 0, activity: 2, time: 3);
 
     private static IEnumerable<JourneyEvent> Rows(string path, int customer, int activity, int time)
     {
