@@ -107,7 +107,7 @@ public sealed partial class EventStore : IFeedbackStore
     {
         var imports = new List<FeedbackImport>();
         using var result = connection.Query(
-            "SELECT i.id, i.name, i.author, epoch_us(i.moment), count(f.entry) FROM feedback_import i LEFT JOIN feedback f ON f.import = i.id WHERE NOT i.undone GROUP BY ALL ORDER BY i.id DESC");
+            "SELECT i.id, i.name, i.author, epoch_us(i.moment), count(f.entry) FROM feedback_import i JOIN feedback f ON f.import = i.id WHERE NOT i.undone GROUP BY ALL ORDER BY i.id DESC");
         while (result.Next())
         {
             for (var row = 0; row < result.Count; row++)

@@ -41,7 +41,7 @@ internal sealed partial class FeedbackGuesser(IReadOnlyList<ColumnValues> column
             Hash = HashFields.Checked(request.Reading.Hash, [.. columns.Select(c => c.Name)], _roles, areAllKnown),
             Kind = kind,
             KindReason = reason,
-            Scale = scale,
+            Scale = _roles.ContainsKey(FeedbackRoles.Scale) && request.Scale is null ? null : scale,
             ScaleByKind = ScalesByKind(),
             ZeroIsNegative = ZeroIsNegative(),
             TimeFormat = request.Reading.TimeFormat ?? time,
@@ -91,7 +91,7 @@ internal sealed partial class FeedbackGuesser(IReadOnlyList<ColumnValues> column
         if (column.Texts.Count == 0)
         {
             // An export without a single answer still says that it tells of answers.
-            return role == FeedbackRoles.Answered;
+            return rows == 0 || role == FeedbackRoles.Answered;
         }
 
         return role switch

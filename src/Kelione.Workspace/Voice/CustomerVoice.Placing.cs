@@ -1,3 +1,6 @@
+using Kelione.Journeys;
+using Kelione.Maps;
+
 namespace Kelione.Workspace;
 
 /// <summary>Where feedback lies on a map.</summary>
@@ -9,10 +12,66 @@ public sealed partial class CustomerVoice
     /// <param name="step">The step's id; <c>-</c> for no step at all, empty to leave it to what is found again.</param>
     /// <param name="by">Who says so.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="MendableException">There is no such entry.</exception>
-    public Task PlaceAsync(string map, IReadOnlyList<long> entries, string step, string by = "", CancellationToken cancellationToken = default) =>
-        RemarkAsync(entries, Kelione.Journeys.FeedbackRemark.StepOf(map), step, by, cancellationToken);
+    /// <exception cref="MendableException">There is no such map, step or entry.</exception>
+    public async Task PlaceAsync(string map, IReadOnlyList<long> entries, string step, string by = "", CancellationToken cancellationToken = default)
+    {
+        var steps = (await MapAsync(map, cancellationToken)).Steps().Select(s => s.Id).ToList();
+        if (step.Length > 0 && step != FeedbackPlacer.NoStep && !steps.Contains(step, StringComparer.Ordinal))
+        {
+            throw new MendableException($"The map '{map}' has no step '{step}'.{NearNames.Sentence(step, steps)}");
+        }
 
-    private Task<IReadOnlyDictionary<long, FeedbackPlacement>> PlacementsAsync(string map, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyDictionary<long, FeedbackPlacement>>(new Dictionary<long, FeedbackPlacement>());
+        await RemarkAsync(entries, FeedbackRemark.StepOf(map), step, by, cancellationToken);
+    }
+
+    /// <summary>What the feedback of a scope says of the steps of a map; null where there is no feedback at all.</summary>
+    internal async Task<IReadOnlyDictionary<string, StepFeedback>?> AtStepsAsync(JourneyMap map, Scope scope, CancellationToken cancellationToken)
+    {
+        if ((await ShelfAsync(cancellationToken)).Entries.Count == 0)
+        {
+            return null;
+        }
+
+        var placements = await PlacementsAsync(map, cancellationToken);
+        var found = await SelectAsync(new FeedbackFilter { Period = scope.Period, Segment = scope.Segment, Customers = scope.Customers }, cancellationToken);
+        return FeedbackAtSteps.Of(found.Select(f => f with { Placement = placements.GetValueOrDefault(f.Entry.Number) }));
+    }
+
+    private async Task<JourneyMap> MapAsync(string id, CancellationToken cancellationToken) =>
+        (await new MapLibrary(_workspace.Folder, _workspace.Time).GetAsync(id, version: null, cancellationToken)).Map;
+
+    private async Task<IReadOnlyDictionary<long, FeedbackPlacement>> PlacementsAsync(string map, CancellationToken cancellationToken) =>
+        await PlacementsAsync(await MapAsync(map, cancellationToken), cancellationToken);
+
+    private async Task<IReadOnlyDictionary<long, FeedbackPlacement>> PlacementsAsync(JourneyMap map, CancellationToken cancellationToken)
+    {
+        var shelf = await ShelfAsync(cancellationToken);
+        var readings = await _readings.OfAsync(shelf.Entries, cancellationToken);
+        var steps = new PlacingSteps(map);
+        var customers = shelf.Entries.Select(e => e.Customer).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var placer = new FeedbackPlacer(steps, await StepVisits.ReadAsync(_workspace.Store, customers, steps, cancellationToken), _reader);
+        var matter = FeedbackRemark.StepOf(map.Id);
+        for (var i = 0; i < shelf.Entries.Count; i++)
+        {
+            if (shelf.Said(shelf.Entries[i].Number, matter) is { } said)
+            {
+                placer.Learn(shelf.Entries[i], ThemesOf(shelf, i).FirstOrDefault(), said);
+            }
+        }
+
+        var placed = new Dictionary<long, FeedbackPlacement>();
+        for (var i = 0; i < shelf.Entries.Count; i++)
+        {
+            var entry = shelf.Entries[i];
+            if (placer.Place(entry, ThemesOf(shelf, i), shelf.Said(entry.Number, matter)) is { } placement)
+            {
+                placed.Add(entry.Number, placement);
+            }
+        }
+
+        return placed;
+
+        IReadOnlyList<string> ThemesOf(FeedbackShelf of, int at) =>
+            of.Said(of.Entries[at].Number, FeedbackRemark.Theme) is { } theme ? [theme] : readings[at]?.Themes ?? [];
+    }
 }

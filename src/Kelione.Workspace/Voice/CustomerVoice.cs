@@ -11,6 +11,7 @@ public sealed partial class CustomerVoice
     private readonly JourneyWorkspace _workspace;
     private readonly IFeedbackStore _store;
     private readonly TextReadings _readings;
+    private readonly ITextReader _reader;
     private readonly SemaphoreSlim _loading = new(1, 1);
     private FeedbackShelf? _shelf;
 
@@ -19,7 +20,7 @@ public sealed partial class CustomerVoice
     /// <param name="reader">Reads texts.</param>
     internal CustomerVoice(JourneyWorkspace workspace, IFeedbackStore store, ITextReader reader)
     {
-        (_workspace, _store) = (workspace, store);
+        (_workspace, _store, _reader) = (workspace, store, reader);
         _readings = new TextReadings(store, reader);
     }
 

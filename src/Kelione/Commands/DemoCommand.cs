@@ -104,6 +104,10 @@ internal static class DemoCommand
         try
         {
             await ImportCommand.ImportAsync(session, workspace, JourneyWorkspace.PlanImport(new ImportRequest { Files = [new SourceFile(file)] }), cancellationToken);
+            var said = Path.Combine(folder, scenario.Name + "-feedback.csv");
+            SampleCommand.Write(said, stream => SampleWriter.WriteFeedback(scenario, customers, seed, stream, options));
+            await Feedback.FeedbackImportCommand.ImportAsync(
+                session, workspace, CustomerVoice.Plan(new FeedbackRequest { Reading = new ImportRequest { Files = [new SourceFile(said)] } }), cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             return workspace;
         }

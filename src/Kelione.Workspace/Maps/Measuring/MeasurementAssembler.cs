@@ -12,6 +12,9 @@ internal sealed class MeasurementAssembler(JourneyMap map, MeasureOptions option
 
     private readonly StepMeasureMaker _maker = new(map, bound, options.Feedback);
 
+    // What all customers said is not what those of a segment said.
+    private readonly StepMeasureMaker _ofSegments = new(map, bound, feedback: null);
+
     /// <summary>The measurement of a map that binds no step.</summary>
     public MapMeasurement WithoutSteps(IReadOnlyList<CardMeasure> cards) => Head(0, here.Customers, _maker.Make(null, InNoOrder)) with
     {
@@ -42,7 +45,7 @@ internal sealed class MeasurementAssembler(JourneyMap map, MeasureOptions option
 
     /// <summary>Segments and personas side by side.</summary>
     public ValueList<SegmentMeasure> Segments(IReadOnlyList<MeasuredSegment> measured) => measured.Select(m => new SegmentMeasure(
-        m.Name, m.Persona, m.Answer.Customers, Coverage(m.Answer), _maker.Make(m.Answer, InNoOrder).ToValueList())).ToValueList();
+        m.Name, m.Persona, m.Answer.Customers, Coverage(m.Answer), _ofSegments.Make(m.Answer, InNoOrder).ToValueList())).ToValueList();
 
     private static IReadOnlyDictionary<string, long> InNoOrder { get; } = new Dictionary<string, long>(StringComparer.Ordinal);
 
@@ -64,6 +67,7 @@ internal sealed class MeasurementAssembler(JourneyMap map, MeasureOptions option
         .. answer.Policy.Select(p => new PolicyNote(p.Name, p.Value)),
         new("in order", "the whole map as one funnel, in order, without a limit of time"),
         new("criticality", Criticality.InWords(map.Measure.Criticality, options.Feedback is { Count: > 0 })),
+        .. options.Feedback is null ? [] : new PolicyNote[] { new("feedback at steps", FeedbackPlacer.Policy), new("measured emotion", $"{FeedbackAtSteps.Policy}; sentiment of an entry: {EntryFeeling.Policy}") },
         .. findings.Policy,
         .. inOrder.Handle is { } handle ? [new PolicyNote(MeasuredQuestions.InOrderNote, handle)] : Array.Empty<PolicyNote>(),
         new("question", answer.Handle),

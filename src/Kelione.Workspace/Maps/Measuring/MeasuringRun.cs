@@ -23,7 +23,8 @@ internal sealed class MeasuringRun(JourneyWorkspace workspace, JourneyMap map, M
             throw new MendableException($"None of the map's steps occurs in the data. {string.Join(' ', binder.Remarks)} 'kelione status' lists all activities.");
         }
 
-        var assembler = new MeasurementAssembler(map, options, bound, workspace.Time.GetUtcNow(), scope, here);
+        var said = options.Feedback ?? await workspace.Voice.AtStepsAsync(map, scope, cancellationToken);
+        var assembler = new MeasurementAssembler(map, options with { Feedback = said }, bound, workspace.Time.GetUtcNow(), scope, here);
         return bound.Count == 0 ? assembler.WithoutSteps(await CardsAsync(scope)) : await MeasureAsync(assembler, new StepQuestions(map, bound, errors), bound, binder.Remarks, scope, known, here);
     }
 

@@ -1,0 +1,99 @@
+using Kelione.Journeys;
+
+namespace Kelione.Workspace;
+
+/// <summary>When the customers who said something were at which step, and which touchpoints and channels lie where.</summary>
+internal sealed class StepVisits
+{
+    private readonly Dictionary<string, List<(long Time, string Step, string? Touchpoint)>> _visits = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Field, string Name), Dictionary<string, long>> _counts = [];
+
+    /// <summary>Reads the events of some customers.</summary>
+    /// <param name="store">Where they are.</param>
+    /// <param name="customers">The customers, as persons are shown.</param>
+    /// <param name="steps">The steps.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static async Task<StepVisits> ReadAsync(IJourneyStore store, IReadOnlyList<string> customers, PlacingSteps steps, CancellationToken cancellationToken)
+    {
+        var visits = new StepVisits();
+        if (customers.Count == 0 || !steps.AnyBound)
+        {
+            return visits;
+        }
+
+        // Events come under their raw ids: the person is whoever the merges in force say.
+        var shownAs = await ShownAsAsync(store, cancellationToken);
+        await foreach (var journeyEvent in store.ExportAsync(new Scope { Customers = customers }, cancellationToken))
+        {
+            if (steps.StepOf(journeyEvent) is { } step)
+            {
+                visits.Add(shownAs.GetValueOrDefault(journeyEvent.Customer, journeyEvent.Customer), journeyEvent, step);
+            }
+        }
+
+        foreach (var list in visits._visits.Values)
+        {
+            list.Sort((a, b) => a.Time.CompareTo(b.Time));
+        }
+
+        return visits;
+    }
+
+    /// <summary>The steps at which a touchpoint or channel is met, with the share of its events there, the greatest first; empty where it never is.</summary>
+    public IReadOnlyList<(string Step, double Share)> Where(string field, string name)
+    {
+        if (!_counts.TryGetValue((field, name), out var counts))
+        {
+            return [];
+        }
+
+        var all = counts.Values.Sum();
+        return [.. counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key, c.Value / (double)all))];
+    }
+
+    /// <summary>A customer's visits, by time.</summary>
+    public IReadOnlyList<(long Time, string Step, string? Touchpoint)> Of(string customer) => _visits.TryGetValue(customer, out var visits) ? visits : [];
+
+    private void Add(string customer, JourneyEvent journeyEvent, string step)
+    {
+        if (!_visits.TryGetValue(customer, out var visits))
+        {
+            _visits.Add(customer, visits = []);
+        }
+
+        visits.Add((journeyEvent.TimeMicros, step, journeyEvent.Fields.GetValueOrDefault(EventFields.Touchpoint)));
+        foreach (var field in new[] { EventFields.Touchpoint, EventFields.Channel })
+        {
+            if (journeyEvent.Fields.GetValueOrDefault(field) is { } name)
+            {
+                var counts = System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, (field, name), out _) ??= new(StringComparer.Ordinal);
+                counts[step] = counts.GetValueOrDefault(step) + 1;
+            }
+        }
+    }
+
+    private static async Task<Dictionary<string, string>> ShownAsAsync(IJourneyStore store, CancellationToken cancellationToken)
+    {
+        var next = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var merge in (await store.ListMergesAsync(cancellationToken: cancellationToken)).Where(m => m.UndoneMicros is null))
+        {
+            var (from, to) = (End(merge.Anonymous), End(merge.Known));
+            if (from != to)
+            {
+                next[from] = to;
+            }
+        }
+
+        return next.Keys.ToDictionary(id => id, End, StringComparer.Ordinal);
+
+        string End(string id)
+        {
+            while (next.TryGetValue(id, out var following))
+            {
+                id = following;
+            }
+
+            return id;
+        }
+    }
+}
