@@ -14,6 +14,8 @@ internal static class BenchCommands
             times the two headline questions and the measuring of a map alone over the workspace that the last run of peers left
         poster [--rounds R] [--commit C] [--date YYYY-MM-DD]
             times a poster of 8 stages and 6 lanes from map and measurement to the bytes of its PDF, in each language, and keeps the figures in bench/results/
+        voice [--texts FILE] [--rounds R] [--commit C] [--date YYYY-MM-DD]
+            times the reading of short texts (language, sentiment, kind, themes); without a file it reads the samples' texts and keeps the figures in bench/results/
         web editors [--people N] [--seconds S] [--folder DIR]
             has N people edit one map at once through the rooms of the web app, and tells how long until another sees it
         report
@@ -34,6 +36,9 @@ internal static class BenchCommands
             case "poster":
                 await PosterAsync(new Options(args)).ConfigureAwait(false);
                 return 0;
+            case "voice":
+                Voice(new Options(args));
+                return 0;
             case "web" when args.ElementAtOrDefault(1) == "editors":
                 var web = new Options(args);
                 await EditorTimes.RunAsync(web.Folder, web.People, web.Seconds, Say).ConfigureAwait(false);
@@ -42,11 +47,20 @@ internal static class BenchCommands
                 var root = RepositoryRoot();
                 var folder = Path.Combine(root, "bench", "results");
                 var results = Directory.GetFiles(folder, "peers-*.json").Order(StringComparer.Ordinal).Select(BenchResult.Load);
-                await File.WriteAllTextAsync(Path.Combine(root, "docs", "benchmarks.md"), BenchReport.Write(results, PosterResult.Load(folder))).ConfigureAwait(false);
+                await File.WriteAllTextAsync(Path.Combine(root, "docs", "benchmarks.md"), BenchReport.Write(results, PosterResult.Load(folder), VoiceResult.Load(folder))).ConfigureAwait(false);
                 return 0;
             default:
                 Console.Error.WriteLine(Usage);
                 return 1;
+        }
+    }
+
+    private static void Voice(Options options)
+    {
+        var timings = VoiceTimes.Run(options.Texts, options.Rounds, Say);
+        if (options.Texts is null)
+        {
+            new VoiceResult { Machine = Machine.Describe(), Date = options.Date, Commit = options.Commit, Rounds = options.Rounds, Timings = timings }.Save(Path.Combine(RepositoryRoot(), "bench", "results"));
         }
     }
 
@@ -191,6 +205,7 @@ internal static class BenchCommands
             OnlyOurs = args.Contains("--only-ours", StringComparer.Ordinal);
             Again = args.Contains("--again", StringComparer.Ordinal);
             Date = Value("--date") ?? "no date given";
+            Texts = Value("--texts");
             Commit = Value("--commit") ?? "not stated";
             ClickHouse = new Uri(Value("--clickhouse") ?? "http://127.0.0.1:8123");
         }
@@ -212,6 +227,8 @@ internal static class BenchCommands
         public bool Again { get; }
 
         public string Date { get; }
+
+        public string? Texts { get; }
 
         public string Commit { get; }
 

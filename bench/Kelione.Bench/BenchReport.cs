@@ -8,7 +8,7 @@ internal static class BenchReport
 {
     private const string Ours = "Kelione";
 
-    public static string Write(IEnumerable<BenchResult> results, PosterResult? poster)
+    public static string Write(IEnumerable<BenchResult> results, PosterResult? poster, VoiceResult? voice)
     {
         var text = new StringBuilder();
         text.Append("""
@@ -29,6 +29,11 @@ internal static class BenchReport
         if (poster is not null)
         {
             Posters(text, poster);
+        }
+
+        if (voice is not null)
+        {
+            Voice(text, voice);
         }
 
         return text.ToString().ReplaceLineEndings("\n");
@@ -65,6 +70,18 @@ internal static class BenchReport
         foreach (var timing in result.Timings)
         {
             text.Append(CultureInfo.InvariantCulture, $"| {timing.Language} | {timing.Steps} | {timing.LayoutMs:F1} | {timing.PdfMs:F1} | {timing.MedianMs:F1} | {timing.LeastMs:F1} | {timing.ProcessorMs:F1} | {timing.Bytes:N0} |\n");
+        }
+    }
+
+    private static void Voice(StringBuilder text, VoiceResult result)
+    {
+        text.Append("\n## Voice\n\n");
+        text.Append("Short texts in five languages, as the phone scenario's customers write them, read on all cores, warm. Asked: 20,000 a second on two cores. Make a run: `dotnet run -c Release --project bench/Kelione.Bench -- voice`.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{result.Machine}; {result.Rounds} rounds; {result.Date}; commit {result.Commit}.\n\n");
+        text.Append("| Task | Texts | Different ones | Characters on average | Texts a second, median | Processor µs a text, least |\n|---|---:|---:|---:|---:|---:|\n");
+        foreach (var timing in result.Timings)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {timing.Task} | {timing.Texts:N0} | {timing.Distinct:N0} | {timing.MeanCharacters:F0} | {timing.TextsPerSecond:N0} | {timing.ProcessorMicros:F1} |\n");
         }
     }
 

@@ -20,6 +20,12 @@ internal static class Evaluation
             return 0;
         }
 
+        if (args.FirstOrDefault() == "page")
+        {
+            File.WriteAllText(Path.Combine(Corpora.Root, "docs", "voice-accuracy.md"), AccuracyPage.Write([.. Corpora.Read(data), .. Corpora.Written()]));
+            return 0;
+        }
+
         if (args.FirstOrDefault() == "search")
         {
             WeightSearch.Run(Corpora.Read(data));
@@ -28,7 +34,7 @@ internal static class Evaluation
 
         if (args.FirstOrDefault() is not ("tune" or "report"))
         {
-            Console.Error.WriteLine("tune [--data DIR] [--set en|ru|zh] [--misses N [--meant -1|0|1]] | report [--data DIR] [--set …]");
+            Console.Error.WriteLine("tune [--set en|ru|zh] [--misses N [--meant -1|0|1]] | report [--set …] | learn [--report] [--set …] | search | page; each with [--data DIR]");
             return 1;
         }
 

@@ -1,3 +1,3 @@
 using Kelione.Voice.Evaluation;
 
-return Evaluation.Run(args);
+return args is ["read", ..] ? ReadText.Run(args) : Evaluation.Run(args);

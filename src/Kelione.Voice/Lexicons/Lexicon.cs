@@ -30,12 +30,22 @@ internal sealed class Lexicon
             SentimentCount++;
         }
 
+        var han = new HanTopics();
         foreach (var row in tables.Topics.Rows)
         {
             var topic = row.Required(1, "topic");
             var index = Lexicons.Topics.IndexOf(topic);
             Place(root, row, signs).Add(index >= 0 ? index : throw row.Wrong($"\"{topic}\" is no topic"));
             TopicCount++;
+            if (grammar.Language == VoiceLanguages.Chinese && Words(row.Cells[0], signs).ToList() is [var word])
+            {
+                han.Add(word, index);
+            }
+        }
+
+        if (grammar.Language == VoiceLanguages.Chinese)
+        {
+            AddTopicsWithin(root, tables, han, signs);
         }
 
         foreach (var row in tables.Shifters.Rows)
@@ -111,6 +121,18 @@ internal sealed class Lexicon
         }
 
         return words is > 0 and <= 8 ? node : throw row.Wrong($"\"{entry}\" has no word that can be looked up, or more than eight");
+    }
+
+    private void AddTopicsWithin(PhraseNode root, LexiconTables tables, HanTopics topics, SignBook signs)
+    {
+        foreach (var row in tables.Sentiment.Rows.Concat(tables.Shifters.Rows))
+        {
+            var node = Place(root, row, signs);
+            foreach (var topic in Words(row.Cells[0], signs).SelectMany(topics.Within))
+            {
+                node.Add(topic);
+            }
+        }
     }
 
     private void AddHan(string word)
