@@ -14,25 +14,47 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
     private const int KeptAtOnce = 20_000;
 
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private ConcurrentDictionary<string, TextReading>? _known;
+    private Known? _known;
+    private long _done;
+    private long _of;
+
+    /// <summary>How far the reading of new texts has come: read, and in all; null while nothing is read.</summary>
+    public (long Done, long Of)? Progress => Interlocked.Read(ref _of) is > 0 and var of ? (Interlocked.Read(ref _done), of) : null;
 
     /// <summary>The readings of entries, in their order; null for those without a text.</summary>
     public async Task<IReadOnlyList<TextReading?>> OfAsync(IReadOnlyList<FeedbackEntry> entries, CancellationToken cancellationToken)
     {
-        var known = await LoadAsync(cancellationToken);
+        var (version, known) = await LoadAsync(cancellationToken);
         var readings = new TextReading?[entries.Count];
         var fresh = new ConcurrentDictionary<string, TextReading>(StringComparer.Ordinal);
-        await Task.Run(
-            () => Parallel.For(0, entries.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
-            {
-                var entry = entries[i];
-                if (entry.Text.Length > 0)
+        try
+        {
+            Interlocked.Exchange(ref _done, 0);
+            Interlocked.Exchange(ref _of, entries.Count);
+            await Task.Run(
+                () => Parallel.For(0, entries.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
                 {
-                    readings[i] = known.GetOrAdd(KeyOf(entry), key => fresh.GetOrAdd(key, _ => reader.Read(entry.Text, entry.Language)));
-                }
-            }),
-            cancellationToken);
-        await KeepAsync(fresh, cancellationToken);
+                    var entry = entries[i];
+                    if (entry.Text.Length > 0)
+                    {
+                        readings[i] = known.GetOrAdd(KeyOf(entry), key => fresh.GetOrAdd(key, _ => reader.Read(entry.Text, entry.Language)));
+                    }
+
+                    Interlocked.Increment(ref _done);
+                }),
+                cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Exchange(ref _of, 0);
+        }
+
+        // Where somebody changed the themes meanwhile, some readings are of the one version and some of the other: nothing is kept then.
+        if (version == reader.Version)
+        {
+            await KeepAsync(fresh, cancellationToken);
+        }
+
         return readings;
     }
 
@@ -43,9 +65,10 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
     private static string KeyOf(FeedbackEntry entry) =>
         $"{XxHash128.HashToUInt128(MemoryMarshal.AsBytes(entry.Text.AsSpan())):x32}{entry.Language}";
 
-    private async Task<ConcurrentDictionary<string, TextReading>> LoadAsync(CancellationToken cancellationToken)
+    private async Task<Known> LoadAsync(CancellationToken cancellationToken)
     {
-        if (_known is { } known)
+        var version = reader.Version;
+        if (_known is { } known && known.Version == version)
         {
             return known;
         }
@@ -53,11 +76,11 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            if (_known is null)
+            if (_known?.Version != version)
             {
-                var kept = await store.LoadReadingsAsync(reader.Version, cancellationToken);
-                _known = new ConcurrentDictionary<string, TextReading>(
-                    kept.Select(k => KeyValuePair.Create(k.Key, JsonSerializer.Deserialize<TextReading>(k.Value, JourneyJson.Compact)!)), StringComparer.Ordinal);
+                var kept = await store.LoadReadingsAsync(version, cancellationToken);
+                _known = new Known(version, new ConcurrentDictionary<string, TextReading>(
+                    kept.Select(k => KeyValuePair.Create(k.Key, JsonSerializer.Deserialize<TextReading>(k.Value, JourneyJson.Compact)!)), StringComparer.Ordinal));
             }
 
             return _known;
@@ -75,4 +98,6 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
             await store.SaveReadingsAsync(reader.Version, [.. part.Select(p => KeyValuePair.Create(p.Key, JourneyJson.Write(p.Value)))], cancellationToken);
         }
     }
+
+    private sealed record Known(string Version, ConcurrentDictionary<string, TextReading> Readings);
 }
