@@ -13,8 +13,8 @@ public sealed partial class CustomerVoice
     private readonly TextReadings _readings;
     private readonly ITextReader _reader;
     private readonly VoiceMemory _memory;
-    private readonly SemaphoreSlim _loading = new(1, 1);
-    private FeedbackShelf? _shelf;
+    private readonly Lock _lock = new();
+    private (long Version, Task<FeedbackShelf> Reading)? _shelf;
 
     /// <param name="workspace">The workspace.</param>
     /// <param name="store">Where feedback is kept.</param>
@@ -145,28 +145,29 @@ public sealed partial class CustomerVoice
     }
 
     /// <summary>The feedback as it stands now.</summary>
-    internal async Task<FeedbackShelf> ShelfAsync(CancellationToken cancellationToken)
+    internal Task<FeedbackShelf> ShelfAsync(CancellationToken cancellationToken)
     {
-        if (_shelf is { } shelf && shelf.Version == _store.FeedbackVersion)
+        lock (_lock)
         {
-            return shelf;
-        }
+            // One reading for all who ask at the same time; whoever stops waiting does not stop it for the others.
+            var version = _store.FeedbackVersion;
+            if (_shelf is not { } shelf || shelf.Version != version || shelf.Reading.IsFaulted)
+            {
+                _shelf = shelf = (version, FeedbackShelf.ReadAsync(_store, CancellationToken.None));
+            }
 
-        await _loading.WaitAsync(cancellationToken);
-        try
-        {
-            return _shelf is { } loaded && loaded.Version == _store.FeedbackVersion ? loaded : _shelf = await FeedbackShelf.ReadAsync(_store, cancellationToken);
-        }
-        finally
-        {
-            _loading.Release();
+            return shelf.Reading.WaitAsync(cancellationToken);
         }
     }
 
     /// <summary>Forgets what is in memory, after an erasure.</summary>
     internal void Forget()
     {
-        _shelf = null;
+        lock (_lock)
+        {
+            _shelf = null;
+        }
+
         _readings.Forget();
     }
 

@@ -13,8 +13,8 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
 {
     private const int KeptAtOnce = 20_000;
 
-    private readonly SemaphoreSlim _gate = new(1, 1);
-    private Known? _known;
+    private readonly Lock _lock = new();
+    private (string Version, Task<ConcurrentDictionary<string, TextReading>> Reading)? _known;
     private long _done;
     private long _of;
 
@@ -24,7 +24,8 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
     /// <summary>The readings of entries, in their order; null for those without a text.</summary>
     public async Task<IReadOnlyList<TextReading?>> OfAsync(IReadOnlyList<FeedbackEntry> entries, CancellationToken cancellationToken)
     {
-        var (version, known) = await LoadAsync(cancellationToken);
+        var version = reader.Version;
+        var known = await LoadAsync(version, cancellationToken);
         var readings = new TextReading?[entries.Count];
         var fresh = new ConcurrentDictionary<string, TextReading>(StringComparer.Ordinal);
         try
@@ -59,36 +60,36 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
     }
 
     /// <summary>Forgets what is in memory, after an erasure.</summary>
-    public void Forget() => _known = null;
+    public void Forget()
+    {
+        lock (_lock)
+        {
+            _known = null;
+        }
+    }
 
     /// <summary>The key of a text: its hash, with the language stated.</summary>
     private static string KeyOf(FeedbackEntry entry) =>
         $"{XxHash128.HashToUInt128(MemoryMarshal.AsBytes(entry.Text.AsSpan())):x32}{entry.Language}";
 
-    private async Task<Known> LoadAsync(CancellationToken cancellationToken)
+    private Task<ConcurrentDictionary<string, TextReading>> LoadAsync(string version, CancellationToken cancellationToken)
     {
-        var version = reader.Version;
-        if (_known is { } known && known.Version == version)
+        lock (_lock)
         {
-            return known;
-        }
-
-        await _gate.WaitAsync(cancellationToken);
-        try
-        {
-            if (_known?.Version != version)
+            if (_known is not { Reading.IsFaulted: false } known || known.Version != version)
             {
-                var kept = await store.LoadReadingsAsync(version, cancellationToken);
-                _known = new Known(version, new ConcurrentDictionary<string, TextReading>(
-                    kept.Select(k => KeyValuePair.Create(k.Key, JsonSerializer.Deserialize<TextReading>(k.Value, JourneyJson.Compact)!)), StringComparer.Ordinal));
+                _known = known = (version, ReadKeptAsync(version));
             }
 
-            return _known;
+            return known.Reading.WaitAsync(cancellationToken);
         }
-        finally
-        {
-            _gate.Release();
-        }
+    }
+
+    private async Task<ConcurrentDictionary<string, TextReading>> ReadKeptAsync(string version)
+    {
+        var kept = await store.LoadReadingsAsync(version, CancellationToken.None);
+        return new ConcurrentDictionary<string, TextReading>(
+            kept.Select(k => KeyValuePair.Create(k.Key, JsonSerializer.Deserialize<TextReading>(k.Value, JourneyJson.Compact)!)), StringComparer.Ordinal);
     }
 
     private async Task KeepAsync(ConcurrentDictionary<string, TextReading> fresh, CancellationToken cancellationToken)
@@ -98,6 +99,4 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
             await store.SaveReadingsAsync(reader.Version, [.. part.Select(p => KeyValuePair.Create(p.Key, JourneyJson.Write(p.Value)))], cancellationToken);
         }
     }
-
-    private sealed record Known(string Version, ConcurrentDictionary<string, TextReading> Readings);
 }

@@ -8,6 +8,9 @@ internal static class OverviewMaker
 {
     private static readonly string[] Purposes = ["complaint", "praise", "question", "suggestion"];
 
+    private const int MostDays = 45;
+    private const int MostDaysInWeeks = 3 * 366;
+
     /// <summary>Makes it.</summary>
     /// <param name="question">What was asked.</param>
     /// <param name="entries">The entries by time, filtered.</param>
@@ -15,10 +18,9 @@ internal static class OverviewMaker
     public static VoiceOverview Of(FeedbackFilter question, IReadOnlyList<ListedFeedback> entries, ThemeModel themes)
     {
         var timed = entries.Where(e => e.Entry.TimeMicros is not null).ToList();
-        var (weeks, months) = timed.Count == 0
-            ? ((IReadOnlyList<DateOnly>)[], (IReadOnlyList<DateOnly>)[])
-            : (VoiceCalendar.Row(VoiceCalendar.WeekOf(First(timed)), VoiceCalendar.WeekOf(Last(timed)), d => d.AddDays(7)), VoiceCalendar.Row(VoiceCalendar.MonthOf(First(timed)), VoiceCalendar.MonthOf(Last(timed)), d => d.AddMonths(1)));
+        IReadOnlyList<DateOnly> months = timed.Count == 0 ? [] : VoiceCalendar.Row(VoiceCalendar.MonthOf(First(timed)), VoiceCalendar.MonthOf(Last(timed)), d => d.AddMonths(1));
         var byMonth = Periods(timed, months, VoiceCalendar.MonthOf);
+        var (unit, course) = Course(timed, byMonth);
         var withText = entries.Where(e => e.Entry.Text.Length > 0).ToList();
         return new VoiceOverview
         {
@@ -29,7 +31,8 @@ internal static class OverviewMaker
             Languages = Counts(withText.Select(e => e.Language)),
             Sources = Counts(entries.Select(e => e.Entry.Source)),
             Sentiment = VoiceMean.Of(entries),
-            Weeks = Periods(timed, weeks, VoiceCalendar.WeekOf),
+            CourseUnit = unit,
+            Course = course,
             Months = byMonth,
             Shift = Shift(byMonth, timed),
             Themes = ThemeSums.Of(entries, themes, months),
@@ -45,6 +48,22 @@ internal static class OverviewMaker
                 new PolicyLine("change of a theme", "its share in the later half of the months against the earlier half; two-proportion test, corrected over the themes shown (Benjamini–Hochberg)"),
                 new PolicyLine("placing", FeedbackPlacer.Policy),
             ],
+        };
+    }
+
+    private static (string Unit, IReadOnlyList<VoicePeriod> Course) Course(List<ListedFeedback> timed, IReadOnlyList<VoicePeriod> months)
+    {
+        if (timed.Count == 0)
+        {
+            return ("week", []);
+        }
+
+        var (first, last) = (First(timed), Last(timed));
+        return (VoiceCalendar.DayOf(last).DayNumber - VoiceCalendar.DayOf(first).DayNumber) switch
+        {
+            <= MostDays => ("day", Periods(timed, VoiceCalendar.Row(VoiceCalendar.DayOf(first), VoiceCalendar.DayOf(last), d => d.AddDays(1)), VoiceCalendar.DayOf)),
+            <= MostDaysInWeeks => ("week", Periods(timed, VoiceCalendar.Row(VoiceCalendar.WeekOf(first), VoiceCalendar.WeekOf(last), d => d.AddDays(7)), VoiceCalendar.WeekOf)),
+            _ => ("month", months),
         };
     }
 

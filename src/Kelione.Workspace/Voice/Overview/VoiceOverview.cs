@@ -76,8 +76,11 @@ public sealed record VoiceOverview
     /// <summary>How it feels in all.</summary>
     public required VoiceMean Sentiment { get; init; }
 
-    /// <summary>Week by week without gaps, from Monday.</summary>
-    public required IReadOnlyList<VoicePeriod> Weeks { get; init; }
+    /// <summary>In which steps <see cref="Course"/> goes: <c>day</c> up to 45 days, <c>week</c> up to three years, else <c>month</c>.</summary>
+    public required string CourseUnit { get; init; }
+
+    /// <summary>Day by day, week by week (from Monday) or month by month, without gaps.</summary>
+    public required IReadOnlyList<VoicePeriod> Course { get; init; }
 
     /// <summary>Month by month without gaps.</summary>
     public required IReadOnlyList<VoicePeriod> Months { get; init; }

@@ -11,8 +11,6 @@ public sealed partial class CustomerVoice
     /// <summary>Themes are found anew where there are this many times the texts that they were found in.</summary>
     private const double Grown = 1.5;
 
-    private readonly SemaphoreSlim _finding = new(1, 1);
-
     /// <summary>Changes with every change to the feedback, to themes and to what was learnt; for those who keep what they asked.</summary>
     public string Edition => FormattableString.Invariant($"{_store.FeedbackVersion}-{_memory.Now.Version}-{_memory.Now.Edits.Edits.Count}");
 
@@ -25,7 +23,7 @@ public sealed partial class CustomerVoice
         var texts = shelf.Texts;
         if (texts >= ThemesFromTexts && (_memory.Now.Found is not { } found || Math.Min(texts, MostForThemes) > found.Texts * Grown))
         {
-            await FindAsync(shelf, isForced: false, cancellationToken);
+            await FindAsync(shelf, cancellationToken);
         }
 
         return await _readings.OfAsync(shelf.Entries, cancellationToken);
@@ -34,25 +32,26 @@ public sealed partial class CustomerVoice
     /// <summary>Fewer texts than this have no themes of their own: the lexicons' topics serve.</summary>
     private const int ThemesFromTexts = 50;
 
-    private async Task FindAsync(FeedbackShelf shelf, bool isForced, CancellationToken cancellationToken)
+    /// <summary>One finding at a time: whoever comes meanwhile waits for the same.</summary>
+    private Task? _finding;
+
+    private Task FindAsync(FeedbackShelf shelf, CancellationToken cancellationToken)
     {
-        var before = _memory.Now.Found;
-        await _finding.WaitAsync(cancellationToken);
-        try
+        lock (_lock)
         {
-            if (!isForced && !ReferenceEquals(before, _memory.Now.Found))
+            if (_finding is not { IsCompleted: false })
             {
-                return;
+                _finding = Task.Run(() => Find(shelf), CancellationToken.None);
             }
 
-            var every = Math.Max(1, shelf.Texts / MostForThemes);
-            var texts = shelf.Entries.Where(e => e.Text.Length > 0).Where((_, i) => i % every == 0).Select(e => new SourceText(e.Text, e.Language));
-            var found = await Task.Run(() => ThemeFinder.Discover(VoiceMemory.Reader, texts, cancel: cancellationToken), cancellationToken);
-            _memory.KeepFound(found);
+            return _finding.WaitAsync(cancellationToken);
         }
-        finally
-        {
-            _finding.Release();
-        }
+    }
+
+    private void Find(FeedbackShelf shelf)
+    {
+        var every = Math.Max(1, shelf.Texts / MostForThemes);
+        var texts = shelf.Entries.Where(e => e.Text.Length > 0).Where((_, i) => i % every == 0).Select(e => new SourceText(e.Text, e.Language));
+        _memory.KeepFound(ThemeFinder.Discover(VoiceMemory.Reader, texts));
     }
 }

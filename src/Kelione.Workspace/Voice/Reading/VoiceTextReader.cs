@@ -21,8 +21,10 @@ internal sealed class VoiceTextReader(VoiceMemory memory) : ITextReader
             reading = new LearntReader(VoiceMemory.Reader, model).Read(text, statedLanguage);
         }
 
+        // Where no word decided, nothing is said of the sentiment: a rating beside it must not be drawn to the middle.
         var sentiment = reading.Sentiment;
-        return new TextReading(reading.Language == VoiceLanguages.Unknown ? null : reading.Language, sentiment.Score, sentiment.Confidence)
+        var isSaid = sentiment.Words.Count > 0 || reading.Speaker == VoiceSpeaker.Model;
+        return new TextReading(reading.Language == VoiceLanguages.Unknown ? null : reading.Language, isSaid ? sentiment.Score : null, sentiment.Confidence)
         {
             Words = [.. sentiment.Words.OrderByDescending(w => Math.Abs(w.Weight)).Select(w => text.Substring(w.Start, w.Length)).Distinct(StringComparer.OrdinalIgnoreCase)],
             Marks = [.. sentiment.Words.Select(w => new TextMark(w.Start, w.Length, Math.Round(w.Weight, 2)))],

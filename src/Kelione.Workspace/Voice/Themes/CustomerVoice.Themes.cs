@@ -15,7 +15,7 @@ public sealed partial class CustomerVoice
     public async Task<IReadOnlyList<VoiceTheme>> ThemesAsync(FeedbackFilter filter, CancellationToken cancellationToken = default) => (await OverviewAsync(filter, cancellationToken)).Themes;
 
     /// <summary>Finds the themes of all texts anew; what people changed about themes stays.</summary>
-    public async Task FindThemesAsync(CancellationToken cancellationToken = default) => await FindAsync(await ShelfAsync(cancellationToken), isForced: true, cancellationToken);
+    public async Task FindThemesAsync(CancellationToken cancellationToken = default) => await FindAsync(await ShelfAsync(cancellationToken), cancellationToken);
 
     /// <summary>Gives a theme a name.</summary>
     /// <exception cref="MendableException">There is no such theme, or the name is empty.</exception>

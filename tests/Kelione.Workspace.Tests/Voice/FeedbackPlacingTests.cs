@@ -1,0 +1,73 @@
+using Kelione.Journeys;
+using Kelione.Maps;
+using Kelione.Samples;
+using Kelione.Sources;
+
+namespace Kelione.Workspace.Tests;
+
+public sealed class FeedbackPlacingTests(SampleWorlds worlds) : IClassFixture<SampleWorlds>
+{
+    [Fact]
+    public async Task The_planted_trouble_with_delivery_is_measured_at_the_step_of_delivery_and_no_step_feels_worse()
+    {
+        var workspace = await worlds.OpenAsync("phone");
+        var scenario = Scenarios.Find("phone")!;
+        using var scratch = new Scratch();
+        var path = Path.Combine(scratch.Path, "said.csv");
+        await using (var file = File.Create(path))
+        {
+            SampleWriter.WriteFeedback(scenario, scenario.DefaultCustomers, SampleWorlds.Seed, file, new SampleOptions { AnonymousIds = false });
+        }
+
+        var report = await workspace.Voice.ImportAsync(
+            CustomerVoice.Plan(new FeedbackRequest { Reading = new ImportRequest { Files = [new SourceFile(path)] } }), cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(report.Read, report.Accepted);
+        var measured = await MapMeasurer.MeasureAsync(workspace, MapKit.Phone, new MeasureOptions { Findings = false }, cancellationToken: TestContext.Current.CancellationToken);
+        var felt = measured.Steps.Where(s => s.Emotion is not null).ToList();
+        var delivery = Assert.Single(felt, s => s.Name == "receives");
+        Assert.All(felt, s => Assert.True(s.Emotion!.N >= FeedbackScoresQuestion.LeastShown && s.Emotion.Interval.Low <= s.Emotion.Mean && s.Emotion.Mean <= s.Emotion.Interval.High));
+
+        // No other step is accused: none lies clearly below delivery.
+        Assert.DoesNotContain(felt, s => s != delivery && s.Emotion!.Interval.High < delivery.Emotion!.Interval.Low);
+        Assert.Contains(measured.Policy, p => p.Name == "measured emotion");
+    }
+
+    [Fact]
+    public async Task A_persons_word_wins_and_the_like_of_it_follows()
+    {
+        using var scratch = new Scratch();
+        await using var workspace = await JourneyWorkspace.OpenOrCreateAsync(scratch.Folder, cancellationToken: TestContext.Current.CancellationToken);
+        await new MapLibrary(workspace.Folder, workspace.Time).CreateAsync(MapKit.Map("buys: buy", "gets: got"), "me", cancellationToken: TestContext.Current.CancellationToken);
+        await ImportAsync(workspace, scratch.Write("events.csv", "customer,activity,time\nann,buy,2026-01-05T10:00:00Z\nann,got,2026-01-06T10:00:00Z\n"));
+        await workspace.Voice.ImportAsync(
+            CustomerVoice.Plan(new FeedbackRequest
+            {
+                Reading = new ImportRequest
+                {
+                    Files = [new SourceFile(scratch.Write("said.csv", "id,text,customer,date,touchpoint\n1,q1,ann,2026-01-05T12:00:00Z,\n2,q2,ann,2026-01-07T12:00:00Z,\n3,q3,bob,2026-01-07T12:00:00Z,till\n4,q4,eve,2026-01-08T12:00:00Z,till\n5,q5,ann,2026-03-01T00:00:00Z,\n"))],
+                },
+            }),
+            cancellationToken: TestContext.Current.CancellationToken);
+        var found = await ListAsync(workspace);
+        Assert.Equal(PlacedBy.Event, found["1"]!.By);
+        Assert.Equal(PlacedBy.Event, found["2"]!.By);
+        Assert.NotEqual(found["1"]!.Step, found["2"]!.Step);
+        Assert.All(new[] { "3", "4", "5" }, id => Assert.Null(found[id]));
+
+        var (gets, number) = (found["2"]!.Step, 3L);
+        await workspace.Voice.PlaceAsync("test", [number], gets, cancellationToken: TestContext.Current.CancellationToken);
+        found = await ListAsync(workspace);
+        Assert.Equal((gets, PlacedBy.Person, 1.0), (found["3"]!.Step, found["3"]!.By, found["3"]!.Confidence));
+        Assert.Equal((gets, PlacedBy.Learnt), (found["4"]!.Step, found["4"]!.By));
+
+        await workspace.Voice.PlaceAsync("test", [number], "", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Null((await ListAsync(workspace))["4"]);
+        await Assert.ThrowsAsync<MendableException>(() => workspace.Voice.PlaceAsync("test", [number], "nowhere"));
+    }
+
+    private static async Task ImportAsync(JourneyWorkspace workspace, string path) =>
+        await workspace.ImportAsync(new ImportRequest { Files = [new SourceFile(path)] });
+
+    private static async Task<Dictionary<string, FeedbackPlacement?>> ListAsync(JourneyWorkspace workspace) =>
+        (await workspace.Voice.ListAsync(new FeedbackListQuestion { Filter = new FeedbackFilter { Map = "test" } })).Items.ToDictionary(f => f.Entry.Id!, f => f.Placement);
+}
