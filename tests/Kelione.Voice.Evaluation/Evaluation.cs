@@ -26,6 +26,20 @@ internal static class Evaluation
             return 0;
         }
 
+        if (args.FirstOrDefault() is "themes" or "phrases")
+        {
+            if (args[0] == "themes")
+            {
+                Showing.Themes(Corpora.Read(data));
+            }
+            else
+            {
+                Showing.Phrases();
+            }
+
+            return 0;
+        }
+
         if (args.FirstOrDefault() == "search")
         {
             WeightSearch.Run(Corpora.Read(data));
@@ -34,7 +48,7 @@ internal static class Evaluation
 
         if (args.FirstOrDefault() is not ("tune" or "report"))
         {
-            Console.Error.WriteLine("tune [--set en|ru|zh] [--misses N [--meant -1|0|1]] | report [--set …] | learn [--report] [--set …] | search | page; each with [--data DIR]");
+            Console.Error.WriteLine("tune [--set en|ru|zh] [--misses N [--meant -1|0|1]] | report [--set …] | learn [--report] [--set …] | search | page | themes | phrases; each with [--data DIR]");
             return 1;
         }
 

@@ -46,8 +46,15 @@ internal static class EnglishStems
         }
 
         stem = Plural(stem);
-        stem = Participle(stem);
-        if (stem.Length > 3 && stem[^1] == 'e')
+        var whole = stem;
+        stem = Participle(stem, out var wasDoubled);
+        if (stem.Length < whole.Length && !wasDoubled && IsShort(stem))
+        {
+            // "hated" comes from "hate", and "hat" is another word.
+            return string.Concat(stem, "e");
+        }
+
+        if (stem.Length > 3 && stem[^1] == 'e' && !IsShort(stem[..^1]))
         {
             stem = stem[..^1];
         }
@@ -70,8 +77,9 @@ internal static class EnglishStems
         return word[^1] == 's' && word.Length > 3 && word[^2] is not ('s' or 'u' or 'i' or '\'') ? word[..^1] : word;
     }
 
-    private static ReadOnlySpan<char> Participle(ReadOnlySpan<char> word)
+    private static ReadOnlySpan<char> Participle(ReadOnlySpan<char> word, out bool wasDoubled)
     {
+        wasDoubled = false;
         var cut = word.EndsWith("ing", StringComparison.Ordinal) && word.Length > 5 ? 3
             : word.EndsWith("ied", StringComparison.Ordinal) && word.Length > 4 ? 1
             : word.EndsWith("iest", StringComparison.Ordinal) ? 3
@@ -84,7 +92,19 @@ internal static class EnglishStems
         }
 
         // "cancelled", "stopped": the consonant was doubled for the ending alone; "called", "missed" keep theirs.
-        return stem.Length > 3 && stem[^1] == stem[^2] && stem[^1] is not ('s' or 'z' or 'f' or 'e' or 'o') && (stem[^1] != 'l' || stem.Length > 5) ? stem[..^1] : stem;
+        wasDoubled = stem.Length > 3 && stem[^1] == stem[^2] && stem[^1] is not ('s' or 'z' or 'f' or 'e' or 'o') && (stem[^1] != 'l' || stem.Length > 5);
+        return wasDoubled ? stem[..^1] : stem;
+    }
+
+    /// <summary>Whether a stem is one syllable that ends in consonant, vowel, consonant (Porter 1980): such a word keeps its e.</summary>
+    private static bool IsShort(ReadOnlySpan<char> stem)
+    {
+        if (stem.Length < 3 || IsVowel(stem[^1]) || stem[^1] is 'w' or 'x' or 'y' || !(IsVowel(stem[^2]) || stem[^2] == 'y') || IsVowel(stem[^3]))
+        {
+            return false;
+        }
+
+        return stem[..^2].IndexOfAny(Vowels) < 0;
     }
 
     private static bool HasVowel(ReadOnlySpan<char> word) => word.IndexOfAny(Vowels) >= 0;

@@ -30,8 +30,11 @@ internal static class LithuanianStems
 
         // "klaida, klaidžių", "pristatyti, pristačiau": the softened consonant goes back to the plain one.
         return plain.Length > 3 && plain.EndsWith("dz", StringComparison.Ordinal) ? plain[..^1]
-            : plain.Length > 3 && plain[^1] == 'c' ? string.Concat(plain.AsSpan(0, plain.Length - 1), "t")
+            : plain.Length > 3 && plain[^1] == 'c' ? plain[..^1]
             : plain.Length > 3 && plain[^1] is 'i' or 'j' ? plain[..^1]
+
+            // "siunt-a" or "siun-ta": the endings of participles begin with t, so a t at the end is taken off everywhere.
+            : plain.Length > 3 && plain[^1] == 't' ? plain[..^1]
             : plain;
     }
 }

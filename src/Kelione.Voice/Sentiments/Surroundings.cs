@@ -139,7 +139,7 @@ internal sealed class Surroundings
         for (var i = Near(_negations, hit.First); i < _negations.Count && _negations[i].First < hit.First; i++)
         {
             var negation = _negations[i];
-            if (negation.End <= hit.First && hit.First - negation.End < negation.Entry.Value && text.Words[negation.First].Clause == word.Clause)
+            if (negation.End <= hit.First && hit.First - negation.End < negation.Entry.Value && text.Words[negation.First].Clause == word.Clause && !IsAttribute(text, negation.End, hit.First))
             {
                 count++;
             }
@@ -214,6 +214,20 @@ internal sealed class Surroundings
             }
 
             if (hit.First < shifter.End && shifter.First < hit.End && hit.Count >= shifter.Count)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "没有的可爱咖啡馆": what stands before 的 only describes, and its negation ends there.
+    private static bool IsAttribute(SpokenText text, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (text.Words[i].Info.Form == "的")
             {
                 return true;
             }

@@ -42,7 +42,7 @@ public static class ThemeFinder
         }
 
         var least = Math.Max(options.LeastTexts, (int)Math.Ceiling(options.LeastShare * evidence.Texts));
-        var themes = Pairs(evidence, least).Concat(Single(evidence, least)).Concat(WordThemes.Find(evidence, least, options.MostShare));
+        var themes = Pairs(evidence, least, options.MostShare).Concat(Single(evidence, least)).Concat(WordThemes.Find(evidence, least, options.MostShare));
         return new ThemeModel([.. themes.OrderByDescending(t => t.Texts).ThenBy(t => t.Id, StringComparer.Ordinal).Take(options.Most)], evidence.Texts);
     }
 
@@ -50,16 +50,18 @@ public static class ThemeFinder
         Enumerable.Range(0, Topics.All.Count).Where(t => evidence.Topics[t] >= least)
             .Select(t => new Theme { Id = Topics.All[t], Topics = [Topics.All[t]], Texts = evidence.Topics[t] });
 
-    private static IEnumerable<Theme> Pairs(ThemeEvidence evidence, int least)
+    private static IEnumerable<Theme> Pairs(ThemeEvidence evidence, int least, double mostShare)
     {
+        // What everybody names (the flight, in texts about an airline) makes no pair more telling.
         var pairs = new List<Theme>();
+        var most = evidence.Texts < 500 ? evidence.Texts : mostShare * evidence.Texts;
         for (var a = 0; a < Topics.All.Count; a++)
         {
             for (var b = a + 1; b < Topics.All.Count; b++)
             {
                 var together = evidence.Pairs[a, b];
                 var chance = evidence.Topics[a] * (double)evidence.Topics[b] / Math.Max(1, evidence.Texts);
-                if (together >= least * 2 && together >= PairShare * Math.Min(evidence.Topics[a], evidence.Topics[b]) && together >= PairLift * chance)
+                if (evidence.Topics[a] <= most && evidence.Topics[b] <= most && together >= least * 2 && together >= PairShare * Math.Min(evidence.Topics[a], evidence.Topics[b]) && together >= PairLift * chance)
                 {
                     pairs.Add(new Theme { Id = $"{Topics.All[a]}+{Topics.All[b]}", Topics = [Topics.All[a], Topics.All[b]], Texts = together });
                 }

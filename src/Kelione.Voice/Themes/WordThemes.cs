@@ -4,7 +4,7 @@ namespace Kelione.Voice.Themes;
 internal static class WordThemes
 {
     /// <summary>How closely a word must go with the leading one: normalised pointwise mutual information, −1 … +1.</summary>
-    private const double Near = 0.3;
+    private const double Near = 0.4;
 
     private const int MostLeading = 24;
     private const int MostWords = 12;
@@ -41,13 +41,19 @@ internal static class WordThemes
                 }
             }
 
+            if (words.Count == 1 && !term.IsPair)
+            {
+                // A word that goes with no other is a habit of speech more often than a subject.
+                continue;
+            }
+
             themes++;
             yield return new Theme { Id = $"{term.Language}:{term.Key}", Words = words, Texts = texts.Count };
         }
     }
 
     // A pair of words names a subject better than one word does.
-    private static double Weight(int texts, int all, bool isPair) => texts * Math.Log((double)all / texts) * (isPair ? 1.6 : 1);
+    private static double Weight(int texts, int all, bool isPair) => texts * Math.Log((double)all / texts) * (isPair ? 2.5 : 1);
 
     private static double Closeness(List<int> a, List<int> b, int all)
     {

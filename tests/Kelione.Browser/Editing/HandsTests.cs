@@ -116,7 +116,7 @@ public sealed class HandsTests(Chromium chromium, ServedPhone served) : IClassFi
         await tab.Page.Locator("[data-views]").ClickAsync();
         await tab.Page.FillAsync("[data-new-view]", "For the board");
         await tab.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("view=for-the-board"));
+        await tab.Page.WaitForURLAsync(url => url.Contains("view=for-the-board", StringComparison.Ordinal));
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Whole map" }).ClickAsync();
         await Assertions.Expect(tab.Page.Locator("[data-head='lane:thoughts']")).ToHaveCountAsync(1);
         await using var other = await chromium.OpenAsync(served.Address);

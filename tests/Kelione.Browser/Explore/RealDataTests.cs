@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Kelione.Browser.Support;
 using Kelione.Oracle;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Kelione.Browser.Explore;
@@ -25,24 +24,6 @@ public sealed partial class RealDataTests(Chromium chromium, ServedReal served) 
             await Expect(tab.Page.Locator("svg[data-picture] text.big")).ToHaveTextAsync([.. funnel.GetProperty("reached").EnumerateArray().Select(n => n.GetInt32().ToString("N0", CultureInfo.InvariantCulture))]);
         }
 
-        tab.AssertClean();
-    }
-
-    [Fact]
-    public async Task A_funnel_put_together_by_hand_counts_the_same()
-    {
-        Assert.SkipUnless(SharedData.IsPresent, SharedData.Reason);
-        await using var tab = await chromium.OpenAsync(served.Address);
-        await tab.GoAsync($"/w/shop/explore/funnel?{NotLost}&step=catalog&within=3600s");
-        foreach (var step in new[] { "product1", "cart" })
-        {
-            var add = tab.Page.GetByRole(AriaRole.Combobox, new PageGetByRoleOptions { Name = "Add a step…" });
-            await add.FillAsync(step);
-            await add.PressAsync("Enter");
-            await tab.Page.WaitForURLAsync($"**step={step}*");
-        }
-
-        await Expect(tab.Page.Locator("svg[data-picture] text.big")).ToHaveTextAsync(["3,611", "1,122", "633"]);
         tab.AssertClean();
     }
 

@@ -53,7 +53,7 @@ public sealed partial class TakingAlongTests(Chromium chromium, ServedPhone serv
         await tab.Page.Locator(number).ClickAsync();
         await Expect(tab.Page.Locator(".number-panel")).ToContainTextAsync("Ties");
         await tab.Page.Locator(".number-panel .door button").ClickAsync();
-        await Expect(tab.Page.Locator("dialog.sheet[open] a, dialog.sheet[open] button").First).ToBeVisibleAsync();
+        await Expect(tab.Page.Locator("dialog.drawer[open] .sheet-body a").First).ToBeVisibleAsync();
         tab.AssertClean();
     }
 
@@ -102,6 +102,7 @@ public sealed partial class TakingAlongTests(Chromium chromium, ServedPhone serv
     private static async Task<string> TakeAsync(Tab tab, string card, string kind)
     {
         await tab.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Export", Exact = true }).ClickAsync();
+        await tab.Page.Locator(".list button").First.WaitForAsync();
         var choice = tab.Page.Locator(".list select");
         if (await choice.CountAsync() > 0)
         {

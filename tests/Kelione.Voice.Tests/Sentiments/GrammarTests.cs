@@ -18,6 +18,7 @@ public sealed class GrammarTests
     [InlineData("невкусная еда", "ru", -1)]
     [InlineData("很好吃", "zh", 1)]
     [InlineData("不好吃", "zh", -1)]
+    [InlineData("没的好吃", "zh", 1)]
     [InlineData("性价比高", "zh", 1)]
     [InlineData("Pani była bardzo miła", "pl", 1)]
     [InlineData("niemiła obsługa", "pl", -1)]

@@ -25,13 +25,13 @@ public sealed class ApiPromiseTests(SignedServer server) : IClassFixture<SignedS
         using var document = JsonDocument.Parse(await http.GetStringAsync(new Uri("/api/v1/openapi.json", UriKind.Relative), Stop));
         var paths = document.RootElement.GetProperty("paths");
         var ask = paths.GetProperty("/api/v1/ask").GetProperty("post").GetRawText();
-        Assert.Empty(Names<Question>().Where(n => !ask.Contains(n, StringComparison.Ordinal)));
+        Assert.DoesNotContain(Names<Question>(), n => !ask.Contains(n, StringComparison.Ordinal));
         var edits = paths.GetProperty("/api/v1/maps/{id}/edits").GetProperty("post").GetRawText();
-        Assert.Empty(Names<MapEdit>().Where(n => !edits.Contains(n, StringComparison.Ordinal)));
+        Assert.DoesNotContain(Names<MapEdit>(), n => !edits.Contains(n, StringComparison.Ordinal));
         var routes = server.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Where(r => r.StartsWith("/api/v1/", StringComparison.Ordinal) && !r.Contains("{**", StringComparison.Ordinal))
             .Select(r => r.Replace(":long", "", StringComparison.Ordinal).TrimEnd('/')).Distinct();
-        Assert.Empty(routes.Where(r => !paths.TryGetProperty(r, out _)));
+        Assert.DoesNotContain(routes, r => !paths.TryGetProperty(r, out _));
     }
 
     [Fact]

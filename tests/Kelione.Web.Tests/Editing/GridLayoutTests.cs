@@ -46,7 +46,7 @@ public sealed class GridLayoutTests
             MapEdits.Change(step, step with { Name = "Another name" }),
             MapEdits.Change(stage, stage with { Goal = "Another goal" }),
             MapEdits.Change(lane, lane with { Name = "Another lane" }),
-            MapEdits.Change(idea, idea with { Text = "Another idea", Impact = 9, Effort = 1 }),
+            MapEdits.Change(idea, idea with { Text = "Another idea", EaseOfDesign = 9, Effort = 1 }),
             MapEdits.Change(barrier, barrier with { Text = "Another barrier", Status = BarrierStatus.Lowered }),
             MapEdits.Change(persona, persona with { Name = "Somebody" }),
             MapEdits.Move<Stage>(Phone.Stages[^1].Id, new Place(null)),

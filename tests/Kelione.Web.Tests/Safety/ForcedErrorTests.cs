@@ -16,7 +16,7 @@ public sealed class ForcedErrorTests(SignedServer server) : IClassFixture<Signed
     [Fact]
     public void A_fault_of_the_program_says_nothing_of_its_inside()
     {
-        foreach (var error in (Exception?[])[new InvalidOperationException("at /srv/secret"), new NullReferenceException(), new IOException("/srv/secret/x"), new UnauthorizedAccessException("/srv/secret"), null])
+        foreach (var error in (Exception?[])[new InvalidOperationException("at /srv/secret"), new KeyNotFoundException("/srv/secret/key"), new IOException("/srv/secret/x"), new UnauthorizedAccessException("/srv/secret"), null])
         {
             var (detail, status) = Problems.Explain(error);
             Assert.Equal(StatusCodes.Status500InternalServerError, status);

@@ -48,8 +48,18 @@ internal sealed class FeedbackPlacer(PlacingSteps steps, StepVisits visits, ITex
             return said == NoStep ? null : new FeedbackPlacement(said, PlacedBy.Person, 1, "");
         }
 
-        return ByLearning(entry, themes.Count > 0 ? themes[0] : null)
-            ?? ByName(entry, entry.Touchpoint, steps.Touchpoints, EventFields.Touchpoint, PlacedBy.Touchpoint)
+        if (ByLearning(entry, themes.Count > 0 ? themes[0] : null) is { } learnt)
+        {
+            return learnt;
+        }
+
+        // What is about a touchpoint beside the map must accuse no step of it.
+        if (entry.Touchpoint is { } touchpoint && !steps.Touchpoints.ContainsKey(touchpoint) && visits.IsOffMap(touchpoint))
+        {
+            return null;
+        }
+
+        return ByName(entry, entry.Touchpoint, steps.Touchpoints, EventFields.Touchpoint, PlacedBy.Touchpoint)
             ?? ByName(entry, entry.Channel, steps.Channels, EventFields.Channel, PlacedBy.Channel)
             ?? ByEvent(entry, candidates: null)
             ?? ByTheme(themes);

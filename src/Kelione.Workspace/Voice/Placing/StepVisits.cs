@@ -7,6 +7,7 @@ internal sealed class StepVisits
 {
     private readonly Dictionary<string, List<(long Time, string Step, string? Touchpoint)>> _visits = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Field, string Name), Dictionary<string, long>> _counts = [];
+    private readonly HashSet<string> _offMap = new(StringComparer.Ordinal);
 
     /// <summary>Reads the events of some customers.</summary>
     /// <param name="store">Where they are.</param>
@@ -25,7 +26,11 @@ internal sealed class StepVisits
         var shownAs = await ShownAsAsync(store, cancellationToken);
         await foreach (var journeyEvent in store.ExportAsync(new Scope { Customers = customers }, cancellationToken))
         {
-            if (steps.StepOf(journeyEvent) is { } step)
+            if (steps.StepOf(journeyEvent) is not { } step)
+            {
+                visits.AddOffMap(journeyEvent);
+            }
+            else
             {
                 visits.Add(shownAs.GetValueOrDefault(journeyEvent.Customer, journeyEvent.Customer), journeyEvent, step);
             }
@@ -51,8 +56,19 @@ internal sealed class StepVisits
         return [.. counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key, c.Value / (double)all))];
     }
 
+    /// <summary>Whether a touchpoint is met, but at no step: what is said of it is about none of them.</summary>
+    public bool IsOffMap(string touchpoint) => _offMap.Contains(touchpoint) && !_counts.ContainsKey((EventFields.Touchpoint, touchpoint));
+
     /// <summary>A customer's visits, by time.</summary>
     public IReadOnlyList<(long Time, string Step, string? Touchpoint)> Of(string customer) => _visits.TryGetValue(customer, out var visits) ? visits : [];
+
+    private void AddOffMap(JourneyEvent journeyEvent)
+    {
+        if (journeyEvent.Fields.GetValueOrDefault(EventFields.Touchpoint) is { } touchpoint)
+        {
+            _offMap.Add(touchpoint);
+        }
+    }
 
     private void Add(string customer, JourneyEvent journeyEvent, string step)
     {

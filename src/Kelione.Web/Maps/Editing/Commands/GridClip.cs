@@ -155,7 +155,12 @@ internal sealed record GridClip
     public IReadOnlyList<LaneLanding> Landings(JourneyMap map, LaneMatch match)
     {
         var places = new LanePlaces(Steps, map, match);
-        var things = Cards.Select(c => (c.Step, Stage: c.Step is null ? c.Stage : null)).Concat(Barriers.Select(b => ((string?)b.Step, (string?)null))).Concat(Ideas.Select(i => ((string?)i.Step, (string?)null)));
+        IEnumerable<(string? Step, string? Stage)> things =
+        [
+            .. Cards.Select(c => (c.Step, c.Step is null ? c.Stage : null)),
+            .. Barriers.Select(b => ((string?)b.Step, (string?)null)),
+            .. Ideas.Select(i => ((string?)i.Step, (string?)null)),
+        ];
         return
         [
             .. things.GroupBy(t => t).OrderBy(g => places.Order(g.Key.Step, g.Key.Stage))
