@@ -26,6 +26,9 @@ public abstract class VoicePage : WorkspacePage
     /// <summary>What passes the filter.</summary>
     protected VoiceOverview? Overview { get; private set; }
 
+    /// <summary>What the overview is asked for: the filter, but for what a page shows otherwise.</summary>
+    protected virtual VoiceFilter Asked => Filter;
+
     /// <summary>What the page is called in its address: empty for the overview.</summary>
     protected abstract string Tab { get; }
 
@@ -50,7 +53,7 @@ public abstract class VoicePage : WorkspacePage
         Whole = await visit.VoiceOverviewAsync(whole, Gone);
         if (Whole.N > 0)
         {
-            Overview = await visit.VoiceOverviewAsync(Filter.ToFeedback(visit, Map?.Id), Gone);
+            Overview = await visit.VoiceOverviewAsync(Asked.ToFeedback(visit, Map?.Id), Gone);
             await ShowAsync(visit);
         }
     }

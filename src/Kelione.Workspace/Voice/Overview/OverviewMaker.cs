@@ -26,7 +26,7 @@ internal static class OverviewMaker
         {
             N = entries.Count,
             Texts = withText.Count,
-            Days = timed.Count == 0 ? null : (VoiceCalendar.DayOf(First(timed)), VoiceCalendar.DayOf(Last(timed))),
+            Days = timed.Count == 0 ? null : new VoiceSpan(VoiceCalendar.DayOf(First(timed)), VoiceCalendar.DayOf(Last(timed))),
             Purposes = [.. Purposes.Select(p => new VoiceCount(p, withText.Count(e => e.Reading?.Purpose == p)))],
             Languages = Counts(withText.Select(e => e.Language)),
             Sources = Counts(entries.Select(e => e.Entry.Source)),
@@ -58,14 +58,20 @@ internal static class OverviewMaker
             return ("week", []);
         }
 
+        // The finest row whose middle step has enough to say something.
         var (first, last) = (First(timed), Last(timed));
-        return (VoiceCalendar.DayOf(last).DayNumber - VoiceCalendar.DayOf(first).DayNumber) switch
+        var span = VoiceCalendar.DayOf(last).DayNumber - VoiceCalendar.DayOf(first).DayNumber;
+        var days = span <= MostDays ? Periods(timed, VoiceCalendar.Row(VoiceCalendar.DayOf(first), VoiceCalendar.DayOf(last), d => d.AddDays(1)), VoiceCalendar.DayOf) : [];
+        if (IsEnough(days))
         {
-            <= MostDays => ("day", Periods(timed, VoiceCalendar.Row(VoiceCalendar.DayOf(first), VoiceCalendar.DayOf(last), d => d.AddDays(1)), VoiceCalendar.DayOf)),
-            <= MostDaysInWeeks => ("week", Periods(timed, VoiceCalendar.Row(VoiceCalendar.WeekOf(first), VoiceCalendar.WeekOf(last), d => d.AddDays(7)), VoiceCalendar.WeekOf)),
-            _ => ("month", months),
-        };
+            return ("day", days);
+        }
+
+        var weeks = span <= MostDaysInWeeks ? Periods(timed, VoiceCalendar.Row(VoiceCalendar.WeekOf(first), VoiceCalendar.WeekOf(last), d => d.AddDays(7)), VoiceCalendar.WeekOf) : [];
+        return IsEnough(weeks) || (weeks.Count > 0 && months.Count < 3) ? ("week", weeks) : ("month", months);
     }
+
+    private static bool IsEnough(IReadOnlyList<VoicePeriod> row) => row.Count > 0 && row.Count(p => p.Sentiment.Mean is not null) * 2 > row.Count;
 
     private static long First(List<ListedFeedback> timed) => timed.Min(e => e.Entry.TimeMicros!.Value);
 

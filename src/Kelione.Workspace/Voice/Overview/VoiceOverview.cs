@@ -40,6 +40,11 @@ public sealed record VoiceShift(VoicePeriod From, VoicePeriod To, double Differe
     public bool IsClear => !Interval.Contains(0);
 }
 
+/// <summary>A time from a day to a day. Immutable.</summary>
+/// <param name="First">The first day, UTC.</param>
+/// <param name="Last">The last day.</param>
+public sealed record VoiceSpan(DateOnly First, DateOnly Last);
+
 /// <summary>A name with its number. Immutable.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="N">How many entries.</param>
@@ -62,7 +67,7 @@ public sealed record VoiceOverview
     public required long Texts { get; init; }
 
     /// <summary>When the first and the last was said; null where nothing bears a time.</summary>
-    public required (DateOnly First, DateOnly Last)? Days { get; init; }
+    public required VoiceSpan? Days { get; init; }
 
     /// <summary>What the texts do: complaint, praise, question, suggestion, by size.</summary>
     public required IReadOnlyList<VoiceCount> Purposes { get; init; }
