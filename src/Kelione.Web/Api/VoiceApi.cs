@@ -73,6 +73,7 @@ internal static class VoiceApi
     }
 
     private static async Task<IResult> DoAsync<T>(HttpContext context, VisitDesk desk, Func<WorkspaceVisit, T, ApiCall, Task> work)
+        where T : class, new()
     {
         var call = new ApiCall(context, desk);
         var visit = await call.VisitAsync();

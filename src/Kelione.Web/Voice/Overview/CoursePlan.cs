@@ -94,7 +94,7 @@ internal sealed class CoursePlan
             if (isNamed && X(i) - last >= 44 && (unit != "week" || i == 0 || day.Day <= 7))
             {
                 last = X(i);
-                yield return (X(i), unit == "day" ? Figures.Day(day, day) : Frame.VoiceNames.Month(day) + (day.Month == 1 || i == 0 ? $" {day.Year % 100:00}" : ""));
+                yield return (X(i), unit == "day" ? Figures.Day(day, day) : Frame.VoiceNames.Month(day) + (day.Month == 1 || i == 0 ? day.ToString(" yy", System.Globalization.CultureInfo.InvariantCulture) : ""));
             }
         }
     }
