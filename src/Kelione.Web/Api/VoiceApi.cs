@@ -24,7 +24,11 @@ internal static class VoiceApi
         Answer(feedback, "/overview", "What is said at a glance: kinds, sentiment over time, themes, themes by step", (visit, filter, call) => visit.VoiceOverviewAsync(filter, call.Gone));
         Answer(feedback, "/themes", "The themes with size, sentiment, trend, change and rating effect", async (visit, filter, call) => (await visit.VoiceOverviewAsync(filter, call.Gone)).Themes);
         Answer(feedback, "/words", "The words that set low ratings apart from high ones", (visit, filter, call) => visit.VoiceWordsAsync(filter, call.Gone));
-        Answer(feedback, "/steps", "What is said at each step of the map", (visit, filter, call) => filter.Map is null ? throw new MendableException("Say which map: ?map=ID.") : visit.VoiceAtStepsAsync(filter, call.Gone));
+        Answer(feedback, "/steps", "What is said at each step of the map", (visit, filter, call) =>
+        {
+            visit.Demand(Right.Ask);
+            return filter.Map is null ? throw new MendableException("Say which map: ?map=ID.") : visit.VoiceAtStepsAsync(filter, call.Gone);
+        });
         feedback.MapGet("/scores", async (HttpContext context, VisitDesk desk, string? by, string? attribute) =>
         {
             var (call, visit, filter) = await AskAsync(context, desk);

@@ -11,16 +11,25 @@ public sealed partial class WorkspaceVisit
 
     /// <inheritdoc cref="CustomerVoice.ListAsync" />
     /// <remarks>What single customers said is theirs: it needs the right to open customers.</remarks>
-    public Task<FeedbackPage> ListFeedbackAsync(FeedbackListQuestion question, CancellationToken cancellationToken = default) =>
-        Voice(Right.OpenCustomers, question.Filter).ListAsync(question, cancellationToken);
+    public Task<FeedbackPage> ListFeedbackAsync(FeedbackListQuestion question, CancellationToken cancellationToken = default)
+    {
+        Demand(Right.OpenCustomers);
+        return Voice(Right.OpenCustomers, question.Filter).ListAsync(question, cancellationToken);
+    }
 
     /// <inheritdoc cref="CustomerVoice.ScoresAsync" />
-    public Task<FeedbackScoresAnswer> FeedbackScoresAsync(FeedbackScoresQuestion question, CancellationToken cancellationToken = default) =>
-        Voice(Right.Ask, question.Filter).ScoresAsync(question, cancellationToken);
+    public Task<FeedbackScoresAnswer> FeedbackScoresAsync(FeedbackScoresQuestion question, CancellationToken cancellationToken = default)
+    {
+        Demand(Right.Ask);
+        return Voice(Right.Ask, question.Filter).ScoresAsync(question, cancellationToken);
+    }
 
     /// <inheritdoc cref="CustomerVoice.AnswersAsync" />
-    public Task<FeedbackAnswersAnswer> FeedbackAnswersAsync(FeedbackAnswersQuestion question, CancellationToken cancellationToken = default) =>
-        Voice(Right.Ask, question.Filter).AnswersAsync(question, cancellationToken);
+    public Task<FeedbackAnswersAnswer> FeedbackAnswersAsync(FeedbackAnswersQuestion question, CancellationToken cancellationToken = default)
+    {
+        Demand(Right.Ask);
+        return Voice(Right.Ask, question.Filter).AnswersAsync(question, cancellationToken);
+    }
 
     /// <summary>The imports of feedback in force, the newest first.</summary>
     public Task<IReadOnlyList<FeedbackImport>> FeedbackImportsAsync(CancellationToken cancellationToken = default) => Journeys(Right.Ask).Voice.ImportsAsync(cancellationToken);
@@ -60,13 +69,14 @@ public sealed partial class WorkspaceVisit
         return Journeys(Right.Ask).Voice.PlaceAsync(map, entries, step, Visitor.Name, cancellationToken);
     }
 
-    private CustomerVoice Voice(Right right, FeedbackFilter filter)
+    private CustomerVoice Voice(Right right, FeedbackFilter? filter)
     {
-        if (filter.Map is { } map)
+        var voice = Journeys(right).Voice;
+        if (filter?.Map is { } map)
         {
             Demand(Right.SeeMap, map);
         }
 
-        return Journeys(right).Voice;
+        return voice;
     }
 }

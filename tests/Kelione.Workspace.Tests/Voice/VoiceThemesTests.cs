@@ -16,7 +16,7 @@ public sealed class VoiceThemesTests
             var themes = await workspace.Voice.ThemesAsync(FeedbackFilter.All, Stop);
             Assert.Contains(themes, t => t.Id == "delivery" && t.Entries == 40);
             workspace.Voice.RenameTheme("delivery", "Courier");
-            workspace.Voice.MergeThemes("delivery", "packaging");
+            workspace.Voice.MergeThemes("delivery", "taste");
             var merged = Assert.Single(await workspace.Voice.ThemesAsync(FeedbackFilter.All, Stop), t => t.Id == "delivery");
             Assert.Equal(("Courier", 80L), (merged.Name, merged.Entries));
             workspace.Voice.UndoThemeEdit();
@@ -71,7 +71,7 @@ public sealed class VoiceThemesTests
         var workspace = await JourneyWorkspace.OpenOrCreateAsync(new WorkspaceFolder(scratch.Path), cancellationToken: Stop);
         var file = Path.Combine(scratch.Path, "said.csv");
         await File.WriteAllLinesAsync(file, Enumerable.Range(1, entries).Select(i => FormattableString.Invariant(
-            $"2026-0{1 + (i % 3)}-{10 + (i % 15)}T10:00:00Z,{(i % 2 == 0 ? "The courier was late with the delivery" : "The packaging was torn and the box was broken")} number {i}.")).Prepend("date,text"), Stop);
+            $"2026-0{1 + (i % 3)}-{10 + (i % 15)}T10:00:00Z,{(i % 2 == 0 ? "The courier was late with the delivery" : "The salad tasted sour")} number {i}.")).Prepend("date,text"), Stop);
         var report = await workspace.Voice.ImportAsync(CustomerVoice.Plan(new FeedbackRequest { Reading = new ImportRequest { Files = [new SourceFile(file)] } }), cancellationToken: Stop);
         Assert.Equal(entries, report.Accepted);
         return workspace;
