@@ -11,22 +11,24 @@ public sealed class VoiceThemesTests
     public async Task Themes_are_found_named_merged_and_hidden_and_the_changes_outlive_the_process()
     {
         using var scratch = new Scratch();
+        string courier;
         await using (var workspace = await OpenAsync(scratch, 80))
         {
             var themes = await workspace.Voice.ThemesAsync(FeedbackFilter.All, Stop);
-            Assert.Contains(themes, t => t.Id == "delivery" && t.Entries == 40);
-            workspace.Voice.RenameTheme("delivery", "Courier");
-            workspace.Voice.MergeThemes("delivery", "taste");
-            var merged = Assert.Single(await workspace.Voice.ThemesAsync(FeedbackFilter.All, Stop), t => t.Id == "delivery");
+            courier = themes.First(t => t.Entries == 40 && t.Quotes.Any(q => q.Text.Contains("courier", StringComparison.Ordinal))).Id;
+            var salad = themes.First(t => t.Entries == 40 && t.Quotes.Any(q => q.Text.Contains("salad", StringComparison.Ordinal))).Id;
+            workspace.Voice.RenameTheme(courier, "Courier");
+            workspace.Voice.MergeThemes(courier, salad);
+            var merged = Assert.Single(await workspace.Voice.ThemesAsync(FeedbackFilter.All, Stop), t => t.Id == courier);
             Assert.Equal(("Courier", 80L), (merged.Name, merged.Entries));
             workspace.Voice.UndoThemeEdit();
-            Assert.Equal(40, (await workspace.Voice.ThemesAsync(FeedbackFilter.All, Stop)).Single(t => t.Id == "delivery").Entries);
+            Assert.Equal(40, (await workspace.Voice.ThemesAsync(FeedbackFilter.All, Stop)).Single(t => t.Id == courier).Entries);
         }
 
         await using var again = await JourneyWorkspace.OpenAsync(new WorkspaceFolder(scratch.Path), cancellationToken: Stop);
-        Assert.Equal("Courier", (await again.Voice.ThemesAsync(FeedbackFilter.All, Stop)).Single(t => t.Id == "delivery").Name);
-        again.Voice.HideTheme("delivery");
-        Assert.DoesNotContain(await again.Voice.ThemesAsync(FeedbackFilter.All, Stop), t => t.Id == "delivery");
+        Assert.Equal("Courier", (await again.Voice.ThemesAsync(FeedbackFilter.All, Stop)).Single(t => t.Id == courier).Name);
+        again.Voice.HideTheme(courier);
+        Assert.DoesNotContain(await again.Voice.ThemesAsync(FeedbackFilter.All, Stop), t => t.Id == courier);
     }
 
     [Fact]
@@ -71,7 +73,7 @@ public sealed class VoiceThemesTests
         var workspace = await JourneyWorkspace.OpenOrCreateAsync(new WorkspaceFolder(scratch.Path), cancellationToken: Stop);
         var file = Path.Combine(scratch.Path, "said.csv");
         await File.WriteAllLinesAsync(file, Enumerable.Range(1, entries).Select(i => FormattableString.Invariant(
-            $"2026-0{1 + (i % 3)}-{10 + (i % 15)}T10:00:00Z,{(i % 2 == 0 ? "The courier was late with the delivery" : "The salad tasted sour")} number {i}.")).Prepend("date,text"), Stop);
+            $"2026-0{1 + (i % 3)}-{10 + (i % 15)}T10:00:00Z,{(i % 2 == 0 ? "The courier was late with the delivery" : "The salad tasted awful")} number {i}.")).Prepend("date,text"), Stop);
         var report = await workspace.Voice.ImportAsync(CustomerVoice.Plan(new FeedbackRequest { Reading = new ImportRequest { Files = [new SourceFile(file)] } }), cancellationToken: Stop);
         Assert.Equal(entries, report.Accepted);
         return workspace;
