@@ -20,7 +20,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         Segments = new SegmentShelf(folder);
         Questions = new QuestionShelf(folder, time);
         Imports = new ImportJournal(folder);
-        Voice = new CustomerVoice(this, storage.Feedback, new LexiconTextReader());
+        Voice = new CustomerVoice(this, storage.Feedback, new VoiceMemory(folder));
     }
 
     /// <summary>Where it lies.</summary>

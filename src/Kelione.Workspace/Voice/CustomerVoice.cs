@@ -12,14 +12,17 @@ public sealed partial class CustomerVoice
     private readonly IFeedbackStore _store;
     private readonly TextReadings _readings;
     private readonly ITextReader _reader;
+    private readonly VoiceMemory _memory;
     private readonly Lock _lock = new();
     private (long Version, Task<FeedbackShelf> Reading)? _shelf;
 
     /// <param name="workspace">The workspace.</param>
     /// <param name="store">Where feedback is kept.</param>
-    /// <param name="reader">Reads texts.</param>
-    internal CustomerVoice(JourneyWorkspace workspace, IFeedbackStore store, ITextReader reader)
+    /// <param name="memory">What was learnt about texts here.</param>
+    internal CustomerVoice(JourneyWorkspace workspace, IFeedbackStore store, VoiceMemory memory)
     {
+        _memory = memory;
+        var reader = new VoiceTextReader(memory);
         (_workspace, _store, _reader) = (workspace, store, reader);
         _readings = new TextReadings(store, reader);
     }
@@ -120,7 +123,7 @@ public sealed partial class CustomerVoice
     {
         var shelf = await ShelfAsync(cancellationToken);
         filter = await WithCustomersAsync(filter, cancellationToken);
-        var readings = await _readings.OfAsync(shelf.Entries, cancellationToken);
+        var readings = await ReadAsync(shelf, cancellationToken);
         var placements = filter.Map is { } map ? await PlacementsAsync(map, cancellationToken) : null;
         var customers = filter.Customers?.ToHashSet(StringComparer.Ordinal);
         filter = filter with { Customers = null };
@@ -179,7 +182,8 @@ public sealed partial class CustomerVoice
         (filter.Sentiments.Count == 0 || (listed.Sentiment is { } s && filter.Sentiments.Contains(SignOf(s))))
         && (filter.Themes.Count == 0 || listed.Themes.Any(t => filter.Themes.Contains(t, StringComparer.OrdinalIgnoreCase)))
         && (filter.Steps.Count == 0 || (listed.Placement is { } p && filter.Steps.Contains(p.Step, StringComparer.Ordinal)))
-        && (!filter.Unplaced || listed.Placement is null);
+        && (!filter.Unplaced || listed.Placement is null)
+        && (filter.Purposes.Count == 0 || (listed.Reading?.Purpose is { } purpose && filter.Purposes.Contains(purpose, StringComparer.OrdinalIgnoreCase)));
 
     /// <summary>Where a sentiment begins to be one: nearer to zero than this it is neutral.</summary>
     internal const double NeutralWithin = 0.1;

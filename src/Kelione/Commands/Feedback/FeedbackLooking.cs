@@ -55,7 +55,7 @@ internal static class FeedbackLooking
         });
     }
 
-    private static KelioneCommand Make(
+    internal static KelioneCommand Make(
         Surroundings surroundings,
         CommonOptions common,
         string name,
@@ -82,7 +82,7 @@ internal static class FeedbackLooking
         return command;
     }
 
-    private static void Show(Session session, object answer, Action<Sheet> draw)
+    internal static void Show(Session session, object answer, Action<Sheet> draw)
     {
         if (session.Json)
         {
