@@ -71,6 +71,12 @@ public sealed partial class WorkspaceVisit
 
     private CustomerVoice Voice(Right right, FeedbackFilter filter)
     {
+        // A score of one customer, or of what has a word in it, tells what a single customer said.
+        if (filter.Customers is not null || filter.Contains.Length > 0)
+        {
+            Demand(Right.OpenCustomers);
+        }
+
         if (filter.Map is { } map)
         {
             Demand(Right.SeeMap, map);

@@ -50,6 +50,39 @@ public sealed class FeedbackImportTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_its_source_names_twice_is_one_entry_and_stands_as_it_came_last()
+    {
+        const string text = "id,text\n1,first\n2,other\n1,last\n";
+        var report = await ImportAsync("a.csv", text);
+        Assert.Equal((3L, 2L, 1L), (report.Read, report.Accepted, report.Duplicates));
+        var again = await ImportAsync("a.csv", text);
+        Assert.Equal((0L, 0L, 3L), (again.Accepted, again.Updated, again.Duplicates));
+        Assert.Equal(["last", "other"], (await ListAsync()).Select(f => f.Entry.Text).Order());
+    }
+
+    [Fact]
+    public async Task A_reading_that_was_under_way_when_somebody_was_erased_is_not_kept()
+    {
+        await ImportAsync("a.csv", "id,text,customer\n1,word,ann\n");
+        var workspace = await WorkspaceAsync();
+        var store = (IFeedbackStore)workspace.Store;
+        var before = store.FeedbackDeletions;
+        await workspace.ForgetAsync("ann", TestContext.Current.CancellationToken);
+        await store.SaveReadingsAsync("v", [KeyValuePair.Create("h", "word")], before, TestContext.Current.CancellationToken);
+        Assert.Empty(await store.LoadReadingsAsync("v", TestContext.Current.CancellationToken));
+        await store.SaveReadingsAsync("v", [KeyValuePair.Create("h", "word")], store.FeedbackDeletions, TestContext.Current.CancellationToken);
+        Assert.Single(await store.LoadReadingsAsync("v", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Readings_are_kept_beside_an_open_import()
+    {
+        var store = (IFeedbackStore)(await WorkspaceAsync()).Store;
+        await using var open = await store.OpenFeedbackAsync(new FeedbackImport { Name = "open", AtMicros = 0 }, TestContext.Current.CancellationToken);
+        await store.SaveReadingsAsync("v", [KeyValuePair.Create("h", "word")], store.FeedbackDeletions, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task Rows_that_are_no_feedback_are_listed_and_the_totals_add_up()
     {
         var report = await ImportAsync("r.csv", "text,rating,date\nGood,5,2026-01-01\nBad,9,2026-01-02\n,,2026-01-03\nOdd,4,someday\nFair,3,2026-01-04\n", r => r with { Scale = RatingScale.Stars, Reading = r.Reading with { TimeFormat = TimeFormat.YearFirst } });
