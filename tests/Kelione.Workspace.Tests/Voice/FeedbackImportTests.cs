@@ -52,12 +52,19 @@ public sealed class FeedbackImportTests : IAsyncDisposable
     [Fact]
     public async Task What_its_source_names_twice_is_one_entry_and_stands_as_it_came_last()
     {
-        const string text = "id,text\n1,first\n2,other\n1,last\n";
-        var report = await ImportAsync("a.csv", text);
-        Assert.Equal((3L, 2L, 1L), (report.Read, report.Accepted, report.Duplicates));
-        var again = await ImportAsync("a.csv", text);
-        Assert.Equal((0L, 0L, 3L), (again.Accepted, again.Updated, again.Duplicates));
+        FeedbackEntry[] said = [Said("1", "first"), Said("2", "other"), Said("1", "last")];
+        Assert.Equal(new FeedbackReceipt(2, 0, 1), await AddAsync());
+        Assert.Equal(new FeedbackReceipt(0, 0, 3), await AddAsync());
         Assert.Equal(["last", "other"], (await ListAsync()).Select(f => f.Entry.Text).Order());
+
+        static FeedbackEntry Said(string id, string text) => new() { Source = "s", Kind = FeedbackKind.Review, Id = id, Text = text };
+
+        async Task<FeedbackReceipt> AddAsync()
+        {
+            await using var appender = await ((IFeedbackStore)(await WorkspaceAsync()).Store).OpenFeedbackAsync(new FeedbackImport { Name = "s", AtMicros = 0 });
+            await appender.AddAsync(said);
+            return await appender.CommitAsync();
+        }
     }
 
     [Fact]
