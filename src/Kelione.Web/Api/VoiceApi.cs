@@ -16,29 +16,29 @@ internal static class VoiceApi
     public static void Map(RouteGroupBuilder api)
     {
         var feedback = api.MapGroup("/feedback").WithTags("feedback");
-        feedback.MapGet("", async (HttpContext context, VisitDesk desk, int? skip, int? limit, FeedbackOrder? order) =>
+        feedback.MapGet("", async (HttpContext context, VisitDesk desk, int? skip, int? limit, string? order) =>
         {
             var (call, visit, filter) = await AskAsync(context, desk);
-            return ApiCall.Json(await visit.ListFeedbackAsync(new FeedbackListQuestion { Filter = filter, Skip = skip ?? 0, Limit = limit ?? 50, Order = order ?? FeedbackOrder.Newest }, call.Gone));
+            return ApiCall.Json(await visit.ListFeedbackAsync(new FeedbackListQuestion { Filter = filter, Skip = skip ?? 0, Limit = limit ?? 50, Order = Choice(order, FeedbackOrder.Newest) }, call.Gone));
         }).WithSummary("What was said, page by page");
         Answer(feedback, "/overview", "What is said at a glance: kinds, sentiment over time, themes, themes by step", (visit, filter, call) => visit.VoiceOverviewAsync(filter, call.Gone));
         Answer(feedback, "/themes", "The themes with size, sentiment, trend, change and rating effect", async (visit, filter, call) => (await visit.VoiceOverviewAsync(filter, call.Gone)).Themes);
         Answer(feedback, "/words", "The words that set low ratings apart from high ones", (visit, filter, call) => visit.VoiceWordsAsync(filter, call.Gone));
         Answer(feedback, "/steps", "What is said at each step of the map", (visit, filter, call) => filter.Map is null ? throw new MendableException("Say which map: ?map=ID.") : visit.VoiceAtStepsAsync(filter, call.Gone));
-        feedback.MapGet("/scores", async (HttpContext context, VisitDesk desk, FeedbackGrouping? by, string? attribute) =>
+        feedback.MapGet("/scores", async (HttpContext context, VisitDesk desk, string? by, string? attribute) =>
         {
             var (call, visit, filter) = await AskAsync(context, desk);
-            return ApiCall.Json(await visit.FeedbackScoresAsync(new FeedbackScoresQuestion { Filter = filter, By = by ?? FeedbackGrouping.All, Attribute = attribute }, call.Gone));
+            return ApiCall.Json(await visit.FeedbackScoresAsync(new FeedbackScoresQuestion { Filter = filter, By = Choice(by, FeedbackGrouping.All), Attribute = attribute }, call.Gone));
         }).WithSummary("NPS, CSAT, CES, stars and sentiment with intervals");
-        feedback.MapGet("/answers", async (HttpContext context, VisitDesk desk, FeedbackGrouping? by, string? attribute) =>
+        feedback.MapGet("/answers", async (HttpContext context, VisitDesk desk, string? by, string? attribute) =>
         {
             var (call, visit, filter) = await AskAsync(context, desk);
-            return ApiCall.Json(await visit.FeedbackAnswersAsync(new FeedbackAnswersQuestion { Filter = filter, By = by ?? FeedbackGrouping.Source, Attribute = attribute }, call.Gone));
+            return ApiCall.Json(await visit.FeedbackAnswersAsync(new FeedbackAnswersQuestion { Filter = filter, By = Choice(by, FeedbackGrouping.Source), Attribute = attribute }, call.Gone));
         }).WithSummary("How often and how fast the company answers");
-        feedback.MapGet("/forecast", async (HttpContext context, VisitDesk desk, FeedbackScoreKind? score, int? ahead) =>
+        feedback.MapGet("/forecast", async (HttpContext context, VisitDesk desk, string? score, int? ahead) =>
         {
             var (call, visit, filter) = await AskAsync(context, desk);
-            return ApiCall.Json(await visit.VoiceForecastAsync(filter, score ?? FeedbackScoreKind.Sentiment, ahead ?? 3, call.Gone));
+            return ApiCall.Json(await visit.VoiceForecastAsync(filter, Choice(score, FeedbackScoreKind.Sentiment), ahead ?? 3, call.Gone));
         }).WithSummary("What a score is expected to be, or why that cannot be told");
         feedback.MapPost("/label", async (HttpContext context, VisitDesk desk) => await DoAsync<Labelling>(context, desk, async (visit, body, call) =>
         {
@@ -71,6 +71,12 @@ internal static class VoiceApi
         var filter = VoiceFilter.Parse(context.Request.GetEncodedUrl());
         return (call, visit, filter.ToFeedback(visit, filter.Map));
     }
+
+    private static T Choice<T>(string? text, T otherwise)
+        where T : struct, Enum =>
+        string.IsNullOrEmpty(text) ? otherwise
+        : Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value
+        : throw new MendableException($"'{text}' is none of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.");
 
     private static async Task<IResult> DoAsync<T>(HttpContext context, VisitDesk desk, Func<WorkspaceVisit, T, ApiCall, Task> work)
         where T : class, new()

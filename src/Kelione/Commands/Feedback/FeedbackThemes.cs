@@ -28,7 +28,7 @@ internal static class FeedbackThemes
             {
                 var texts = session.FeedbackTexts;
                 sheet.Title(texts["Themes"]);
-                var grid = new Grid(Grid.Name(texts["Themes"]), Grid.Number(texts["Entries"]), Grid.Number(texts["Sentiment"]), new Column(texts["Change"]), Grid.Name(texts["Quote"]));
+                var grid = new Grid(Grid.Name(texts["Themes"]), Grid.Number(texts["Entries"]), Grid.Number(texts["Sentiment"]), new Column(texts["ThemeChange"]), Grid.Name(texts["Quote"]));
                 foreach (var theme in themes)
                 {
                     grid.Add(
