@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace Kelione.Browser.Gallery;
 
-/// <summary><c>FOLDER [WORD…]</c>: a picture of every page (or of those whose names hold a word) light, dark, on a phone, and in each language, and <c>index.html</c> that shows them side by side.</summary>
+/// <summary><c>first-map FOLDER</c>: the pictures of that guide. <c>FOLDER [WORD…]</c>: a picture of every page (or of those whose names hold a word) light, dark, on a phone, and in each language, and <c>index.html</c> that shows them side by side.</summary>
 internal static class GalleryCommand
 {
     private static readonly (string Name, Look Look)[] Looks =
@@ -24,9 +24,14 @@ internal static class GalleryCommand
     /// <summary>Runs; 0 where every page came without an error unseen, else 1.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
+        if (args is ["first-map", var pictures])
+        {
+            return await FirstMapAsync(Directory.CreateDirectory(pictures).FullName);
+        }
+
         if (args.Length == 0)
         {
-            await error.WriteLineAsync("usage: FOLDER [WORD…]");
+            await error.WriteLineAsync("usage: FOLDER [WORD…] or first-map FOLDER");
             return 2;
         }
 
@@ -57,6 +62,22 @@ internal static class GalleryCommand
 
         await File.WriteAllTextAsync(Path.Combine(folder, "index.html"), Index(pages.Select(p => p.Name)));
         return troubles == 0 ? 0 : 1;
+    }
+
+    // The pictures of the guide to the first map, small enough to lie beside it.
+    private static async Task<int> FirstMapAsync(string folder)
+    {
+        await using var served = new ServedPhone();
+        await served.InitializeAsync();
+        await using var chromium = new Chromium();
+        await chromium.InitializeAsync();
+        await using var tab = await chromium.OpenAsync(served.Address, new Look(1280, 860));
+        await FirstMap.WalkAsync(tab, async name =>
+        {
+            await tab.SettleAsync();
+            await tab.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png") });
+        });
+        return tab.Troubles.Count == 0 ? 0 : 1;
     }
 
     private static string Index(IEnumerable<string> pages)

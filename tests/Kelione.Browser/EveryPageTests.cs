@@ -19,12 +19,18 @@ public sealed class EveryPageTests(Chromium chromium, ServedPhone served) : ICla
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_phone_shows_it_without_scrolling_sideways(string name)
+    public Task A_phone_shows_it_without_scrolling_sideways(string name) => FitsAsync(name, Look.Phone with { Language = "lt" });
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task A_small_laptop_shows_it_without_scrolling_sideways(string name) => FitsAsync(name, new Look(1280, 800, "ru"));
+
+    private async Task FitsAsync(string name, Look look)
     {
         var page = AllPages.List.Single(p => p.Name == name);
-        await using var tab = await chromium.OpenAsync(served.Address, Look.Phone with { Language = "lt" });
+        await using var tab = await chromium.OpenAsync(served.Address, look);
         await page.OpenAsync(tab, served);
-        Assert.InRange(await tab.Page.EvaluateAsync<double>("document.documentElement.scrollWidth"), 0, 390);
+        Assert.InRange(await tab.Page.EvaluateAsync<double>("document.documentElement.scrollWidth"), 0, look.Width);
         tab.AssertClean();
     }
 

@@ -8,11 +8,17 @@ public sealed partial class EventStore : IFeedbackStore
 {
     /// <summary>Held by the open import of feedback, or by whoever changes what it reads.</summary>
     private readonly SemaphoreSlim _voicing = new(1, 1);
+
+    /// <summary>Held by whoever keeps readings. Not the same as above: who asks must not wait for an import to end.</summary>
+    private readonly SemaphoreSlim _reading = new(1, 1);
     private long _feedbackVersion = 1;
     private long _feedbackDeletions;
 
     /// <inheritdoc />
     public long FeedbackVersion => Interlocked.Read(ref _feedbackVersion);
+
+    /// <inheritdoc />
+    public long FeedbackDeletions => Interlocked.Read(ref _feedbackDeletions);
 
     /// <inheritdoc />
     public async Task<IFeedbackAppender> OpenFeedbackAsync(FeedbackImport import, CancellationToken cancellationToken = default)
@@ -66,16 +72,17 @@ public sealed partial class EventStore : IFeedbackStore
     public Task<IReadOnlyDictionary<string, string>> LoadReadingsAsync(string version, CancellationToken cancellationToken = default) => ReadAsync<IReadOnlyDictionary<string, string>>(c => Readings(c, version), cancellationToken);
 
     /// <inheritdoc />
-    public async Task SaveReadingsAsync(string version, IReadOnlyList<KeyValuePair<string, string>> readings, CancellationToken cancellationToken = default)
+    public async Task SaveReadingsAsync(string version, IReadOnlyList<KeyValuePair<string, string>> readings, long deletions, CancellationToken cancellationToken = default)
     {
-        await _voicing.WaitAsync(cancellationToken);
+        await _reading.WaitAsync(cancellationToken);
         try
         {
-            await ReadAsync(c => SaveReadings(c, version, readings), CancellationToken.None);
+            // Asked while the database is held, beside which no erasure goes on.
+            await ReadAsync(c => FeedbackDeletions == deletions ? SaveReadings(c, version, readings) : 0, CancellationToken.None);
         }
         finally
         {
-            _voicing.Release();
+            _reading.Release();
         }
     }
 

@@ -59,10 +59,15 @@ internal sealed class FeedbackAppender(FeedbackImport import, FeedbackTransact t
 
         var isNew = _number == 0;
         _number = isNew ? 1 + (connection.Number("SELECT max(id) FROM feedback_import") ?? 0) : _number;
-        var met = _waiting.ConvertAll(e => _index.Meet(e, _number));
+        var standing = new Dictionary<Hash128, FeedbackEntry>();
+        foreach (var entry in _waiting.Where(FeedbackRows.IsNamed))
+        {
+            standing[FeedbackRows.IdentityOf(entry)] = entry;
+        }
 
-        // An entry that comes twice changed in one commit stands as it came last.
-        var rows = met.OfType<(StoredFeedback Row, bool IsUpdate)>().GroupBy(r => r.Row.Number).Select(g => g.Last().Row).ToList();
+        // What its source names and sends twice in one commit stands as it came last, so that the same file once more changes nothing.
+        var met = _waiting.ConvertAll(e => FeedbackRows.IsNamed(e) && !ReferenceEquals(standing[FeedbackRows.IdentityOf(e)], e) ? null : _index.Meet(e, _number));
+        var rows = met.OfType<(StoredFeedback Row, bool IsUpdate)>().Select(r => r.Row).ToList();
         var updated = met.Where(m => m is { IsUpdate: true }).Select(m => m!.Value.Row.Number).ToHashSet();
         connection.Execute("BEGIN TRANSACTION");
         try

@@ -3,7 +3,7 @@ using Kelione.Journeys;
 
 namespace Kelione.Engine.Storage;
 
-/// <summary>The identities of what is stored, for one import: the first entry of an identity meets the first one stored, the second the second, and so on.</summary>
+/// <summary>The identities of what is stored, for one import: the first entry of an identity meets the first one stored, the second the second, and so on; those that their source names are one.</summary>
 internal sealed class FeedbackIndex
 {
     private readonly Dictionary<Hash128, List<Known>> _stored = [];
@@ -48,7 +48,7 @@ internal sealed class FeedbackIndex
     public (StoredFeedback Row, bool IsUpdate)? Meet(FeedbackEntry entry, long import)
     {
         var (identity, content) = (FeedbackRows.IdentityOf(entry), FeedbackRows.ContentOf(entry));
-        var place = _met.GetValueOrDefault(identity);
+        var place = FeedbackRows.IsNamed(entry) ? 0 : _met.GetValueOrDefault(identity);
         _met[identity] = place + 1;
         var stored = Of(identity);
         if (place >= stored.Count)

@@ -10,6 +10,9 @@ internal static unsafe class FeedbackRows
 {
     private static readonly IReadOnlyDictionary<string, string> NoAttributes = FeedbackEntry.NoAttributes;
 
+    /// <summary>Whether its source tells it from all others.</summary>
+    public static bool IsNamed(FeedbackEntry entry) => entry.Id is { Length: > 0 };
+
     /// <summary>Who an entry is: by its source's id, else by who said what, when and where. An answer that comes later does not make another entry of it.</summary>
     public static Hash128 IdentityOf(FeedbackEntry entry) => Hash128.OfText(entry.Id is { Length: > 0 } id
         ? $"id\u001f{entry.Source}\u001f{FeedbackKinds.NameOf(entry.Kind)}\u001f{id}"

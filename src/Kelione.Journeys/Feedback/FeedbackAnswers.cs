@@ -70,6 +70,7 @@ public static class FeedbackAnswering
             new PolicyLine("rate", "answered over called for an answer; interval by Wilson"),
             new PolicyLine("time", "from what was said to the first answer; median and p90 by linear interpolation, interval of the median by order statistics; an answer before what it answers is left out"),
             new PolicyLine("n", FormattableString.Invariant($"below {FeedbackScoresQuestion.LeastShown} only the number is shown")),
+            .. FeedbackGroups.Policy(question.By),
         ]);
 
     private static FeedbackAnswersGroup GroupOf(string key, IReadOnlyList<VoicedEntry> entries)

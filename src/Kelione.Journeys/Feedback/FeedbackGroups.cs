@@ -20,6 +20,9 @@ public static class FeedbackGroups
     /// <summary>Whether the groups stand in the order of time, and not of size.</summary>
     public static bool IsOfTime(FeedbackGrouping by) => by is FeedbackGrouping.Month or FeedbackGrouping.Week;
 
+    /// <summary>How the groups were made, where that is not plain.</summary>
+    public static IEnumerable<PolicyLine> Policy(FeedbackGrouping by) => IsOfTime(by) ? [new PolicyLine("calendar", "months and weeks in UTC; a week begins on Monday")] : [];
+
     /// <summary>The entries in their groups, in the order in which groups are shown: by time, ages by name, else the largest first; what is not known comes last.</summary>
     public static IReadOnlyList<KeyValuePair<string, List<VoicedEntry>>> Group(IEnumerable<VoicedEntry> entries, FeedbackGrouping by, string? attribute)
     {

@@ -88,8 +88,16 @@ public static class FeedbackScoring
     {
         var sample = NumberSample.Of(numbers);
         var steps = score == FeedbackScoreKind.Stars ? Enumerable.Range(1, 5).Select(star => numbers.LongCount(n => (int)Math.Round(n, MidpointRounding.AwayFromZero) == star)).ToArray() : [];
-        return Shown(sample.Count, sample.Mean, Means.StudentT(sample), steps);
+        var (low, high) = Ends(score);
+        return Shown(sample.Count, sample.Mean, Means.OnScale(sample, low, high), steps);
     }
+
+    private static (double Low, double High) Ends(FeedbackScoreKind score) => score switch
+    {
+        FeedbackScoreKind.Ces => (1, 7),
+        FeedbackScoreKind.Stars => (1, 5),
+        _ => (-1, 1),
+    };
 
     private static FeedbackScore Shown(long n, double value, Interval? interval, IReadOnlyList<long> steps) =>
         n < FeedbackScoresQuestion.LeastShown ? FeedbackScore.TooFew(n) : new FeedbackScore(n, value, interval) { Steps = steps };
@@ -115,7 +123,7 @@ public static class FeedbackScoring
         {
             FeedbackScoreKind.Nps => NetPromoter.Change(Nps(before), Nps(after)),
             FeedbackScoreKind.Csat => Newcombe(Satisfied(after), Satisfied(before)),
-            _ => Means.Welch(NumberSample.Of(NumbersOf(score, before)), NumberSample.Of(NumbersOf(score, after))),
+            _ => Means.DifferenceOnScale(NumberSample.Of(NumbersOf(score, before)), NumberSample.Of(NumbersOf(score, after)), Ends(score).Low, Ends(score).High),
         };
         return new FeedbackChange(score, first, second, to - from, interval);
     }
@@ -137,8 +145,13 @@ public static class FeedbackScoring
         yield return new PolicyLine("period", question.Filter.Period?.ToString() ?? "all time");
         yield return new PolicyLine("n", FormattableString.Invariant($"{entries.Count} entries; below {FeedbackScoresQuestion.LeastShown} answers only their number is shown"));
         yield return new PolicyLine("nps", "share of 9 and 10 less share of 0 to 6, in points; answers to the question for recommendation on 0 to 10 only; interval by the variance of the multinomial, one answer added to each group");
-        yield return new PolicyLine("csat", "share of the two best boxes (of two or three boxes, of the best); interval by Wilson");
-        yield return new PolicyLine("ces, stars, sentiment", "mean, other scales brought to 1–7, 1–5 and −1…+1; interval by Student's t");
+        yield return new PolicyLine("csat", "share of the two best boxes (of two or three boxes, of the best; on scales wider than 10, from three quarters up); interval by Wilson");
+        yield return new PolicyLine("ces, stars, sentiment", "mean, other scales brought to 1–7, 1–5 and −1…+1; interval by Student's t within the scale, of equal numbers by the rule of three");
+        foreach (var line in FeedbackGroups.Policy(question.By))
+        {
+            yield return line;
+        }
+
         if (question.ChangeMicros is { } at)
         {
             yield return new PolicyLine("change", $"before {UtcTime.Format(at)} against from then on; entries without a time left out; difference by multinomial variances (NPS), Newcombe (CSAT), Welch's t (means)");

@@ -34,8 +34,15 @@ public interface IFeedbackStore
     /// <summary>What was worked out about texts by a maker of readings, by the hash of the text; only what is of the version asked for.</summary>
     Task<IReadOnlyDictionary<string, string>> LoadReadingsAsync(string version, CancellationToken cancellationToken = default);
 
+    /// <summary>A number that grows with every erasure and every import taken back; for those who keep what they worked out of entries.</summary>
+    long FeedbackDeletions { get; }
+
     /// <summary>Keeps what was worked out; what other versions worked out goes. It can always be made anew.</summary>
-    Task SaveReadingsAsync(string version, IReadOnlyList<KeyValuePair<string, string>> readings, CancellationToken cancellationToken = default);
+    /// <param name="version">The maker's version.</param>
+    /// <param name="readings">The readings by the hash of their text.</param>
+    /// <param name="deletions">What <see cref="FeedbackDeletions"/> was before the entries were read: where it has grown since, nothing is kept, as some of it may be of somebody who was erased.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    Task SaveReadingsAsync(string version, IReadOnlyList<KeyValuePair<string, string>> readings, long deletions, CancellationToken cancellationToken = default);
 }
 
 /// <summary>A way to add feedback; see <see cref="IFeedbackStore.OpenFeedbackAsync"/>. Disposing without a commit drops what was not committed.</summary>

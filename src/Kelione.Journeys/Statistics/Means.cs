@@ -38,6 +38,36 @@ public static class Means
         return new Interval(sample.Mean - half, sample.Mean + half);
     }
 
+    /// <summary>
+    /// The interval of a mean of numbers on a scale, which it does not leave. Equal numbers have no variance to tell anything by: by the rule of three at most 3/n of all others differ from them, each by the whole scale at most.
+    /// </summary>
+    /// <param name="sample">One number at least.</param>
+    /// <param name="low">The scale's lower end.</param>
+    /// <param name="high">Its upper end.</param>
+    public static Interval OnScale(NumberSample sample, double low, double high)
+    {
+        var interval = HasSpread(sample) ? StudentT(sample)! : Around(sample.Mean, OfEqual(sample, low, high));
+        return new Interval(Math.Max(low, interval.Low), Math.Min(high, interval.High));
+    }
+
+    /// <summary>The interval of the difference (second − first) of two independent means of numbers on a scale: by Welch's t, of equal numbers on either side by the rule of three.</summary>
+    /// <param name="first">One number at least.</param>
+    /// <param name="second">One number at least.</param>
+    /// <param name="low">The scale's lower end.</param>
+    /// <param name="high">Its upper end.</param>
+    public static Interval DifferenceOnScale(NumberSample first, NumberSample second, double low, double high)
+    {
+        if (HasSpread(first) && HasSpread(second))
+        {
+            return Welch(first, second)!;
+        }
+
+        var half = Half(first) + Half(second);
+        return Around(second.Mean - first.Mean, half);
+
+        double Half(NumberSample sample) => HasSpread(sample) ? StudentT(sample)!.High - sample.Mean : OfEqual(sample, low, high);
+    }
+
     /// <summary>The interval of the difference (second − first) of two independent means by B. L. Welch's t (1947, Biometrika 34, 28–35). Null where either has fewer than two numbers.</summary>
     public static Interval? Welch(NumberSample first, NumberSample second)
     {
@@ -61,4 +91,11 @@ public static class Means
     /// <summary>The quantile 0.975 of Student's t.</summary>
     /// <param name="freedom">The degrees of freedom, above 0.</param>
     public static double StudentT95(double freedom) => freedom > 1e6 ? Proportions.Z95 : MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, freedom, Upper);
+
+    // Equal numbers that were reckoned with may differ in their last digits.
+    private static bool HasSpread(NumberSample sample) => sample.Variance > 1e-12;
+
+    private static double OfEqual(NumberSample sample, double low, double high) => Math.Min(1, 3.0 / sample.Count) * (high - low);
+
+    private static Interval Around(double middle, double half) => new(middle - half, middle + half);
 }

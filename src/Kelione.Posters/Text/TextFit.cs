@@ -86,16 +86,9 @@ internal static class TextFit
         }
 
         var characters = StringInfo.ParseCombiningCharacters(line);
-        for (var i = characters.Length - 1; i > 0; i--)
-        {
-            var candidate = End(line[..characters[i]]);
-            if (Fits(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        return Ellipsis;
+        string Beginning(int place) => End(line[..characters[place + 1]]);
+        var longest = LongestBeginning.Find(Math.Max(0, characters.Length - 1), place => measurer.Width(Beginning(place), style), width, style.Size);
+        return longest < 0 ? Ellipsis : Beginning(longest);
     }
 
     private static string End(string text) => text.TrimEnd(' ', '\u00A0', '.', ',', ';', ':', '·', '–', '-', '，', '、', '；', '：', '。', '…') + Ellipsis;

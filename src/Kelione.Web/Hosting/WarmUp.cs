@@ -12,23 +12,23 @@ internal static partial class WarmUp
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task RunAsync(IEnumerable<string> addresses, IReadOnlyList<string> paths, ILogger log, CancellationToken cancellationToken)
     {
-        // Another name than this machine's own may lead anywhere, and a certificate made for that name would not fit.
-        var own = addresses.Select(a => new Uri(a.Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//[::]", "//localhost", StringComparison.Ordinal).Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal)))
-            .FirstOrDefault(a => a.IsLoopback && a.Scheme == Uri.UriSchemeHttp);
-        if (own is null)
-        {
-            return;
-        }
-
         try
         {
+            // Another name than this machine's own may lead anywhere, and a certificate made for that name would not fit.
+            var own = addresses.Select(a => new Uri(a.Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//[::]", "//localhost", StringComparison.Ordinal).Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal)))
+                .FirstOrDefault(a => a.IsLoopback && a.Scheme == Uri.UriSchemeHttp);
+            if (own is null)
+            {
+                return;
+            }
+
             using var client = new HttpClient { BaseAddress = own, Timeout = TimeSpan.FromSeconds(30) };
             foreach (var path in paths)
             {
                 using var page = await client.GetAsync(new Uri(path, UriKind.Relative), cancellationToken);
             }
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or InvalidOperationException)
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or InvalidOperationException or UriFormatException)
         {
             Failed(log, e);
         }

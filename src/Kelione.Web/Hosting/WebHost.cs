@@ -26,6 +26,8 @@ public sealed class WebHost : IAsyncDisposable
     // The program's own name, whatever program hosts the pages (a test does): its files are found under it.
     private const string Program = "kelione";
 
+    private const long LargestMessage = 4 * 1024 * 1024;
+
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _ends = new();
     private Task _warmUp = Task.CompletedTask;
@@ -155,7 +157,8 @@ public sealed class WebHost : IAsyncDisposable
         });
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        // A table pasted into a map comes in one message; the browser refuses what is larger (PendingEdits.razor.js).
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = LargestMessage);
         services.AddSingleton(workspaces);
         services.AddSingleton(options);
         services.AddSingleton<IVisitorSource, KnownVisitors>();

@@ -39,11 +39,13 @@ internal static class SentenceBook
         }
 
         said = Find(english, new Reading(culture), 0) ?? english;
-        if (Kept.Count < MostKept)
+        if (Kept.Count >= MostKept)
         {
-            Kept.TryAdd(key, said);
+            // Sentences with names and numbers in them come and go: those said now are soon kept again.
+            Kept.Clear();
         }
 
+        Kept.TryAdd(key, said);
         return said;
     }
 

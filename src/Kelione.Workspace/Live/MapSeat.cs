@@ -143,7 +143,7 @@ public sealed class MapSeat : IDisposable
                 var made = await work(library, known);
                 if (made.HasChanged)
                 {
-                    _made.Add(made.Stored.Version, edits);
+                    _made.Add(made.Stored.Version, edits ?? made.Stepped);
                 }
 
                 return made;

@@ -12,7 +12,7 @@ internal sealed class OwnMade
 
     /// <summary>Remembers a version.</summary>
     /// <param name="version">The version, later than all before.</param>
-    /// <param name="edits">The edits that were wanted; null where they are not known, as with an undo.</param>
+    /// <param name="edits">The edits that were wanted; null where the version is what it is whatever was there before, as with a restored one: who made it knows all of it.</param>
     public void Add(int version, IReadOnlyList<MapEdit>? edits)
     {
         lock (_lock)
@@ -41,11 +41,11 @@ internal sealed class OwnMade
         lock (_lock)
         {
             var own = _made.Where(m => m.Version > version).ToList();
-            var unknown = own.FindLastIndex(m => m.Edits is null);
-            if (unknown >= 0)
+            var whole = own.FindLastIndex(m => m.Edits is null);
+            if (whole >= 0)
             {
-                version = own[unknown].Version;
-                own.RemoveRange(0, unknown + 1);
+                version = own[whole].Version;
+                own.RemoveRange(0, whole + 1);
             }
 
             while (own.Count > 0 && own[0].Version == version + 1)

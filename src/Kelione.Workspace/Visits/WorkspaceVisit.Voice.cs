@@ -72,6 +72,13 @@ public sealed partial class WorkspaceVisit
     private CustomerVoice Voice(Right right, FeedbackFilter? filter)
     {
         var voice = Journeys(right).Voice;
+
+        // A score of one customer, or of what has a word in it, tells what a single customer said.
+        if (filter is { Customers: not null } or { Contains.Length: > 0 })
+        {
+            Demand(Right.OpenCustomers);
+        }
+
         if (filter?.Map is { } map)
         {
             Demand(Right.SeeMap, map);

@@ -37,7 +37,15 @@ public sealed partial class CustomerVoice
         }
 
         var placements = await PlacementsAsync(map, cancellationToken);
-        var found = await SelectAsync(new FeedbackFilter { Period = scope.Period, Segment = scope.Segment, Customers = scope.Customers }, cancellationToken);
+        var filter = new FeedbackFilter { Period = scope.Period, Segment = scope.Segment, Customers = scope.Customers };
+        if (scope.Where.Count > 0)
+        {
+            // Conditions are on events; what is said counts where the customer has an event that passes.
+            var asked = await _workspace.PrepareAsync(new StatusQuestion { Scope = scope }, cancellationToken);
+            filter = filter with { Segment = null, Customers = await SegmentCustomers.OfAsync(_workspace.Engine, asked.Scope, cancellationToken) };
+        }
+
+        var found = await SelectAsync(filter, cancellationToken);
         return FeedbackAtSteps.Of(found.Select(f => f with { Placement = placements.GetValueOrDefault(f.Entry.Number) }));
     }
 

@@ -8,15 +8,18 @@ internal sealed class FeedbackShelf
 {
     private readonly Dictionary<(long Entry, string Matter), string> _remarks;
 
-    private FeedbackShelf(long version, IReadOnlyList<FeedbackEntry> entries, IReadOnlyList<FeedbackRemark> remarks)
+    private FeedbackShelf(long version, long deletions, IReadOnlyList<FeedbackEntry> entries, IReadOnlyList<FeedbackRemark> remarks)
     {
-        (Version, Entries, Remarks) = (version, entries, remarks);
+        (Version, Deletions, Entries, Remarks) = (version, deletions, entries, remarks);
         Texts = entries.Count(e => e.Text.Length > 0);
         _remarks = remarks.GroupBy(r => (r.Entry, r.Matter)).ToDictionary(g => g.Key, g => g.Last().Value);
     }
 
     /// <summary>The store's version that it was read at.</summary>
     public long Version { get; }
+
+    /// <summary>What the store's <see cref="IFeedbackStore.FeedbackDeletions"/> was before it was read.</summary>
+    public long Deletions { get; }
 
     /// <summary>All entries by time, those without one last.</summary>
     public IReadOnlyList<FeedbackEntry> Entries { get; }
@@ -31,8 +34,8 @@ internal sealed class FeedbackShelf
     public static async Task<FeedbackShelf> ReadAsync(IFeedbackStore store, CancellationToken cancellationToken)
     {
         // The version first: what changes while we read is then read again, and not missed.
-        var version = store.FeedbackVersion;
-        return new FeedbackShelf(version, await store.ReadFeedbackAsync(cancellationToken), await store.ListRemarksAsync(cancellationToken));
+        var (version, deletions) = (store.FeedbackVersion, store.FeedbackDeletions);
+        return new FeedbackShelf(version, deletions, await store.ReadFeedbackAsync(cancellationToken), await store.ListRemarksAsync(cancellationToken));
     }
 
     /// <summary>What was said last about an entry on a matter; null for nothing.</summary>

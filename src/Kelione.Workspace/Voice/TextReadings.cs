@@ -21,9 +21,10 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
     /// <summary>How far the reading of new texts has come: read, and in all; null while nothing is read.</summary>
     public (long Done, long Of)? Progress => Interlocked.Read(ref _of) is > 0 and var of ? (Interlocked.Read(ref _done), of) : null;
 
-    /// <summary>The readings of entries, in their order; null for those without a text.</summary>
-    public async Task<IReadOnlyList<TextReading?>> OfAsync(IReadOnlyList<FeedbackEntry> entries, CancellationToken cancellationToken)
+    /// <summary>The readings of the entries, in their order; null for those without a text.</summary>
+    public async Task<IReadOnlyList<TextReading?>> OfAsync(FeedbackShelf shelf, CancellationToken cancellationToken)
     {
+        var entries = shelf.Entries;
         var version = reader.Version;
         var known = await LoadAsync(version, cancellationToken);
         var readings = new TextReading?[entries.Count];
@@ -53,7 +54,7 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
         // Where somebody changed the themes meanwhile, some readings are of the one version and some of the other: nothing is kept then.
         if (version == reader.Version)
         {
-            await KeepAsync(fresh, cancellationToken);
+            await KeepAsync(fresh, shelf.Deletions, cancellationToken);
         }
 
         return readings;
@@ -92,11 +93,11 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
             kept.Select(k => KeyValuePair.Create(k.Key, JsonSerializer.Deserialize<TextReading>(k.Value, JourneyJson.Compact)!)), StringComparer.Ordinal);
     }
 
-    private async Task KeepAsync(ConcurrentDictionary<string, TextReading> fresh, CancellationToken cancellationToken)
+    private async Task KeepAsync(ConcurrentDictionary<string, TextReading> fresh, long deletions, CancellationToken cancellationToken)
     {
         foreach (var part in fresh.Chunk(KeptAtOnce))
         {
-            await store.SaveReadingsAsync(reader.Version, [.. part.Select(p => KeyValuePair.Create(p.Key, JourneyJson.Write(p.Value)))], cancellationToken);
+            await store.SaveReadingsAsync(reader.Version, [.. part.Select(p => KeyValuePair.Create(p.Key, JourneyJson.Write(p.Value)))], deletions, cancellationToken);
         }
     }
 }

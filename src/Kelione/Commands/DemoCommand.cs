@@ -15,7 +15,7 @@ internal static class DemoCommand
 {
     private static readonly (string Scenario, int Customers, string[] Tour)[] Worlds =
     [
-        ("phone", 3000,
+        ("phone", 6000,
         [
             "status",
             "flows --top 8 --collapse",

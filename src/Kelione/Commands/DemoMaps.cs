@@ -8,7 +8,7 @@ namespace Kelione.CommandLine.Commands;
 /// <summary>The maps of the demo: each sample's own, bound and measured for two periods, so that what moved shows.</summary>
 internal static class DemoMaps
 {
-    private const int MonthsInPeriod = 3;
+    private const int MonthsInPeriod = 6;
 
     /// <summary>Adds the map of a world.</summary>
     /// <param name="served">The world's workspace.</param>
@@ -27,7 +27,7 @@ internal static class DemoMaps
         }
     }
 
-    // The last two quarters of a year in which customers still came, the earlier first: at the end of the data only stragglers are left, who would make every step look lost.
+    // The last two half-years in which customers still came, the earlier first: long enough for barriers to stand out from chance. At the end of the data only stragglers are left, who would make every step look lost.
     private static async Task<IReadOnlyList<Period?>> PeriodsAsync(JourneyWorkspace journeys, StatusAnswer status, CancellationToken cancellationToken)
     {
         if (status.FirstMicros is not { } first || status.LastMicros is not { } last)

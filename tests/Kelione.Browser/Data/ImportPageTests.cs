@@ -22,7 +22,7 @@ public sealed class ImportPageTests(Chromium chromium, ServedPhone served) : ICl
         Assert.Equal(0, await tab.Page.Locator("main img").CountAsync());
         await tab.Page.GetByText("Rejected rows").First.WaitForAsync();
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "See the flow" }).ClickAsync();
-        await tab.Page.WaitForURLAsync("**/explore/flow");
+        await tab.ArriveAsync("/explore/flow$");
         tab.AssertClean();
     }
 

@@ -64,7 +64,8 @@ public sealed class HandsTests(Chromium chromium, ServedPhone served) : IClassFi
     {
         await using var tab = await GridAsync("heads-" + head.Split(':')[0]);
         var sort = head.Split(':')[0];
-        var order = $"() => [...document.querySelectorAll('[data-head^=\"{sort}:\"]')].map(h => h.dataset.head).join()";
+        // A step that goes over into the stage beside it keeps its place among the steps.
+        var order = $"() => [...document.querySelectorAll('[data-head^=\"{sort}:\"]')].map(h => `${{h.dataset.head}} ${{h.dataset.stage ?? ''}}`).join()";
         var before = await tab.Page.EvaluateAsync<string>(order);
         await tab.Page.Locator($"[data-head='{head}']").FocusAsync();
         await tab.Page.Keyboard.PressAsync(key);
@@ -80,7 +81,8 @@ public sealed class HandsTests(Chromium chromium, ServedPhone served) : IClassFi
         await using var tab = await OpenAsync("fingers", Look.Phone);
         await tab.Page.Locator("[data-tab='awareness']").ClickAsync();
         var step = tab.Page.Locator("[data-phone]").First;
-        var card = step.Locator("[data-blk] [data-own]").First;
+        // The goal above it is the stage's and stays with it.
+        var card = step.Locator("[data-blk] [data-own]:not([data-thing^='goal:'])").First;
         await Assertions.Expect(card).ToBeVisibleAsync();
         await tab.Page.WaitForSelectorAsync(".map-grid[data-edit] [data-phone]");
         await card.ScrollIntoViewIfNeededAsync();
@@ -116,7 +118,7 @@ public sealed class HandsTests(Chromium chromium, ServedPhone served) : IClassFi
         await tab.Page.Locator("[data-views]").ClickAsync();
         await tab.Page.FillAsync("[data-new-view]", "For the board");
         await tab.Page.Keyboard.PressAsync("Enter");
-        await tab.Page.WaitForURLAsync(url => url.Contains("view=for-the-board", StringComparison.Ordinal));
+        await tab.ArriveAsync("view=for-the-board");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Whole map" }).ClickAsync();
         await Assertions.Expect(tab.Page.Locator("[data-head='lane:thoughts']")).ToHaveCountAsync(1);
         await using var other = await chromium.OpenAsync(served.Address);

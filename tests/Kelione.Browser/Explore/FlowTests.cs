@@ -17,7 +17,7 @@ public sealed class FlowTests(Chromium chromium, ServedPhone served) : IClassFix
         await tab.Page.Keyboard.PressAsync("Home");
         await tab.Page.Keyboard.PressAsync("Enter");
         await Expect(tab.Page.Locator(".nd.sel:focus")).ToHaveCountAsync(1);
-        await tab.Page.WaitForURLAsync("**node=*");
+        await tab.ArriveAsync("node=");
         await Expect(tab.Page.Locator("aside.side h2")).ToHaveTextAsync((await tab.Page.Locator(".nd.sel title").First.TextContentAsync() ?? "").Split(':')[0]);
         tab.AssertClean();
     }
@@ -30,10 +30,10 @@ public sealed class FlowTests(Chromium chromium, ServedPhone served) : IClassFix
         await tab.Page.Locator(".x-chip.add").ClickAsync();
         await tab.Page.Locator(".panel .choice", new PageLocatorOptions { HasText = "web" }).First.ClickAsync();
         await tab.Page.Locator(".panel .x-btn.pri").ClickAsync();
-        await tab.Page.WaitForURLAsync("**where=channel%3Dweb*");
+        await tab.ArriveAsync("where=channel%3Dweb");
         await Expect(tab.Page.Locator(".x-chip.has")).ToHaveCountAsync(1);
         await tab.Page.Locator(".x-tabs a", new PageLocatorOptions { HasText = "Crossings" }).ClickAsync();
-        await tab.Page.WaitForURLAsync("**/crossings?where=channel%3Dweb*");
+        await tab.ArriveAsync(@"/crossings\?where=channel%3Dweb");
         await Expect(tab.Page.Locator(".x-chip.has")).ToHaveCountAsync(1);
         await tab.Page.Locator(".off").ClickAsync();
         await Expect(tab.Page.Locator(".x-chip.has")).ToHaveCountAsync(0);
@@ -48,7 +48,7 @@ public sealed class FlowTests(Chromium chromium, ServedPhone served) : IClassFix
         var before = await tab.Page.Locator("svg .edge").CountAsync();
         await tab.Page.Locator("#least").FocusAsync();
         await tab.Page.Keyboard.PressAsync("End");
-        await tab.Page.WaitForURLAsync("**least=*");
+        await tab.ArriveAsync("least=");
         await tab.Page.WaitForFunctionAsync("n => document.querySelectorAll('svg .edge').length < n", before);
         tab.AssertClean();
     }

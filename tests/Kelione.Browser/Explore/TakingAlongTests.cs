@@ -65,7 +65,7 @@ public sealed partial class TakingAlongTests(Chromium chromium, ServedPhone serv
         await tab.Page.Locator(".x-chip", new PageLocatorOptions { HasText = "compare" }).ClickAsync();
         await tab.Page.GetByText("right before it").ClickAsync();
         await tab.Page.Locator(".panel .x-btn.pri").ClickAsync();
-        await tab.Page.WaitForURLAsync("**bfrom=2025-04-01&bto=2025-07-01*");
+        await tab.ArriveAsync("bfrom=2025-04-01&bto=2025-07-01");
         await Expect(tab.Page.Locator("table.ft")).ToContainTextAsync("1 Apr – 30 Jun 2025");
         await Expect(tab.Page.Locator("table.ft .iv").First).ToBeAttachedAsync();
         await Expect(tab.Page.Locator(".policy").First).ToContainTextAsync("B: 1 Apr – 30 Jun 2025 Europe/Vilnius");

@@ -15,7 +15,7 @@ public sealed class FrameTests(Chromium chromium, ServedPhone served) : IClassFi
         await tab.Page.GetByRole(AriaRole.Combobox).FillAsync("buying a ph");
         await Expect(tab.Page.Locator("[role=option][aria-selected=true]")).ToContainTextAsync("Buying a phone");
         await tab.Page.Keyboard.PressAsync("Enter");
-        await tab.Page.WaitForURLAsync("**/w/phone/maps/phone");
+        await tab.ArriveAsync("/w/phone/maps/phone$");
         tab.AssertClean();
     }
 

@@ -28,8 +28,8 @@ public sealed class HomeTests(Chromium chromium, ServedPhone served) : IClassFix
         await tab.GoAsync("/language?to=pl&return=%2Fw%2Fphone%2Fmaps");
         await tab.Page.Locator(".templates .template").Nth(1).ClickAsync();
         await tab.Page.Locator("dialog .about .button.primary").ClickAsync();
-        await tab.Page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/w/phone/maps/[a-z0-9-]+$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
-        Assert.Equal("pl", (await served.Served.Maps.GetAsync(tab.Page.Url.Split('/')[^1])).Map.Language);
+        var address = await tab.ArriveAsync("/w/phone/maps/[a-z0-9-]+$");
+        Assert.Equal("pl", (await served.Served.Maps.GetAsync(address.Split('/')[^1])).Map.Language);
         tab.AssertClean();
     }
 

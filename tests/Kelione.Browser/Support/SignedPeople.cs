@@ -54,7 +54,7 @@ public sealed class SignedPeople : IAsyncLifetime
         await tab.Page.FillAsync("#Email", $"{name}@shop.example");
         await tab.Page.FillAsync("#Password", Password);
         await tab.Page.ClickAsync("button.primary");
-        await tab.Page.WaitForURLAsync("**/maps");
+        await tab.ArriveAsync("/maps$");
         await tab.GoAsync(path);
         return tab;
     }

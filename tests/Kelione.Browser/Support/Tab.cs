@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Kelione.Browser.Support;
@@ -15,8 +16,9 @@ public sealed class Tab : IAsyncDisposable
         Page = page;
         page.Console += (_, m) =>
         {
-            // That a page itself is not there is what its test is about; the browser says so as well.
-            if (m.Type is "error" or "warning" && !(m.Text.Contains("404", StringComparison.Ordinal) && m.Location.StartsWith(page.Url, StringComparison.Ordinal)))
+            // That a page itself is not there, or not any more, is what its test is about; the browser says so as well.
+            var isOfThePage = (m.Text.Contains("404", StringComparison.Ordinal) || m.Text.Contains("410", StringComparison.Ordinal)) && m.Location.StartsWith(page.Url, StringComparison.Ordinal);
+            if (m.Type is "error" or "warning" && !isOfThePage)
             {
                 _troubles.Enqueue($"console {m.Type}: {m.Text}");
             }
@@ -46,6 +48,15 @@ public sealed class Tab : IAsyncDisposable
     {
         await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
         await Page.WaitForFunctionAsync("() => document.documentElement.dataset.live === 'true'");
+    }
+
+    /// <summary>Waits until the address is one that matches a pattern, and its page is loaded. It asks the browser until then: waiting for the news of a move (Page.WaitForURLAsync) misses one that comes between looking at the address and listening.</summary>
+    /// <returns>The address.</returns>
+    public async Task<string> ArriveAsync(string pattern)
+    {
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 30_000 });
+        await Page.WaitForLoadStateAsync();
+        return await Page.EvaluateAsync<string>("location.href");
     }
 
     /// <summary>Takes every movement to its end: a dialog that still fades in has not the contrast it will have. What moves for ever is stopped where it is.</summary>

@@ -71,6 +71,37 @@ public sealed class FeedbackScoringTests
         Assert.Equal([PlanVerdict.Reached, PlanVerdict.Unclear, PlanVerdict.TooFew], plans.Select(p => p.Verdict));
     }
 
+    [Fact]
+    public void Equal_answers_are_not_certain_and_no_interval_leaves_its_scale()
+    {
+        VoicedEntry[] all = [.. Enumerable.Range(0, 30).Select(_ => Said(FeedbackKind.Review, 5, RatingScale.Stars)), .. Enumerable.Range(0, 20).Select(i => Said(FeedbackKind.Ces, i == 0 ? 1 : 7, RatingScale.Effort))];
+        var answer = FeedbackScoring.Answer(new FeedbackScoresQuestion { Plans = [new(FeedbackScoreKind.Stars, 4), new(FeedbackScoreKind.Stars, 4.9)] }, all);
+        var stars = answer.Whole.Scores[FeedbackScoreKind.Stars].Interval!;
+        Assert.Equal(4.6, stars.Low, 9);
+        Assert.Equal(5, stars.High, 9);
+        Assert.Equal([PlanVerdict.Reached, PlanVerdict.Unclear], answer.Plans.Select(p => p.Verdict));
+        Assert.Equal(7, answer.Whole.Scores[FeedbackScoreKind.Ces].Interval!.High, 9);
+    }
+
+    [Fact]
+    public void Two_times_of_equal_answers_do_not_make_a_clear_change_of_a_small_one()
+    {
+        VoicedEntry[] all = [.. Enumerable.Range(0, 20).Select(_ => At(0, 0.75)), .. Enumerable.Range(0, 20).Select(_ => At(10, 0.8))];
+        var change = Assert.Single(FeedbackScoring.Answer(new FeedbackScoresQuestion { ChangeMicros = 5 }, all).Changes, c => c.Score == FeedbackScoreKind.Stars);
+        Assert.False(change.IsClear);
+
+        static VoicedEntry At(long time, double rating) =>
+            new(new FeedbackEntry { Source = "s", Kind = FeedbackKind.Review, TimeMicros = time, Rating = new FeedbackRating("", rating, RatingScale.Stars) });
+    }
+
+    [Fact]
+    public void Groups_of_time_say_whose_calendar_they_follow()
+    {
+        Assert.Contains(FeedbackScoring.Answer(new FeedbackScoresQuestion { By = FeedbackGrouping.Week }, []).Policy, p => p.Value.Contains("UTC", StringComparison.Ordinal));
+        Assert.Contains(FeedbackAnswering.Answer(new FeedbackAnswersQuestion { By = FeedbackGrouping.Month }, []).Policy, p => p.Value.Contains("UTC", StringComparison.Ordinal));
+        Assert.DoesNotContain(FeedbackScoring.Answer(new FeedbackScoresQuestion(), []).Policy, p => p.Name == "calendar");
+    }
+
     private static VoicedEntry Said(FeedbackKind kind, double number, RatingScale scale) =>
         new(new FeedbackEntry { Source = "s", Kind = kind, Rating = new FeedbackRating("", scale.Normalise(number)!.Value, scale) });
 

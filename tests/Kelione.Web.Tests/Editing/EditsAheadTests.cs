@@ -1,5 +1,9 @@
+using System.Collections.Frozen;
 using Kelione.Maps;
+using Kelione.Web.Explore.Frame;
 using Kelione.Web.Maps.Editing;
+using Kelione.Web.Maps.Editing.Views;
+using Kelione.Web.Shared;
 using Kelione.Workspace;
 
 namespace Kelione.Web.Tests.Editing;
@@ -52,6 +56,65 @@ public sealed class EditsAheadTests : IAsyncLifetime
         await Assert.ThrowsAsync<MendableException>(() => state.DoAsync([Rename(state.Map, "Now")]));
         Assert.Equal(before, Name(state.Map));
         Assert.NotNull(state.Saving.Problem);
+    }
+
+    [Fact]
+    public async Task A_change_that_failed_is_told_until_it_is_made_or_let_go_of()
+    {
+        using var state = await OpenAsync("Asta");
+        var (failing, made) = (true, 0);
+        var stored = await state.DoAsync([Rename(state.Map, "First")]);
+        Task<MapChange> Change()
+        {
+            made += failing ? 0 : 1;
+            return failing ? throw new MendableException("The disk is full.") : Task.FromResult(stored);
+        }
+
+        await Assert.ThrowsAsync<MendableException>(() => state.Saving.RunAsync(Change));
+        await state.DoAsync([Rename(state.Map, "Second")]);
+        Assert.Equal("The disk is full.", state.Saving.Problem);
+        await state.Saving.TryAgainAsync();
+        Assert.Equal("The disk is full.", state.Saving.Problem);
+        failing = false;
+        await state.Saving.TryAgainAsync();
+        await state.Saving.TryAgainAsync();
+        Assert.Equal((null, 1), (state.Saving.Problem, made));
+        failing = true;
+        await Assert.ThrowsAsync<MendableException>(() => state.Saving.RunAsync(Change));
+        state.Saving.Forget();
+        Assert.Null(state.Saving.Problem);
+    }
+
+    [Fact]
+    public async Task An_undo_that_failed_is_not_made_again_later()
+    {
+        using var state = await OpenAsync("Asta");
+        await Assert.ThrowsAsync<MendableException>(() => state.Saving.RunAsync(() => throw new MendableException("Not now."), mayRepeat: false));
+        Assert.Equal("Not now.", state.Saving.Problem);
+        await state.DoAsync([Rename(state.Map, "Now")]);
+        Assert.Null(state.Saving.Problem);
+    }
+
+    [Fact]
+    public async Task Who_may_not_ask_leaves_the_customers_of_a_view_as_they_are()
+    {
+        var guest = new Visitor("id-guest", "Guest", "", MemberRole.None, FrozenDictionary.ToFrozenDictionary([KeyValuePair.Create("phone", MemberRole.Editor)]));
+        using var state = new EditorState(await new WorkspaceVisit(_served, guest).SitDownAsync("phone"));
+        var settings = ViewSettings.Whole with { Lens = new ViewLens(new DateOnly(2026, 5, 1), null, Against.Before, null, null) };
+        state.Views.Current = new MapView("v", "V", settings.Write(), false, "Asta", DateTimeOffset.UnixEpoch);
+        Assert.False(SavedViews.IsChanged(state));
+        state.ZoomTo(0.5);
+        Assert.True(SavedViews.IsChanged(state));
+        Assert.Equal(settings with { Zoom = 0.5 }, SavedViews.Now(state, state.Views.Current));
+    }
+
+    [Fact]
+    public void A_period_may_begin_on_the_first_day_of_all_in_every_zone()
+    {
+        var visit = new WorkspaceVisit(_served, Visitor.Of("id-Asta", "Asta", MemberRole.Owner));
+        var filter = ExploreFilter.All with { From = DateOnly.MinValue, To = new DateOnly(2026, 1, 1), Zone = "Europe/Vilnius" };
+        var period = ExploreScopes.Of(filter, visit).A.Period!;
+        Assert.Equal("0001-01-01T00:00:00Z .. 2025-12-31T22:00:00Z", period.ToString());
     }
 
     [Fact]

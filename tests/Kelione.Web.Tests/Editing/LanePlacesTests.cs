@@ -40,6 +40,16 @@ public sealed class LanePlacesTests
         Assert.Equal(1, Clip.PasteLane(to, null, LaneMatch.Order).LeftOut);
     }
 
+    [Fact]
+    public void Of_several_that_are_called_alike_the_second_stands_for_the_second()
+    {
+        List<ClipStep> from = [new("a", "Call", "s", "S"), new("b", "Waits", "s", "S"), new("c", "call", "s", "S"), new("d", "Call", "s", "S")];
+        var to = Map("to", ("X", ["Waits", "Call"]));
+        to = to with { Stages = [to.Stages[0] with { Steps = [.. to.Stages[0].Steps, new Step { Id = "call-2", Name = "Call" }] }] };
+        var places = new LanePlaces(from, to, LaneMatch.Name);
+        Assert.Equal(["call", "waits", "call-2", "call-2"], from.Select(s => places.Step(s.Id)));
+    }
+
     private static GridClip Clip => GridClip.Read(GridClip.CopyLane(From, "said")!)!;
 
     private static JourneyMap Map(string id, params (string Name, string[] Steps)[] stages) => new()

@@ -34,6 +34,21 @@ public sealed class OwnEditsTests
     }
 
     [Fact]
+    public async Task An_undo_of_ones_own_does_not_hide_what_another_did_before_it()
+    {
+        await using var table = await Table.SetAsync();
+        using var asta = await table.SeatAsync("Asta");
+        using var lina = await table.SeatAsync("Lina");
+        await asta.ApplyAsync([Made.Card("mine")], asta.Stored.Version);
+        var seen = asta.Stored;
+        await lina.ApplyAsync([Made.Rename(lina.Map, "compares", "Compares prices")], lina.Stored.Version);
+        await asta.UndoAsync();
+        var made = await asta.ApplyAsync([Made.Rename(seen.Map, "compares", "Compares phones")], seen.Version);
+        Assert.Equal(("Compares phones", "Compares prices"), (Assert.Single(made.Conflicts).Mine, made.Conflicts[0].Theirs));
+        Assert.Empty(asta.Map.Cards);
+    }
+
+    [Fact]
     public async Task The_map_that_one_sees_is_the_one_that_is_stored()
     {
         await using var table = await Table.SetAsync();

@@ -48,6 +48,29 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public async Task Numbers_of_changes_are_forgotten_after_a_month()
+    {
+        using var scratch = new Scratch();
+        var clock = new Clock();
+        var library = new MapLibrary(scratch.Folder, clock);
+        await library.CreateAsync(Made.Map(), "me", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(await SendAsync("tab-1", "a"));
+        clock.Now = clock.Now.AddDays(29);
+        Assert.True(await SendAsync("tab-2", "b"));
+        Assert.False(await SendAsync("tab-1", "c"));
+        clock.Now = clock.Now.AddDays(2);
+        Assert.True(await SendAsync("tab-3", "c"));
+        Assert.False(await SendAsync("tab-2", "d"));
+        Assert.True(await SendAsync("tab-1", "d"));
+
+        async Task<bool> SendAsync(string number, string card)
+        {
+            var stored = await library.GetAsync("phone");
+            return (await library.ApplyAsync("phone", new WantedEdits([Made.Card(card)], stored.Version, [], ""), new MapAuthor("", "me"), stored, number, CancellationToken.None)).HasChanged;
+        }
+    }
+
+    [Fact]
     public async Task Of_many_changes_at_once_none_is_lost_and_versions_only_rise()
     {
         await using var table = await Table.SetAsync();
@@ -147,5 +170,12 @@ public sealed class RoomTests
         await Assert.ThrowsAsync<RefusedException>(() => viewer.UndoAsync());
         await Assert.ThrowsAsync<RefusedException>(() => editor.RestoreAsync(1));
         Assert.False(viewer.MayEdit);
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -4,6 +4,15 @@ namespace Kelione.Workspace.Tests.Live;
 public sealed class ViewTests
 {
     [Fact]
+    public async Task What_is_too_long_is_named()
+    {
+        await using var table = await Table.SetAsync();
+        var asta = table.Visit("Asta");
+        Assert.Contains("name", (await Assert.ThrowsAsync<MendableException>(() => asta.SaveMapViewAsync("phone", null, new string('n', 61), "{}"))).Message, StringComparison.Ordinal);
+        Assert.Contains("shows", (await Assert.ThrowsAsync<MendableException>(() => asta.SaveMapViewAsync("phone", null, "a", new string('s', 20_001)))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_view_is_saved_renamed_and_deleted_and_keeps_its_id()
     {
         await using var table = await Table.SetAsync();

@@ -7,6 +7,8 @@ internal sealed class NoFeedback : IFeedbackStore
 {
     public long FeedbackVersion => 1;
 
+    public long FeedbackDeletions => 0;
+
     public Task<IFeedbackAppender> OpenFeedbackAsync(FeedbackImport import, CancellationToken cancellationToken = default) => throw new NotSupportedException("There is no feedback here.");
 
     public Task<long?> UndoFeedbackAsync(long import, CancellationToken cancellationToken = default) => Task.FromResult<long?>(null);
@@ -22,5 +24,5 @@ internal sealed class NoFeedback : IFeedbackStore
     public Task<IReadOnlyDictionary<string, string>> LoadReadingsAsync(string version, CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
 
-    public Task SaveReadingsAsync(string version, IReadOnlyList<KeyValuePair<string, string>> readings, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    public Task SaveReadingsAsync(string version, IReadOnlyList<KeyValuePair<string, string>> readings, long deletions, CancellationToken cancellationToken = default) => Task.CompletedTask;
 }

@@ -50,6 +50,46 @@ public sealed class FeedbackImportTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_its_source_names_twice_is_one_entry_and_stands_as_it_came_last()
+    {
+        FeedbackEntry[] said = [Said("1", "first"), Said("2", "other"), Said("1", "last")];
+        Assert.Equal(new FeedbackReceipt(2, 0, 1), await AddAsync());
+        Assert.Equal(new FeedbackReceipt(0, 0, 3), await AddAsync());
+        Assert.Equal(["last", "other"], (await ListAsync()).Select(f => f.Entry.Text).Order());
+
+        static FeedbackEntry Said(string id, string text) => new() { Source = "s", Kind = FeedbackKind.Review, Id = id, Text = text };
+
+        async Task<FeedbackReceipt> AddAsync()
+        {
+            await using var appender = await ((IFeedbackStore)(await WorkspaceAsync()).Store).OpenFeedbackAsync(new FeedbackImport { Name = "s", AtMicros = 0 });
+            await appender.AddAsync(said);
+            return await appender.CommitAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_reading_that_was_under_way_when_somebody_was_erased_is_not_kept()
+    {
+        await ImportAsync("a.csv", "id,text,customer\n1,word,ann\n");
+        var workspace = await WorkspaceAsync();
+        var store = (IFeedbackStore)workspace.Store;
+        var before = store.FeedbackDeletions;
+        await workspace.ForgetAsync("ann", TestContext.Current.CancellationToken);
+        await store.SaveReadingsAsync("v", [KeyValuePair.Create("h", "word")], before, TestContext.Current.CancellationToken);
+        Assert.Empty(await store.LoadReadingsAsync("v", TestContext.Current.CancellationToken));
+        await store.SaveReadingsAsync("v", [KeyValuePair.Create("h", "word")], store.FeedbackDeletions, TestContext.Current.CancellationToken);
+        Assert.Single(await store.LoadReadingsAsync("v", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Readings_are_kept_beside_an_open_import()
+    {
+        var store = (IFeedbackStore)(await WorkspaceAsync()).Store;
+        await using var open = await store.OpenFeedbackAsync(new FeedbackImport { Name = "open", AtMicros = 0 }, TestContext.Current.CancellationToken);
+        await store.SaveReadingsAsync("v", [KeyValuePair.Create("h", "word")], store.FeedbackDeletions, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task Rows_that_are_no_feedback_are_listed_and_the_totals_add_up()
     {
         var report = await ImportAsync("r.csv", "text,rating,date\nGood,5,2026-01-01\nBad,9,2026-01-02\n,,2026-01-03\nOdd,4,someday\nFair,3,2026-01-04\n", r => r with { Scale = RatingScale.Stars, Reading = r.Reading with { TimeFormat = TimeFormat.YearFirst } });

@@ -29,6 +29,9 @@ public sealed class FeedbackPlacingTests(SampleWorlds worlds) : IClassFixture<Sa
 
         Assert.Contains(measured.Policy, p => p.Name == "measured emotion");
 
+        // A measurement is kept and shown to guests: no customer's words stand in it.
+        Assert.All(felt, s => Assert.Empty(s.Emotion!.Quote));
+
         // The truth about each text is known: no step is accused that was not meant to be, and none is spared.
         await new MapLibrary(workspace.Folder, workspace.Time).CreateAsync(MapKit.Phone, "me", cancellationToken: TestContext.Current.CancellationToken);
         var all = new List<ListedFeedback>();
@@ -79,6 +82,42 @@ public sealed class FeedbackPlacingTests(SampleWorlds worlds) : IClassFixture<Sa
         await workspace.Voice.PlaceAsync("test", [number], "", cancellationToken: TestContext.Current.CancellationToken);
         Assert.Null((await ListAsync(workspace))["4"]);
         await Assert.ThrowsAsync<MendableException>(() => workspace.Voice.PlaceAsync("test", [number], "nowhere"));
+    }
+
+    [Fact]
+    public async Task A_touchpoint_that_is_mostly_met_beside_the_map_is_no_steps_own_however_it_is_written()
+    {
+        using var scratch = new Scratch();
+        await using var workspace = await JourneyWorkspace.OpenOrCreateAsync(scratch.Folder, cancellationToken: TestContext.Current.CancellationToken);
+        await new MapLibrary(workspace.Folder, workspace.Time).CreateAsync(MapKit.Map("buys: buy", "gets: got"), "me", cancellationToken: TestContext.Current.CancellationToken);
+        await ImportAsync(workspace, scratch.Write("events.csv", "customer,activity,time,touchpoint\nann,buy,2026-01-05T10:00:00Z,Till\nann,look,2026-01-05T11:00:00Z,till\nann,look,2026-01-05T12:00:00Z,till\nann,got,2026-01-06T10:00:00Z,Door\n"));
+        await workspace.Voice.ImportAsync(
+            CustomerVoice.Plan(new FeedbackRequest
+            {
+                Reading = new ImportRequest { Files = [new SourceFile(scratch.Write("said.csv", "id,text,customer,date,touchpoint\n1,q1,ann,2026-05-05T12:00:00Z,till\n2,q2,ann,2026-05-07T12:00:00Z,DOOR\n"))] },
+            }),
+            cancellationToken: TestContext.Current.CancellationToken);
+        var found = await ListAsync(workspace);
+        Assert.Null(found["1"]);
+        Assert.Equal(PlacedBy.Touchpoint, found["2"]!.By);
+    }
+
+    [Fact]
+    public async Task Only_customers_whom_the_maps_conditions_let_pass_are_heard_in_its_measurement()
+    {
+        using var scratch = new Scratch();
+        await using var workspace = await JourneyWorkspace.OpenOrCreateAsync(scratch.Folder, cancellationToken: TestContext.Current.CancellationToken);
+        await ImportAsync(workspace, scratch.Write("events.csv", "customer,activity,time,channel\nann,buy,2026-01-05T10:00:00Z,web\nbob,buy,2026-01-05T11:00:00Z,shop\n"));
+        await workspace.Voice.ImportAsync(
+            CustomerVoice.Plan(new FeedbackRequest
+            {
+                Reading = new ImportRequest { Files = [new SourceFile(scratch.Write("said.csv", "id,text,rating,customer,date\n1,good,5,ann,2026-01-05T12:00:00Z\n2,bad,1,bob,2026-01-05T12:00:00Z\n"))] },
+            }),
+            cancellationToken: TestContext.Current.CancellationToken);
+        var map = MapKit.Map("buys: buy");
+        Assert.Equal(2, (await workspace.Voice.AtStepsAsync(map, Scope.All, TestContext.Current.CancellationToken))!.Values.Sum(s => s.N));
+        var inShop = new Scope { Where = StepSyntax.ParseConditions("channel = shop") };
+        Assert.Equal(1, (await workspace.Voice.AtStepsAsync(map, inShop, TestContext.Current.CancellationToken))!.Values.Sum(s => s.N));
     }
 
     private static async Task ImportAsync(JourneyWorkspace workspace, string path) =>

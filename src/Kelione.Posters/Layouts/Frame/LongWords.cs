@@ -7,6 +7,9 @@ namespace Kelione.Posters.Layouts.Frame;
 /// <summary>Parts words that are wider than their column, so that nothing is cut: with a hyphen, after a vowel where there is one.</summary>
 internal static class LongWords
 {
+    /// <summary>How many letters of a word at least stand on either side of a hyphen.</summary>
+    private const int Least = 3;
+
     private const string Vowels = "aeiouyąęėįųūóаеёиоуыэюяAEIOUY";
 
     /// <summary>The text with numbers and the signs that follow them kept on one line: 84 €, 80 %.</summary>
@@ -32,7 +35,7 @@ internal static class LongWords
     /// <summary>The text with every word that is too wide for the column at this style broken into parts that are not.</summary>
     public static string Part(SceneBuilder scene, string text, TextStyle style, double width)
     {
-        if (text.Length < 8 || !text.Split(' ', '\n').Any(w => w.Length >= 6 && scene.Measure(w, style) > width))
+        if (text.Length < 8 || !text.Split(' ', '\n').Any(w => w.Length >= 2 * Least && scene.Measure(w, style) > width))
         {
             return text;
         }
@@ -49,26 +52,26 @@ internal static class LongWords
     private static string Part(SceneBuilder scene, string word, double width, TextStyle style)
     {
         var result = new StringBuilder();
-        while (word.Length >= 6 && scene.Measure(word, style) > width)
+        for (var rest = word; ;)
         {
-            var at = word.Length - 3;
-            while (at > 3 && scene.Measure(word[..at] + "-", style) > width)
+            var whole = rest;
+            if (whole.Length < 2 * Least || !LongestBeginning.IsTooWide(whole.Length, i => scene.Measure(whole[..(i + 1)], style), width, style.Size))
             {
-                at--;
+                return result.Append(whole).ToString();
             }
 
-            at = AfterVowel(word, at);
-            result.Append(word, 0, at).Append(word[at - 1] is '-' or '/' or '_' ? " " : "- ");
-            word = word[at..];
+            // However narrow the column is, the least stays before the hyphen and goes behind it.
+            var longest = LongestBeginning.Find(whole.Length - (2 * Least), i => scene.Measure(whole[..(Least + 1 + i)] + "-", style), width, style.Size);
+            var at = AfterVowel(whole, Least + 1 + longest);
+            result.Append(whole, 0, at).Append(whole[at - 1] is '-' or '/' or '_' ? " " : "- ");
+            rest = whole[at..];
         }
-
-        return result.Append(word).ToString();
     }
 
     /// <summary>The last place up to three letters back where a syllable is likely to end: after a vowel, before a consonant.</summary>
     private static int AfterVowel(string word, int at)
     {
-        for (var i = at; i >= Math.Max(3, at - 3); i--)
+        for (var i = at; i >= Math.Max(Least, at - 3); i--)
         {
             if (word[i - 1] is '-' or '/' or '_' || (Vowels.Contains(word[i - 1], StringComparison.Ordinal) && !Vowels.Contains(word[i], StringComparison.Ordinal)))
             {

@@ -100,6 +100,8 @@ public sealed record ExploreScopes(Scope A, Scope? B, Scope Whole)
         }
 
         var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
-        return (midnight - offset - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+        // The first day of all begins east of Greenwich before any moment that can be written: it begins with the first moment there.
+        var ticks = Math.Clamp(midnight.Ticks - offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks);
+        return (ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
     }
 }

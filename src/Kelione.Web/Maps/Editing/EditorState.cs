@@ -155,11 +155,11 @@ public sealed class EditorState : IDisposable
 
     /// <summary>Undoes the person's own latest change.</summary>
     /// <inheritdoc cref="MapSeat.UndoAsync" />
-    public Task<MapChange> UndoAsync() => Saving.RunAsync(() => Seat.UndoAsync());
+    public Task<MapChange> UndoAsync() => Saving.RunAsync(() => Seat.UndoAsync(), mayRepeat: false);
 
     /// <summary>Makes the person's own change again that they undid last.</summary>
     /// <inheritdoc cref="MapSeat.RedoAsync" />
-    public Task<MapChange> RedoAsync() => Saving.RunAsync(() => Seat.RedoAsync());
+    public Task<MapChange> RedoAsync() => Saving.RunAsync(() => Seat.RedoAsync(), mayRepeat: false);
 
     /// <inheritdoc />
     public void Dispose()

@@ -25,6 +25,10 @@ export const said = (place, reply) => grids.get(place)?.heard(reply);
 class Grid {
   selected = new Set();
   current = null;
+  // Where a selection began that Shift stretches: a press moves the focus, and with it where one stands, before the click is heard.
+  anchor = null;
+  // What has the focus in the grid; null where the person went elsewhere.
+  held = null;
   memory = { column: 0 };
   editor = null;
   justDragged = 0;
@@ -36,6 +40,11 @@ class Grid {
     const on = (what, how, more) => place.addEventListener(what, how, { signal: this.#off.signal, ...more });
     on('keydown', (e) => this.#keys(e));
     on('focusin', (e) => this.#focused(e));
+    document.addEventListener('focusin', (e) => { if (!place.contains(e.target)) this.held = null; }, { signal: this.#off.signal });
+    document.addEventListener('pointerdown', (e) => { if (!place.contains(e.target) || !units.unitOf(e.target)) this.held = null; }, { signal: this.#off.signal, capture: true });
+    // What moves is drawn anew elsewhere and takes the focus away with the old element: the next key must find it, also before the server has answered.
+    this.redrawn = new MutationObserver(() => this.#hold());
+    this.redrawn.observe(place, { childList: true, subtree: true });
     on('click', (e) => this.#clicked(e));
     on('dblclick', (e) => { const u = units.unitOf(e.target); if (u && this.mayEdit && !e.target.closest('button,a,[data-menu]')) this.edit(u, null, e.target.closest('[data-cell]')); });
     on('contextmenu', (e) => this.#context(e));
@@ -63,7 +72,7 @@ class Grid {
   get mayEdit() { return this.place.dataset.edit !== undefined; }
   zoom() { return +(this.sheet?.style.zoom || 1); }
 
-  stop() { leave('grid', this.hub.real); this.#off.abort(); this.resize.disconnect(); this.add?.remove(); }
+  stop() { leave('grid', this.hub.real); this.#off.abort(); this.resize.disconnect(); this.redrawn.disconnect(); this.add?.remove(); }
 
   // After Blazor has drawn: selection marks and the tab stop belong to the elements that are there now.
   drawn() {
@@ -76,8 +85,6 @@ class Grid {
     this.#mark();
     const now = units.find(this.place, this.current) ?? this.place.querySelector('[data-head="objective"]');
     this.#stop(now);
-    // What a key has moved is drawn anew elsewhere: the next key must find it.
-    if (this.keep && document.activeElement === document.body) units.find(this.place, this.keep)?.focus({ preventScroll: true });
     mini.draw(this);
   }
 
@@ -100,9 +107,11 @@ class Grid {
     unit.focus({ preventScroll: true });
     unit.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     const key = unit.dataset.thing;
+    if (select === 'one' || select === 'toggle') this.anchor = this.current;
     if (select === 'one') this.selected = new Set(key ? [key] : []);
     else if (key && select === 'add') this.selected.add(key);
     else if (key && select === 'toggle' && !this.selected.delete(key)) this.selected.add(key);
+    this.left = select === 'toggle' && !this.selected.has(key) ? key : null;
     this.#mark();
     this.#tell(unit);
   }
@@ -118,7 +127,14 @@ class Grid {
   }
 
   #focused(e) {
-    if (e.target.matches?.('[data-thing],[data-cell],[data-head]')) { this.current = units.key(e.target); if (this.current !== this.keep) this.keep = null; this.#stop(e.target); }
+    this.held = e.target.matches?.('[data-thing],[data-cell],[data-head]') ? e.target : null;
+    if (this.held) { this.current = units.key(this.held); this.anchor ??= this.current; this.#stop(this.held); }
+  }
+
+  #hold() {
+    if (!this.held || this.held.isConnected || document.activeElement !== document.body) return;
+    const key = units.key(this.held), now = units.find(this.place, key);
+    if (now && units.key(now) === key) now.focus({ preventScroll: true });
   }
 
   say(words) { const live = this.place.querySelector('[data-said]'); if (live && words) { live.textContent = ''; requestAnimationFrame(() => { live.textContent = words; }); } }
@@ -148,7 +164,8 @@ class Grid {
     const go = () => {
       const unit = units.find(this.place, reply.focus);
       if (!unit) { if (tries-- > 0) requestAnimationFrame(go); return; }
-      this.focus(unit);
+      // Several that were moved together stay selected.
+      this.focus(unit, this.selected.size > 1 && this.selected.has(unit.dataset.thing) ? 'keep' : 'one');
       if (reply.edit) this.edit(unit);
     };
     go();
@@ -220,8 +237,8 @@ class Grid {
     else if (what === 'paste') navigator.clipboard?.readText().then((t) => clipboard.paste(this, unit, t), () => this.say(this.words.noClipboard)) ?? this.say(this.words.noClipboard);
   }
 
-  // Where one stands on a card that was just taken out of the selection, the selection is still what is meant.
-  keysFor(unit) { return unit.dataset.thing && this.selected.size ? [...this.selected] : [units.key(unit)]; }
+  // Where one stands on a card that was just taken out of the selection, the selection is still what is meant; on any other outside it, that card is.
+  keysFor(unit) { const key = unit.dataset.thing; return key && this.selected.size && (this.selected.has(key) || this.left === key) ? [...this.selected] : [units.key(unit)]; }
 
   async remove(unit) {
     const keys = this.keysFor(unit);
@@ -241,7 +258,7 @@ class Grid {
     const ctrl = e.ctrlKey || e.metaKey;
     const ways = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right', Home: ctrl ? 'first' : 'home', End: ctrl ? 'last' : 'end', PageUp: 'pageup', PageDown: 'pagedown' };
     const did = () => { e.preventDefault(); e.stopPropagation(); };
-    if (e.altKey && ways[e.key] && e.key.startsWith('Arrow')) { did(); if (this.mayEdit) this.#keep(units.key(unit), this.#nudge(unit, ways[e.key])); return; }
+    if (e.altKey && ways[e.key] && e.key.startsWith('Arrow')) { did(); if (this.mayEdit) this.#nudge(unit, ways[e.key]); return; }
     if (ways[e.key]) {
       did();
       const next = units.go(this.place, unit, ways[e.key], this.memory);
@@ -265,13 +282,6 @@ class Grid {
     if (e.key === 'Delete' || e.key === 'Backspace') { did(); if (units.key(unit) !== 'objective') this.remove(unit); return; }
     if ((e.key === 'n' || e.key === 'N') && unit.dataset.thing && units.cellOf(unit)) { did(); this.create(units.cellOf(unit)); return; }
     if (e.key.length === 1 && !e.altKey) { did(); this.edit(unit, e.key, units.cellOf(unit)); }
-  }
-
-  // The answer may come before the drawing does, which takes the focus away with the old element.
-  async #keep(key, moved) {
-    this.keep = key;
-    await moved;
-    setTimeout(() => { if (this.keep === key) this.keep = null; }, 1000);
   }
 
   #nudge(unit, way) {
@@ -311,16 +321,17 @@ class Grid {
     const unit = units.unitOf(e.target);
     if (!unit || this.place.querySelector('.phone')) return;
     this.memory.column = units.columnOf(unit);
-    if (e.shiftKey && unit.dataset.thing && this.current) { this.#range(unit); return; }
+    if (e.shiftKey && unit.dataset.thing && this.anchor) { this.#range(unit, e.ctrlKey || e.metaKey); return; }
     this.focus(unit, e.ctrlKey || e.metaKey ? 'toggle' : 'one');
     if (unit.dataset.head?.startsWith('step:') || unit.dataset.thing?.startsWith('found:')) this.#open(unit);
     if (unit.dataset.head === 'objective' && this.mayEdit) this.edit(unit);
   }
 
-  // From where one stands to where one clicks: everything in the rectangle between.
-  #range(unit) {
-    const from = units.find(this.place, this.current);
-    if (!from) return;
+  // From where the selection began to where one clicks: everything in the rectangle between, and nothing else; with Ctrl what was selected stays so.
+  #range(unit, isMore) {
+    const from = units.find(this.place, this.anchor);
+    if (!from) { this.focus(unit); return; }
+    if (!isMore) this.selected.clear();
     const rows = units.rows(this.place), at = (u) => rows.indexOf(u.closest('[data-row]'));
     const [r1, r2] = [at(from), at(unit)].sort((a, b) => a - b), [c1, c2] = [units.columnOf(from), units.columnOf(unit)].sort((a, b) => a - b);
     for (const row of rows.slice(Math.max(0, r1), r2 + 1)) for (const thing of row.querySelectorAll('[data-thing][data-own]')) { const c = units.columnOf(thing); if (c >= c1 && c <= c2) this.selected.add(units.key(thing)); }

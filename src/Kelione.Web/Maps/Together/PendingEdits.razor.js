@@ -17,12 +17,19 @@ let lost = false;
 let isTold = false;
 let last = 0;
 let shown = null;
+let aloud = null;
 const tab = Math.random().toString(36).slice(2, 10);
 const written = new Set();
+// Somewhat less than the server takes in one message: what is larger would cut the connection, and again whenever it is sent.
+const largest = 4_000_000;
+// How often an edit is sent that the server fails at, and one that the connection breaks at.
+const mostFailures = 3;
+const mostBreaks = 20;
 
-/** The head shows how many wait: an element with data-one, data-few, data-many, data-other, each with {0} for the number. */
-export function show(element, map, receiver) {
+/** The head shows how many wait: an element with data-one, data-few, data-many, data-other, each with {0} for the number. What is given up is told in another, with data-gone and data-large. */
+export function show(element, given, map, receiver) {
   shown = element;
+  aloud = given;
   if (key !== map) {
     key = map;
     queue = load();
@@ -53,7 +60,7 @@ export const isLost = () => lost;
 /** A receiver for what only matters now, such as where somebody points. */
 export const quiet = (receiver) => ({
   real: receiver,
-  invokeMethodAsync: (...call) => (lost ? Promise.resolve() : receiver.invokeMethodAsync(...call).catch((e) => { if (!isAway(e)) { throw e; } })),
+  invokeMethodAsync: (...call) => (lost ? Promise.resolve() : receiver.invokeMethodAsync(...call).catch((e) => { if (!isAway(e) && isRegistered(receiver)) { throw e; } })),
 });
 
 /** How many wait. */
@@ -62,6 +69,10 @@ export const waiting = () => queue.length;
 function add(entry) {
   entry.id = last = Math.max(Date.now(), last + 1);
   entry.number = `${tab}-${entry.id}`;
+  if (isLarge(entry)) {
+    giveUp('large');
+    return Promise.resolve(null);
+  }
   queue.push(entry);
   store();
   tell();
@@ -82,7 +93,17 @@ async function pump() {
         const args = entry.isNumbered ? [entry.number ?? String(entry.id), ...entry.args] : entry.args;
         done(entry, 'resolve', await patiently(receiver.invokeMethodAsync(entry.method, ...args)));
       } catch (e) {
-        if (isAway(e)) { lost = true; } else { done(entry, 'reject', e); }
+        const isLeft = isAway(e);
+        lost ||= isLeft;
+        entry.tries = (entry.tries ?? 0) + 1;
+        if (entry.tries >= (isLeft ? mostBreaks : mostFailures)) {
+          giveUp('gone');
+          done(entry, isLeft ? 'resolve' : 'reject', isLeft ? null : e);
+        } else {
+          store();
+        }
+        // The part of the page that takes it may be just being made anew: it is tried again in a while.
+        break;
       }
     }
   } finally {
@@ -101,14 +122,33 @@ function done(entry, how, value) {
 // A message that was under way when the connection broke is never answered: it goes again, and its number tells.
 function patiently(promise) {
   let stop;
-  const away = new Promise((_, reject) => {
-    stop = (e) => { if (e.detail === 'lost') { reject(new Error('connection')); } };
+  const broken = new Promise((_, reject) => {
+    stop = (e) => { if (e.detail === 'lost') { reject(new Error(away)); } };
     document.addEventListener('kelione:connection', stop);
   });
-  return Promise.race([promise, away]).finally(() => document.removeEventListener('kelione:connection', stop));
+  return Promise.race([promise, broken]).finally(() => document.removeEventListener('kelione:connection', stop));
 }
 
-const isAway = (e) => /connection|connected|circuit|disposed|cancel/i.test(String(e?.message ?? e));
+// The words of Blazor's own script where there is no connection. What the server itself failed at is told in other words, which speak of circuits as well.
+const away = 'The connection is lost.';
+const isAway = (e) => [
+  away,
+  "Cannot send data if the connection is not in the 'Connected' State.",
+  'Cannot send until the transport is connected',
+  'Invocation canceled due to the underlying connection being closed.',
+  'The circuit associated with this dispatcher is no longer available.',
+  'Connection closed.',
+].some((words) => String(e?.message ?? e).includes(words));
+
+const isRegistered = (receiver) => [...receivers.values()].includes(receiver);
+
+const isLarge = (entry) => new Blob([JSON.stringify(entry.args)]).size > largest;
+
+function giveUp(why) {
+  if (!aloud?.isConnected) { return; }
+  aloud.textContent = aloud.dataset[why];
+  aloud.hidden = false;
+}
 
 function tell() {
   document.dispatchEvent(new CustomEvent('kelione:pending', { detail: queue.length }));
@@ -122,7 +162,7 @@ function tell() {
 }
 
 function load() {
-  try { return JSON.parse(sessionStorage.getItem('kelione.pending:' + key)) ?? []; } catch { return []; }
+  try { return (JSON.parse(sessionStorage.getItem('kelione.pending:' + key)) ?? []).filter((e) => !isLarge(e)); } catch { return []; }
 }
 
 function store() {

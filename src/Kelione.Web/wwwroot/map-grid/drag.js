@@ -30,6 +30,7 @@ export function listen(grid) {
       document.removeEventListener('pointercancel', cancel);
       document.removeEventListener('keydown', keys, true);
       document.removeEventListener('touchmove', still);
+      document.removeEventListener('contextmenu', calm, true);
       if (!drag) return;
       const was = drag;
       drag = null;
@@ -39,12 +40,15 @@ export function listen(grid) {
     };
     const cancel = () => end(null);
     const still = (t) => { if (drag) t.preventDefault(); };
+    // A finger that rests asks the browser for its own menu, which would end the drag; ours opens where the finger leaves without having moved.
+    const calm = (c) => { c.preventDefault(); c.stopPropagation(); };
     const keys = (k) => { if (k.key === 'Escape') { k.preventDefault(); k.stopPropagation(); end(null); grid.say(grid.words.cancelled); } };
     document.addEventListener('pointermove', move);
     document.addEventListener('pointerup', end);
     document.addEventListener('pointercancel', cancel);
     document.addEventListener('keydown', keys, true);
     document.addEventListener('touchmove', still, { passive: false });
+    if (touch) document.addEventListener('contextmenu', calm, true);
   });
 }
 

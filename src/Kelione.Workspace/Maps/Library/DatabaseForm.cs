@@ -226,7 +226,7 @@ internal static class DatabaseForm
 
     private static void SentChanges(MigrationBuilder m) => m.CreateTable(
         "sent_changes",
-        t => new { MapId = t.Column<string>(name: "map_id"), Number = t.Column<string>(name: "number"), Version = t.Column<int>(name: "version") },
+        t => new { MapId = t.Column<string>(name: "map_id"), Number = t.Column<string>(name: "number"), Version = t.Column<int>(name: "version"), AtSeconds = t.Column<long>(name: "at_seconds") },
         constraints: t =>
         {
             t.PrimaryKey("sent_changes_key", x => new { x.MapId, x.Number });

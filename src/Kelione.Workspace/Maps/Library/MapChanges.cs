@@ -70,6 +70,6 @@ internal static class MapChanges
 
         var stored = await VersionWriter.AppendAsync(db, row, latest.Map, edits, isUndo ? VersionOrigin.Undone : VersionOrigin.Redone, of, row.Version, by, cancellationToken);
         row.IsDeleted = !isUndo && MapWord.Read<VersionOrigin>(version.Origin) == VersionOrigin.Deleted;
-        return new(stored, true, conflicts);
+        return new(stored, true, conflicts) { Stepped = edits };
     }
 }

@@ -83,6 +83,9 @@ internal sealed class SentRow
     public required string Number { get; set; }
 
     public int Version { get; set; }
+
+    /// <summary>When, in seconds since 1970: a plain number can be compared by every database.</summary>
+    public long AtSeconds { get; set; }
 }
 
 /// <summary>The documents' database. The model names no provider: SQLite serves one machine, another database may serve many.</summary>

@@ -14,6 +14,8 @@ public sealed class MapLibrary
     /// <summary>How long one waits for another process that is writing.</summary>
     public const int PatienceSeconds = 15;
 
+    private const int SentDays = 30;
+
     private readonly LibraryStore _store;
     private readonly TimeProvider _time;
 
@@ -338,7 +340,11 @@ public sealed class MapLibrary
             var made = await change(db, row);
             if (number.Length > 0 && made.HasChanged)
             {
-                db.Sent.Add(new() { MapId = id, Number = number, Version = made.Stored.Version });
+                // Nobody sends again what was not answered a month ago.
+                var now = _time.GetUtcNow();
+                var oldest = now.AddDays(-SentDays).ToUnixTimeSeconds();
+                db.Sent.RemoveRange(await db.Sent.Where(s => s.MapId == id && s.AtSeconds < oldest).ToListAsync(cancellationToken));
+                db.Sent.Add(new() { MapId = id, Number = number, Version = made.Stored.Version, AtSeconds = now.ToUnixTimeSeconds() });
             }
 
             return made;

@@ -74,7 +74,11 @@ public sealed record StoredMap(JourneyMap Map, int Version, DateTimeOffset At, s
 /// <param name="Stored">The map as it is now.</param>
 /// <param name="HasChanged">Whether there is a new version; not where nothing differed.</param>
 /// <param name="Conflicts">Where the change contradicted what somebody else had done meanwhile, and what was done about it.</param>
-public sealed record MapChange(StoredMap Stored, bool HasChanged, ValueList<MergeConflict> Conflicts);
+public sealed record MapChange(StoredMap Stored, bool HasChanged, ValueList<MergeConflict> Conflicts)
+{
+    /// <summary>The edits that a step back or forth came to; null for other changes.</summary>
+    internal IReadOnlyList<MapEdit>? Stepped { get; init; }
+}
 
 /// <summary>A kept measurement in a line of their list.</summary>
 /// <param name="Snapshot">Its id, such as 2026-11-22-01.</param>

@@ -29,9 +29,14 @@ internal sealed class MapViews(LibraryStore store, TimeProvider time)
         async db =>
         {
             name = name.Trim();
-            if (name.Length is 0 or > LongestName || settings?.Length > LongestSettings)
+            if (name.Length is 0 or > LongestName)
             {
                 throw new MendableException(string.Create(CultureInfo.InvariantCulture, $"The name of a view has 1 to {LongestName} characters."));
+            }
+
+            if (settings?.Length > LongestSettings)
+            {
+                throw new MendableException(string.Create(CultureInfo.InvariantCulture, $"What a view shows is too long to be kept: it has {LongestSettings} characters at most."));
             }
 
             await MapRows.FindAsync(db, map, mayBeDeleted: false, cancellationToken);

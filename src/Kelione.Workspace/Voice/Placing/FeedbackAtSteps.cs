@@ -3,15 +3,14 @@ using Kelione.Maps;
 
 namespace Kelione.Workspace;
 
-/// <summary>What feedback says of the steps that it lies on.</summary>
+/// <summary>What feedback says of the steps that it lies on: numbers alone. What a customer wrote is theirs; a measurement is kept, outlives an erasure and is shown to people who may not open customers.</summary>
 internal static class FeedbackAtSteps
 {
     private const double FeltScale = 5;
-    private const int QuoteLength = 160;
 
     /// <summary>How it is made, for a policy line.</summary>
     public static string Policy { get; } = FormattableString.Invariant(
-        $"mean of the sentiment of the feedback at the step, each entry weighing the same, times 5; interval by Student's t; below {FeedbackScoresQuestion.LeastShown} only the number is shown");
+        $"mean of the sentiment of the feedback at the step, each entry weighing the same, times 5; interval by Student's t within the scale, of equal numbers by the rule of three; below {FeedbackScoresQuestion.LeastShown} only the number is shown");
 
     /// <summary>By step; steps without feedback are left out.</summary>
     public static IReadOnlyDictionary<string, StepFeedback> Of(IEnumerable<ListedFeedback> placed) => placed
@@ -28,14 +27,7 @@ internal static class FeedbackAtSteps
         }
 
         var sample = NumberSample.Of([.. said.Select(f => f.Sentiment!.Value)]);
-        var interval = Means.StudentT(sample)!;
-        return new StepFeedback(said.Count, negative, new EmotionMeasure(
-            FeltScale * sample.Mean, new Bounds(FeltScale * Math.Max(-1, interval.Low), FeltScale * Math.Min(1, interval.High)), said.Count, Quote: Quote(said, sample.Mean)));
+        var interval = Means.OnScale(sample, -1, 1);
+        return new StepFeedback(said.Count, negative, new EmotionMeasure(FeltScale * sample.Mean, new Bounds(FeltScale * interval.Low, FeltScale * interval.High), said.Count));
     }
-
-    // What stands for the rest: of the same direction as the mean, nearest to it, and short enough to be read at a glance.
-    private static string Quote(List<ListedFeedback> said, double mean) => said
-        .Where(f => f.Entry.Text.Length is > 0 and <= QuoteLength && CustomerVoice.SignOf(f.Sentiment!.Value) == CustomerVoice.SignOf(mean))
-        .OrderBy(f => Math.Abs(f.Sentiment!.Value - mean)).ThenByDescending(f => f.Entry.TimeMicros ?? 0).ThenBy(f => f.Entry.Number)
-        .FirstOrDefault()?.Entry.Text ?? "";
 }

@@ -6,8 +6,13 @@ namespace Kelione.Workspace;
 internal sealed class StepVisits
 {
     private readonly Dictionary<string, List<(long Time, string Step, string? Touchpoint)>> _visits = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Field, string Name), Dictionary<string, long>> _counts = [];
-    private readonly HashSet<string> _offMap = new(StringComparer.Ordinal);
+
+    // Letter case tells no names apart, as on the map.
+    private readonly Dictionary<string, Dictionary<string, Met>> _met = new(StringComparer.Ordinal)
+    {
+        [EventFields.Touchpoint] = new(StringComparer.OrdinalIgnoreCase),
+        [EventFields.Channel] = new(StringComparer.OrdinalIgnoreCase),
+    };
 
     /// <summary>Reads the events of some customers.</summary>
     /// <param name="store">Where they are.</param>
@@ -26,11 +31,9 @@ internal sealed class StepVisits
         var shownAs = await ShownAsAsync(store, cancellationToken);
         await foreach (var journeyEvent in store.ExportAsync(new Scope { Customers = customers }, cancellationToken))
         {
-            if (steps.StepOf(journeyEvent) is not { } step)
-            {
-                visits.AddOffMap(journeyEvent);
-            }
-            else
+            var at = steps.StepOf(journeyEvent);
+            visits.Meet(journeyEvent, at);
+            if (at is { } step)
             {
                 visits.Add(shownAs.GetValueOrDefault(journeyEvent.Customer, journeyEvent.Customer), journeyEvent, step);
             }
@@ -44,29 +47,34 @@ internal sealed class StepVisits
         return visits;
     }
 
-    /// <summary>The steps at which a touchpoint or channel is met, with the share of its events there, the greatest first; empty where it never is.</summary>
+    /// <summary>The steps at which a touchpoint or channel is met, with the share of all its events there, the greatest first; empty where it never is.</summary>
     public IReadOnlyList<(string Step, double Share)> Where(string field, string name)
     {
-        if (!_counts.TryGetValue((field, name), out var counts))
-        {
-            return [];
-        }
-
-        var all = counts.Values.Sum();
-        return [.. counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key, c.Value / (double)all))];
+        // What is met beside the map counts too: a channel used everywhere is not the one step's that happens to be bound.
+        return _met[field].TryGetValue(name, out var met)
+            ? [.. met.Steps.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key, c.Value / (double)met.All))]
+            : [];
     }
 
     /// <summary>Whether a touchpoint is met, but at no step: what is said of it is about none of them.</summary>
-    public bool IsOffMap(string touchpoint) => _offMap.Contains(touchpoint) && !_counts.ContainsKey((EventFields.Touchpoint, touchpoint));
+    public bool IsOffMap(string touchpoint) => _met[EventFields.Touchpoint].TryGetValue(touchpoint, out var met) && met.Steps.Count == 0;
 
     /// <summary>A customer's visits, by time.</summary>
     public IReadOnlyList<(long Time, string Step, string? Touchpoint)> Of(string customer) => _visits.TryGetValue(customer, out var visits) ? visits : [];
 
-    private void AddOffMap(JourneyEvent journeyEvent)
+    private void Meet(JourneyEvent journeyEvent, string? step)
     {
-        if (journeyEvent.Fields.GetValueOrDefault(EventFields.Touchpoint) is { } touchpoint)
+        foreach (var (field, names) in _met)
         {
-            _offMap.Add(touchpoint);
+            if (journeyEvent.Fields.GetValueOrDefault(field) is { } name)
+            {
+                var met = System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(names, name, out _) ??= new Met();
+                met.All++;
+                if (step is not null)
+                {
+                    met.Steps[step] = met.Steps.GetValueOrDefault(step) + 1;
+                }
+            }
         }
     }
 
@@ -78,14 +86,6 @@ internal sealed class StepVisits
         }
 
         visits.Add((journeyEvent.TimeMicros, step, journeyEvent.Fields.GetValueOrDefault(EventFields.Touchpoint)));
-        foreach (var field in new[] { EventFields.Touchpoint, EventFields.Channel })
-        {
-            if (journeyEvent.Fields.GetValueOrDefault(field) is { } name)
-            {
-                var counts = System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, (field, name), out _) ??= new(StringComparer.Ordinal);
-                counts[step] = counts.GetValueOrDefault(step) + 1;
-            }
-        }
     }
 
     private static async Task<Dictionary<string, string>> ShownAsAsync(IJourneyStore store, CancellationToken cancellationToken)
@@ -111,5 +111,13 @@ internal sealed class StepVisits
 
             return id;
         }
+    }
+
+    /// <summary>How often a name is met, at all and at which steps.</summary>
+    private sealed class Met
+    {
+        public long All { get; set; }
+
+        public Dictionary<string, long> Steps { get; } = new(StringComparer.Ordinal);
     }
 }

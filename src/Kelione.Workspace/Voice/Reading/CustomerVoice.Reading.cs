@@ -26,7 +26,7 @@ public sealed partial class CustomerVoice
             await FindAsync(shelf, cancellationToken);
         }
 
-        return await _readings.OfAsync(shelf.Entries, cancellationToken);
+        return await _readings.OfAsync(shelf, cancellationToken);
     }
 
     /// <summary>Fewer texts than this have no themes of their own: the lexicons' topics serve.</summary>

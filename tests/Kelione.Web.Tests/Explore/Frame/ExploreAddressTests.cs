@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kelione.Journeys;
 using Kelione.Web.Explore.Frame;
 
@@ -27,6 +28,7 @@ public sealed class ExploreAddressTests
         Assert.True(filter.IsCompared);
         Assert.Equal(filter, ExploreFilter.Parse("http://localhost/x?" + filter.ToQuery()));
         Assert.NotEqual(filter, filter with { Zone = null });
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
         Assert.Equal("1 Jan – 31 Mar 2026", filter.NameB);
     }
 

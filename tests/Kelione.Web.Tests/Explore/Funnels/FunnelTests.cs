@@ -77,5 +77,17 @@ public sealed class FunnelTests
         Assert.Equal(wrong, line);
     }
 
+    [Fact]
+    public void Customers_of_both_periods_are_told()
+    {
+        var asked = Of("step=view&step=order");
+        var of = new FunnelAnswer { N = 10, Within = Duration.FromDays(1), Order = FunnelOrder.Ordered, Steps = [] };
+        var view = new FunnelView(asked, of, of, of, null, "A", "B");
+
+        Assert.Equal(10, view.InBoth);
+        Assert.Equal(7, (view with { HasPeriodB = true, InBothPeriods = 7 }).InBoth);
+        Assert.Equal(0, (view with { HasPeriodB = true, InBothPeriods = 7, B = null }).InBoth);
+    }
+
     private static FunnelSettings Of(string query) => FunnelSettings.Of(ExploreSettings.Parse("http://localhost/w/x/explore/funnel?" + query));
 }

@@ -82,7 +82,8 @@ public sealed partial class FileOutTests(HostileServer server) : IClassFixture<H
             return;
         }
 
-        var text = Encoding.UTF8.GetString(file);
+        // A sign behind a backslash is a letter to a wiki.
+        var text = Encoding.UTF8.GetString(file).Replace("\\\\", "", StringComparison.Ordinal).Replace("\\<", "", StringComparison.Ordinal);
         Assert.DoesNotContain("<script", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("](javascript:", text, StringComparison.OrdinalIgnoreCase);

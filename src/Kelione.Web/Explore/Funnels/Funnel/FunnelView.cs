@@ -15,8 +15,11 @@ public sealed record FunnelView(FunnelSettings Settings, FunnelAnswer Whole, Fun
     /// <summary>Whether B looks at a period of its own; then <see cref="Whole"/> is A.</summary>
     public bool HasPeriodB { get; init; }
 
+    /// <summary>How many customers are on both sides where B looks at a period of its own: no answer holds both periods, so they are counted by themselves.</summary>
+    public long InBothPeriods { get; init; }
+
     /// <summary>How many customers are on both sides.</summary>
-    public long InBoth => IsCompared && !HasPeriodB ? Math.Max(0, A!.N + B!.N - Whole.N) : 0;
+    public long InBoth => !IsCompared ? 0 : HasPeriodB ? InBothPeriods : Math.Max(0, A!.N + B!.N - Whole.N);
 
     /// <summary>The required steps.</summary>
     public IReadOnlyList<FunnelStage> Stages { get; } = StagesOf(Settings);

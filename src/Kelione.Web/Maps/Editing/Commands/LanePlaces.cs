@@ -34,14 +34,14 @@ internal sealed class LanePlaces(IReadOnlyList<ClipStep> from, JourneyMap to, La
     public string? Step(string? id)
     {
         var at = from.ToList().FindIndex(s => s.Id == id);
-        return id is null ? null : Find(_to, s => s.Id, s => s.Name, id, at < 0 ? "" : from[at].Name, at);
+        return id is null ? null : Find(_to, s => s.Id, s => s.Name, id, [.. from.Select(s => s.Name)], at);
     }
 
     /// <summary>The stage that stands for another; null where none does.</summary>
     public string? Stage(string? id)
     {
         var at = _stages.FindIndex(s => s.Stage == id);
-        return id is null ? null : Find([.. to.Stages], s => s.Id, s => s.Name, id, at < 0 ? "" : _stages[at].StageName, at);
+        return id is null ? null : Find([.. to.Stages], s => s.Id, s => s.Name, id, [.. _stages.Select(s => s.StageName)], at);
     }
 
     /// <summary>Whether a thing has a place.</summary>
@@ -50,9 +50,20 @@ internal sealed class LanePlaces(IReadOnlyList<ClipStep> from, JourneyMap to, La
     /// <summary>The place of a step or stage in the order of reading: the whole map first, a stage before its steps.</summary>
     public int Order(string? step, string? stage) => step is not null ? (2 * from.ToList().FindIndex(s => s.Id == step)) + 1 : stage is not null ? 2 * from.ToList().FindIndex(s => s.Stage == stage) : -1;
 
-    private string? Find<T>(List<T> there, Func<T, string> id, Func<T, string> name, string ownId, string ownName, int at)
+    private string? Find<T>(List<T> there, Func<T, string> id, Func<T, string> name, string ownId, List<string> ownNames, int at)
     {
-        string? ByName() => ownName.Length == 0 ? null : there.Where(t => string.Equals(name(t).Trim(), ownName.Trim(), StringComparison.OrdinalIgnoreCase)).Select(id).FirstOrDefault();
+        // Of several that are called alike the second stands for the second; where there are fewer over there, the last.
+        string? ByName()
+        {
+            if (at < 0 || ownNames[at].Length == 0)
+            {
+                return null;
+            }
+
+            bool IsAlike(string other) => string.Equals(other.Trim(), ownNames[at].Trim(), StringComparison.OrdinalIgnoreCase);
+            return there.Where(t => IsAlike(name(t))).Take(ownNames.Take(at + 1).Count(IsAlike)).Select(id).LastOrDefault();
+        }
+
         string? ByOrder() => at >= 0 && at < there.Count ? id(there[at]) : null;
         return match switch
         {

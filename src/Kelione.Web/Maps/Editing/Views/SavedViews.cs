@@ -14,7 +14,7 @@ internal static class SavedViews
         state.Views.Current = view;
         state.Arrange(settings);
         var lens = settings.Lens?.Choice() ?? LensChoice.Plain;
-        if (lens != state.Views.Lens && state.Seat.Visit.May(Right.Ask))
+        if (lens != state.Views.Lens && MayLook(state))
         {
             state.Views.Want(lens);
         }
@@ -22,7 +22,13 @@ internal static class SavedViews
 
     /// <summary>Whether the editor shows something else than the view that was chosen last.</summary>
     public static bool IsChanged(EditorState state) =>
-        state.Views.Current is { } view && ViewSettings.Of(state, withLens: true) != (ViewSettings.Read(view.Settings) ?? ViewSettings.Whole).On(state.Map);
+        state.Views.Current is { } view && Now(state, view) != (ViewSettings.Read(view.Settings) ?? ViewSettings.Whole).On(state.Map);
+
+    /// <summary>What the editor shows, to be saved as a view. Whoever may not choose customers and days leaves them as the view has them.</summary>
+    /// <param name="state">The editor.</param>
+    /// <param name="view">The view that is saved anew or stood at the beginning; null for none.</param>
+    public static ViewSettings Now(EditorState state, MapView? view) =>
+        MayLook(state) ? ViewSettings.Of(state, withLens: true) : ViewSettings.Of(state, withLens: false) with { Lens = ViewSettings.Read(view?.Settings)?.Lens };
 
     /// <summary>What sets a view apart, in a few words; empty for nothing.</summary>
     public static string Words(MapView view, JourneyMap map)
@@ -39,4 +45,6 @@ internal static class SavedViews
             settings.Lens switch { { A: { } a, B: { } b } => texts["Compares", a, b], { A: { } a } => a, { B: { } b } => b, _ => "" },
         }.Where(w => w.Length > 0));
     }
+
+    private static bool MayLook(EditorState state) => state.Seat.Visit.May(Right.Ask);
 }

@@ -11,7 +11,8 @@ public sealed class EditorSaving
     private readonly Action _changed;
     private readonly Lock _lock = new();
     private ImmutableList<EditConflict> _conflicts = [];
-    private Func<Task<MapChange>>? _failed;
+    private ImmutableList<(Func<Task<MapChange>> Change, string Problem)> _failed = [];
+    private string? _passing;
     private int _onTheirWay;
     private string _other = "";
     private DateTimeOffset _otherAt;
@@ -24,29 +25,32 @@ public sealed class EditorSaving
     /// <summary>When this tab's latest edit was saved; null where there was none.</summary>
     public DateTimeOffset? SavedAt { get; private set; }
 
-    /// <summary>Why the latest edit was not saved; null where it was.</summary>
-    public string? Problem { get; private set; }
+    /// <summary>Why an edit was not saved, the latest of several; null where all were.</summary>
+    public string? Problem => _passing ?? (_failed is [.., var (_, problem)] ? problem : null);
 
     /// <summary>Contradictions that the person has not decided yet, the oldest first.</summary>
     public ImmutableList<EditConflict> Conflicts => _conflicts;
 
-    /// <summary>Makes a change and keeps what comes of it.</summary>
+    /// <summary>Makes a change and keeps what comes of it. One that fails is kept, whatever succeeds after it, until it is made or let go of.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="mayRepeat">Whether it means the same when it is made later; undoing does not, and its problem is told only until something else is saved.</param>
     /// <exception cref="MendableException">It could not be made; <see cref="Problem"/> says why, and <see cref="TryAgainAsync"/> makes it again.</exception>
     /// <exception cref="RefusedException">They may not.</exception>
-    public async Task<MapChange> RunAsync(Func<Task<MapChange>> change)
+    public async Task<MapChange> RunAsync(Func<Task<MapChange>> change, bool mayRepeat = true)
     {
         Interlocked.Increment(ref _onTheirWay);
         _changed();
         try
         {
             var made = await change();
-            (SavedAt, Problem, _failed) = (made.HasChanged ? made.Stored.At : SavedAt ?? made.Stored.At, null, null);
+            SavedAt = made.HasChanged ? made.Stored.At : SavedAt ?? made.Stored.At;
+            Keep(change, null, mayRepeat);
             Take(made);
             return made;
         }
         catch (Exception e) when (e is MendableException or MapEditException or RefusedException)
         {
-            (Problem, _failed) = (e.InWords(), change);
+            Keep(change, e.InWords(), mayRepeat);
             throw;
         }
         finally
@@ -56,22 +60,34 @@ public sealed class EditorSaving
         }
     }
 
-    /// <summary>Makes the change again that could not be saved; does nothing where there is none, and never throws for what the person can mend.</summary>
+    /// <summary>Makes the changes again that could not be saved, the oldest first; does nothing where there is none, and never throws for what the person can mend.</summary>
     public async Task TryAgainAsync()
     {
-        if (_failed is not { } change)
+        _passing = null;
+        foreach (var (change, _) in _failed)
         {
-            return;
+            try
+            {
+                await RunAsync(change);
+            }
+            catch (Exception e) when (e is MendableException or MapEditException or RefusedException)
+            {
+                // The problem is shown again.
+            }
         }
 
-        try
+        _changed();
+    }
+
+    /// <summary>The person lets go of the changes that could not be saved.</summary>
+    public void Forget()
+    {
+        lock (_lock)
         {
-            await RunAsync(change);
+            (_failed, _passing) = ([], null);
         }
-        catch (Exception e) when (e is MendableException or MapEditException or RefusedException)
-        {
-            // The problem is shown again.
-        }
+
+        _changed();
     }
 
     /// <summary>The person has decided a contradiction, or leaves it as it is: what they had typed counts then, and the other words stay in the history.</summary>
@@ -87,6 +103,19 @@ public sealed class EditorSaving
 
     /// <summary>Somebody else made a version.</summary>
     internal void Hear(StoredMap theirs) => (_other, _otherAt) = (theirs.Author, theirs.At);
+
+    private void Keep(Func<Task<MapChange>> change, string? problem, bool mayRepeat)
+    {
+        lock (_lock)
+        {
+            _passing = mayRepeat ? null : problem;
+            _failed = _failed.RemoveAll(f => f.Change == change);
+            if (mayRepeat && problem is not null)
+            {
+                _failed = _failed.Add((change, problem));
+            }
+        }
+    }
 
     private void Take(MapChange made)
     {
