@@ -55,7 +55,7 @@ public sealed class Tab : IAsyncDisposable
     public async Task<string> ArriveAsync(string pattern)
     {
         await Assertions.Expect(Page).ToHaveURLAsync(new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 30_000 });
-        await Page.WaitForLoadStateAsync();
+        await Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
         return await Page.EvaluateAsync<string>("location.href");
     }
 
