@@ -34,6 +34,21 @@ public sealed partial class WorkspaceVisit
     public Task<MonthlyForecast> VoiceForecastAsync(FeedbackFilter filter, FeedbackScoreKind score, int ahead = 3, CancellationToken cancellationToken = default) =>
         Voice(Right.Ask, filter).ForecastAsync(filter, score, ahead, cancellationToken);
 
+    /// <inheritdoc cref="CustomerVoice.LikelyAsync" />
+    /// <remarks>It is about a single customer: it needs the right to open customers.</remarks>
+    public Task<LikelySatisfaction> LikelyAsync(string customer, FeedbackFilter filter, CancellationToken cancellationToken = default)
+    {
+        Demand(Right.OpenCustomers);
+        return Voice(Right.OpenCustomers, filter).LikelyAsync(customer, filter, cancellationToken);
+    }
+
+    /// <inheritdoc cref="CustomerVoice.RisksAsync" />
+    public Task<LikelyRisks> RisksAsync(FeedbackFilter filter, Scope scope, int most = 20, CancellationToken cancellationToken = default)
+    {
+        Demand(Right.OpenCustomers);
+        return Voice(Right.OpenCustomers, filter).RisksAsync(filter, scope, most, cancellationToken);
+    }
+
     /// <summary>Changes the workspace's themes, and tells what people changed with <see cref="CustomerVoice.UndoThemeEdit"/> to take it back.</summary>
     /// <param name="change">One of the changes of <see cref="CustomerVoice"/>: rename, merge, split, pin, hide, words.</param>
     /// <exception cref="MendableException">The change cannot be made; the message says why.</exception>

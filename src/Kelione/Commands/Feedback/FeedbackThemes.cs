@@ -65,8 +65,25 @@ internal static class FeedbackThemes
     {
         var score = Args.Choice<FeedbackScoreKind>("--score", "Which score [default: sentiment]");
         var ahead = Args.Number("--months", "How many months ahead, 1 to 12 [default: 3]");
-        return FeedbackLooking.Make(surroundings, common, "forecast", "What a score is expected to be, checked on the past; silent where it does not beat \"as last month\".", ["kelione feedback forecast --score stars"], [score, ahead], async (session, parse, workspace, filter, cancel) =>
+        var customer = Args.Text("--customer", "Instead: how satisfied this customer is likely to be, from what happened to them", "CUSTOMER");
+        var risk = Args.Number("--at-risk", "Instead: so many of those who said nothing, the least likely satisfaction first, 1 to 200");
+        string[] examples = ["kelione feedback forecast --score stars", "kelione feedback forecast --customer c-000042", "kelione feedback forecast --at-risk 20"];
+        return FeedbackLooking.Make(surroundings, common, "forecast", "What a score is expected to be, checked on the past, or how satisfied customers are likely to be who were not asked; silent where it is no better than a plain guess.", examples, [score, ahead, customer, risk], async (session, parse, workspace, filter, cancel) =>
         {
+            if (parse.GetValue(customer) is { } who)
+            {
+                var likely = await workspace.Voice.LikelyAsync(who, filter, cancel);
+                FeedbackLooking.Show(session, likely, sheet => LikelyViews.Customer(sheet, session.FeedbackTexts, likely));
+                return;
+            }
+
+            if (parse.GetValue(risk) is { } most)
+            {
+                var risks = await workspace.Voice.RisksAsync(filter, Scope.All, (int)most, cancel);
+                FeedbackLooking.Show(session, risks, sheet => LikelyViews.Risks(sheet, session.FeedbackTexts, risks));
+                return;
+            }
+
             var forecast = await workspace.Voice.ForecastAsync(filter, parse.GetValue(score) ?? FeedbackScoreKind.Sentiment, (int)(parse.GetValue(ahead) ?? 3), cancel);
             FeedbackLooking.Show(session, forecast, sheet =>
             {
