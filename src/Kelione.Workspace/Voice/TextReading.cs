@@ -21,7 +21,7 @@ public sealed record TextReading(string? Language, double? Sentiment, double Con
     /// <summary>The strongest emotion: <c>joy</c>, <c>trust</c>, <c>worry</c>, <c>anger</c>, <c>disappointment</c>, <c>confusion</c>, <c>surprise</c>; null where none shows.</summary>
     public string? Emotion { get; init; }
 
-    /// <summary>Who decided: <c>lexicon</c> or <c>model</c>.</summary>
+    /// <summary>Who decided: <c>lexicon</c>, <c>model</c> or, where one was switched on, <c>provider</c>.</summary>
     public string Speaker { get; init; } = "lexicon";
 }
 
