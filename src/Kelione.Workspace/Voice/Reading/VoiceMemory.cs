@@ -34,6 +34,23 @@ internal sealed class VoiceMemory(WorkspaceFolder folder)
     /// <summary>Keeps themes that were found.</summary>
     public void KeepFound(ThemeModel found) => Change(state => state with { Found = found }, FoundFile, () => JsonSerializer.Serialize(found, JourneyJson.Compact), isDerived: true);
 
+    /// <summary>Forgets the themes that were found: they are found anew by the next look.</summary>
+    public void ForgetFound()
+    {
+        lock (_gate)
+        {
+            var state = _now ??= Load();
+            UserFile.Try(FoundFile, () =>
+            {
+                if (File.Exists(FoundFile))
+                {
+                    File.Delete(FoundFile);
+                }
+            });
+            _now = Completed(state with { Found = null });
+        }
+    }
+
     /// <summary>Keeps people's changes of the themes.</summary>
     public void KeepEdits(ThemeList edits) => Change(state => state with { Edits = edits }, EditsFile, edits.ToJson, isDerived: false);
 
