@@ -42,7 +42,7 @@ public sealed class DocumentedCommandsTests
     {
         if (!File.Exists(cli.File("events.csv")))
         {
-            (await cli.RunAsync("sample", "phone", "--customers", "300", "-o", cli.File("events.csv"), "--identities", cli.File("pairs.csv"), "--costs", cli.File("costs.csv"))).Succeeded();
+            (await cli.RunAsync("sample", "phone", "--customers", "300", "-o", cli.File("events.csv"), "--identities", cli.File("pairs.csv"), "--costs", cli.File("costs.csv"), "--feedback", cli.File("said.csv"))).Succeeded();
             cli.Write("sketch.mmd", "journey\n    title A sketch\n    section Study\n      Compares: 4: Ieva\n");
             cli.Write("paths.csv", "path,total_conversions,total_conversion_value,total_null\nsearch > mail,3,30,1\nmail,1,10,4\n");
         }
