@@ -12,6 +12,9 @@ public static class LikelyFitter
     /// <summary>How many parts the rows are dealt into.</summary>
     public const int Folds = 5;
 
+    /// <summary>What a part left out may take off the weight of a column that is called steady.</summary>
+    private const double Steady = 0.5;
+
     // So many spreads from the mean is as far as any row counts: one odd row must not decide.
     private const double Farthest = 4;
     private const double Normal95 = 1.959963984540054;
@@ -35,7 +38,7 @@ public static class LikelyFitter
         // With a single part filled there is nobody left to learn from.
         if (rows.Count < LeastRows || columns == 0 || folds.Distinct().Count() < 2)
         {
-            return new LikelyModel(LikelySilence.TooFew, null, rows.Count > 0 ? targets.Average() : 0, means, spreads, new double[columns], default, scale);
+            return new LikelyModel(LikelySilence.TooFew, null, rows.Count > 0 ? targets.Average() : 0, means, spreads, new double[columns], new bool[columns], default, scale);
         }
 
         var known = new Known([.. rows.Select(r => Standardised(r, means, spreads))], targets, folds, columns);
@@ -49,10 +52,13 @@ public static class LikelyFitter
 
         var quality = QualityOf(targets, told, byMean, out var isClear);
         var all = Enumerable.Range(0, Folds).ToArray();
-        var solution = known.Solve(all, known.PenaltyWithin(all));
+        var penalty = known.PenaltyWithin(all);
+        var solution = known.Solve(all, penalty);
+        double[][] without = [.. all.Select(left => known.Solve(all.Where(f => f != left), penalty))];
+        bool[] isSteady = [.. Enumerable.Range(0, columns).Select(c => without.All(w => w[c] * solution[c] > 0 && Math.Abs(w[c]) >= Steady * Math.Abs(solution[c])))];
         double[] off = [.. targets.Select((t, i) => t - told[i]).Order()];
         return new LikelyModel(
-            isClear ? LikelySilence.None : LikelySilence.NoBetterThanMean, quality, solution[columns], means, spreads, solution[..columns], (Quantile(off, Outside), Quantile(off, 1 - Outside)), scale);
+            isClear ? LikelySilence.None : LikelySilence.NoBetterThanMean, quality, solution[columns], means, spreads, solution[..columns], isSteady, (Quantile(off, Outside), Quantile(off, 1 - Outside)), scale);
     }
 
     /// <summary>How far a number is from the mean, in spreads, within bounds.</summary>

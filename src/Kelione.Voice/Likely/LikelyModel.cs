@@ -33,13 +33,14 @@ public sealed class LikelyModel
     private readonly double[] _means;
     private readonly double[] _spreads;
     private readonly double[] _weights;
+    private readonly bool[] _isSteady;
     private readonly (double Low, double High) _errors;
     private readonly (double Least, double Most) _scale;
 
-    internal LikelyModel(LikelySilence silence, LikelyQuality? quality, double mean, double[] means, double[] spreads, double[] weights, (double Low, double High) errors, (double Least, double Most) scale)
+    internal LikelyModel(LikelySilence silence, LikelyQuality? quality, double mean, double[] means, double[] spreads, double[] weights, bool[] isSteady, (double Low, double High) errors, (double Least, double Most) scale)
     {
         (Silence, Quality, Mean) = (silence, quality, mean);
-        (_means, _spreads, _weights, _errors, _scale) = (means, spreads, weights, errors, scale);
+        (_means, _spreads, _weights, _isSteady, _errors, _scale) = (means, spreads, weights, isSteady, errors, scale);
     }
 
     /// <summary>Why it is silent; <see cref="LikelySilence.None"/> where it speaks.</summary>
@@ -53,6 +54,9 @@ public sealed class LikelyModel
 
     /// <summary>The mean of a column; not a number where no row has a value in it.</summary>
     public double MeanOf(int column) => _means[column];
+
+    /// <summary>Whether a column weighs the same way, and not much less, whichever part of the rows is left out: only such a one is worth naming.</summary>
+    public bool IsSteady(int column) => _isSteady[column];
 
     /// <summary>What is expected of a row; null where it is silent.</summary>
     /// <param name="row">Its columns; not a number where a column says nothing of it, which then adds nothing.</param>

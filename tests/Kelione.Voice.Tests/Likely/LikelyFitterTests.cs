@@ -26,6 +26,7 @@ public sealed class LikelyFitterTests
         Assert.True(bad.Low < bad.Value && bad.Value < bad.High);
         Assert.InRange(bad.Parts[0], -1.05, -0.85);
         Assert.All(bad.Parts.Skip(1), p => Assert.InRange(p, -0.05, 0.05));
+        Assert.True(model.IsSteady(0));
         Assert.Equal(model.Mean + bad.Parts.Sum(), bad.Value, 9);
     }
 

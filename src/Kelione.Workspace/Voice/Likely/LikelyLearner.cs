@@ -80,7 +80,7 @@ internal sealed class LikelyLearner
         new("likely satisfaction", "ridge regression on the activities passed, repeated and stopped at, the times between two activities, the longest pause and the number of events, of customers who said something, each up to their last word"),
         new("when it speaks", FormattableString.Invariant($"from {LikelyFitter.LeastRows} customers who answered on, and only where five-fold cross-validation is clearly better than their mean; the penalty is chosen inside the folds")),
         new("interval of the likely satisfaction", "95 of 100 customers left out while learning were no farther off"),
-        new("reasons", "what goes together with it in customers like this, not what causes it"),
+        new("reasons", "what goes together with it in customers like this, whichever fifth of them is left out; not what causes it"),
         new("sentiment of an entry", EntryFeeling.Policy),
     ];
 
@@ -116,7 +116,7 @@ internal sealed class LikelyLearner
 
     private IReadOnlyList<LikelyReason> Reasons(double[] row, IReadOnlyList<double> parts) =>
     [
-        .. Enumerable.Range(0, row.Length).Where(c => Math.Abs(parts[c]) >= LeastEffect).OrderByDescending(c => Math.Abs(parts[c])).ThenBy(c => c).Take(MostReasons).Select(c =>
+        .. Enumerable.Range(0, row.Length).Where(c => Math.Abs(parts[c]) >= LeastEffect && _model.IsSteady(c)).OrderByDescending(c => Math.Abs(parts[c])).ThenBy(c => c).Take(MostReasons).Select(c =>
         {
             var (kind, activity, to) = _columns.All[c];
             return new LikelyReason(kind, activity, to, _columns.Said(c, row[c]), _columns.Said(c, _model.MeanOf(c)), parts[c]);
