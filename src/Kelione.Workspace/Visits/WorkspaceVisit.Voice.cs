@@ -72,6 +72,9 @@ public sealed partial class WorkspaceVisit
     /// <summary>The AI provider that was named; null for none.</summary>
     public VoiceProvider? VoiceProvider() => Journeys(Right.ManageWorkspace).Voice.Provider;
 
+    /// <summary>The model of the AI provider that may be asked for labels; null where none is switched on.</summary>
+    public string? LabellingProvider() => Journeys(Right.DefineSegments).Voice.Provider is { IsOn: true } provider ? provider.Model : null;
+
     /// <inheritdoc cref="CustomerVoice.NameProvider" />
     public VoiceProvider NameVoiceProvider(string address, string model) => Journeys(Right.ManageWorkspace).Voice.NameProvider(address, model, Visitor.Name);
 
