@@ -8,7 +8,7 @@ using Kelione.Maps;
 namespace Kelione.Client;
 
 /// <summary>Asks a Kelione server over HTTP. Safe for several threads; each call throws <see cref="KelioneException"/> where the server refuses.</summary>
-public sealed class KelioneClient : IDisposable
+public sealed partial class KelioneClient : IDisposable
 {
     private readonly HttpClient _http;
     private readonly bool _isOwn;

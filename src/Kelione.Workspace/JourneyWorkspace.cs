@@ -20,7 +20,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         Segments = new SegmentShelf(folder);
         Questions = new QuestionShelf(folder, time);
         Imports = new ImportJournal(folder);
-        Voice = new CustomerVoice(this, storage.Feedback, new LexiconTextReader());
+        Voice = new CustomerVoice(this, storage.Feedback, new VoiceMemory(folder));
     }
 
     /// <summary>Where it lies.</summary>
@@ -217,15 +217,24 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 64 * 1024, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
     }
 
-    /// <summary>Erases a person: every event and statement, the rejected rows of imports and the kept questions that name them. Gives the number of events erased.</summary>
+    /// <summary>Erases a person: every event and statement, the rejected rows of imports and the kept questions that name them, and what was worked out of what they said. Gives the number of events erased.</summary>
     /// <exception cref="MendableException">The customer is unknown.</exception>
     public async Task<long> ForgetAsync(string customer, CancellationToken cancellationToken = default)
     {
         // The traces first: once the statements are gone nobody knows under which other ids to look, and whoever starts again after a crash must find the rest.
         var person = await Traces.OfAsync(Store, customer, cancellationToken);
+        var hasSpoken = await Voice.HasSpokenAsync(customer, cancellationToken);
+        var hadLearnt = hasSpoken && Voice.ForgetDerived();
         var traces = UserFile.Try(Folder.Path, () => Traces.Erase(Folder, Questions, Imports, person));
         var events = await Store.ForgetAsync(customer, cancellationToken);
         Voice.Forget();
+        if (hasSpoken)
+        {
+            // Whoever looked meanwhile may have found themes in the texts that are gone now.
+            Voice.ForgetDerived();
+            await Voice.LearnAgainAsync(hadLearnt, cancellationToken);
+        }
+
         return events is { } erased ? erased
             : traces > 0 ? 0
             : throw new MendableException($"There is no customer '{customer}'; nothing was erased. Ids are compared letter by letter.");

@@ -31,6 +31,9 @@ public sealed record WorkspaceFolder(string Path)
     /// <summary>The segments that people defined.</summary>
     public string SegmentsFile => System.IO.Path.Combine(Path, "segments.json");
 
+    /// <summary>What was learnt about feedback here: themes found and changed, models; its owner's only.</summary>
+    public string VoiceFolder => System.IO.Path.Combine(Path, "voice");
+
     /// <summary>The key with which personal fields are hashed; readable by its owner only.</summary>
     public string KeyFile => System.IO.Path.Combine(Path, "key");
 

@@ -22,8 +22,8 @@ internal static class AccuracyPage
             "after learning" is a model trained on 2,000 labels, read over texts that were not among them, and its training says by cross-validation whether it may speak at all.
             Where a set has two classes, a score above 0 is positive and all else negative. Macro-F1 is the mean over the classes of the harmonic mean of precision and recall.
 
-            The Polish and Lithuanian sentences (`tests/Kelione.Voice.Tests/Evaluation`) were written for this, apart from those who wrote the lexicons and unseen by them; they are 200 each, the two sets say much the same
-            things in two languages, and whoever wrote them knew the product: take their figures as a first word, not the last.
+            The Polish and Lithuanian sentences (`tests/Kelione.Voice.Tests/Evaluation`) were written for this, apart from those who wrote the lexicons and unseen by them, in two rounds:
+            200 sentences each, and then 220 each after the lexicons had grown, against which nothing was mended. The sets of one round say much the same things in two languages, and whoever wrote them knew the product.
 
 
             """.ReplaceLineEndings("\n"));

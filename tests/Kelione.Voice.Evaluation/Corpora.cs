@@ -47,9 +47,9 @@ internal static class Corpora
     /// <returns>The sets; none outside of the checkout.</returns>
     public static IEnumerable<Corpus> Written()
     {
-        foreach (var (language, name) in new[] { ("pl", "Written sentences, Polish"), ("lt", "Written sentences, Lithuanian") })
+        foreach (var (language, of, name) in new[] { ("pl", "pl", "Written sentences, Polish"), ("lt", "lt", "Written sentences, Lithuanian"), ("pl", "pl-second", "Second sentences, Polish"), ("lt", "lt-second", "Second sentences, Lithuanian") })
         {
-            if (Existing(Root, $"tests/Kelione.Voice.Tests/Evaluation/{language}.tsv") is { } file)
+            if (Existing(Root, $"tests/Kelione.Voice.Tests/Evaluation/{of}.tsv") is { } file)
             {
                 yield return new Corpus(name, language, [-1, 0, 1], [.. Rows(file).Select(r => new LabelledText(r[1], int.Parse(r[0], CultureInfo.InvariantCulture)))], IsWritten: true);
             }
@@ -59,10 +59,10 @@ internal static class Corpora
     /// <summary>The checkout's folder.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The rows of a tab-separated file without its heading.</summary>
+    /// <summary>The rows of a tab-separated file without its remarks and its heading.</summary>
     /// <param name="file">The file.</param>
     /// <returns>The cells.</returns>
-    public static IEnumerable<string[]> Rows(string file) => File.ReadLines(file).Skip(1).Where(l => l.Length > 0).Select(l => l.Split('\t'));
+    public static IEnumerable<string[]> Rows(string file) => File.ReadLines(file).SkipWhile(l => l.StartsWith('#')).Skip(1).Where(l => l.Length > 0).Select(l => l.Split('\t'));
 
     private static string FindRoot()
     {

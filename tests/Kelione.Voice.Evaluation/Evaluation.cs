@@ -40,15 +40,30 @@ internal static class Evaluation
             return 0;
         }
 
+#if BESIDE
+        if (args.FirstOrDefault() == "beside")
+        {
+            Beside.LibraryModels.Print(Corpora.Read(data));
+            Beside.LibraryLanguages.Print(Corpora.Read(data).Concat(Corpora.Written()));
+            return 0;
+        }
+
+#endif
         if (args.FirstOrDefault() == "search")
         {
             WeightSearch.Run(Corpora.Read(data));
             return 0;
         }
 
+        if (args.FirstOrDefault() == "search-learning")
+        {
+            LearningSearch.Run(Corpora.Read(data).Where(c => Option(args, "--set") is not { } set || set == c.Language));
+            return 0;
+        }
+
         if (args.FirstOrDefault() is not ("tune" or "report"))
         {
-            Console.Error.WriteLine("tune [--set en|ru|zh] [--misses N [--meant -1|0|1]] | report [--set …] | learn [--report] [--set …] | search | page | themes | phrases; each with [--data DIR]");
+            Console.Error.WriteLine("tune [--set en|ru|zh] [--misses N [--meant -1|0|1]] | report [--set …] | learn [--report] [--set …] | search | search-learning [--set …] | page | themes | phrases | beside (built with -p:Beside=true); each with [--data DIR]");
             return 1;
         }
 

@@ -18,16 +18,18 @@ internal static class LanguageCheck
 {
     /// <summary>Measures over the labelled sets, the sample texts and sentences of other languages.</summary>
     /// <param name="corpora">The labelled sets.</param>
+    /// <param name="find">Finds a text's language; null for ours.</param>
     /// <returns>The figures.</returns>
-    public static List<LanguageFigure> Measure(IEnumerable<Corpus> corpora)
+    public static List<LanguageFigure> Measure(IEnumerable<Corpus> corpora, Func<string, string>? find = null)
     {
-        var figures = corpora.Select(c => Of($"{c.Name} ({c.Language})", c.Part(isReport: true).Select(t => (t.Text, c.Language)))).ToList();
+        find ??= text => VoiceReader.Standard.Languages.Find(text).Language;
+        var figures = corpora.Select(c => Of(find, $"{c.Name} ({c.Language})", c.Part(isReport: true).Select(t => (t.Text, c.Language)))).ToList();
         foreach (var language in VoiceLanguages.All)
         {
             var file = Path.Combine(Corpora.Root, "src", "Kelione.Samples", "Voice", "Phrases", language + ".tsv");
             if (File.Exists(file))
             {
-                figures.Add(Of($"Sample phrases ({language})", Corpora.Rows(file).Select(r => (r[^1], language))));
+                figures.Add(Of(find, $"Sample phrases ({language})", Corpora.Rows(file).Select(r => (r[^1], language))));
             }
         }
 
@@ -35,13 +37,13 @@ internal static class LanguageCheck
         if (File.Exists(others))
         {
             var languages = Corpora.Rows(others).Select(r => r[0]).Distinct(StringComparer.Ordinal).Count();
-            figures.Add(Of(string.Create(CultureInfo.InvariantCulture, $"{languages} other languages, to be called unknown"), Corpora.Rows(others).Select(r => (r[1], VoiceLanguages.Unknown)), least: 1));
+            figures.Add(Of(find, string.Create(CultureInfo.InvariantCulture, $"{languages} other languages, to be called unknown"), Corpora.Rows(others).Select(r => (r[1], VoiceLanguages.Unknown)), least: 1));
         }
 
         return figures;
     }
 
-    private static LanguageFigure Of(string name, IEnumerable<(string Text, string Language)> texts, int least = 5)
+    private static LanguageFigure Of(Func<string, string> find, string name, IEnumerable<(string Text, string Language)> texts, int least = 5)
     {
         int right = 0, unknown = 0, total = 0;
         foreach (var (text, language) in texts)
@@ -53,7 +55,7 @@ internal static class LanguageCheck
                 continue;
             }
 
-            var found = VoiceReader.Standard.Languages.Find(text).Language;
+            var found = find(text);
             total++;
             right += found == language ? 1 : 0;
             unknown += found == VoiceLanguages.Unknown && language != found ? 1 : 0;

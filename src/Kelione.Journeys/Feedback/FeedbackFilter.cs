@@ -33,6 +33,9 @@ public sealed record FeedbackFilter
     /// <summary>The themes; empty for all.</summary>
     public IReadOnlyList<string> Themes { get; init; } = [];
 
+    /// <summary>What it does: <c>complaint</c>, <c>question</c>, <c>suggestion</c>, <c>praise</c>; empty for all.</summary>
+    public IReadOnlyList<string> Purposes { get; init; } = [];
+
     /// <summary>The map that <see cref="Steps"/> belong to; null where none is asked for.</summary>
     public string? Map { get; init; }
 
@@ -54,7 +57,7 @@ public sealed record FeedbackFilter
     /// <summary>Words that must be in the text, letter case ignored; empty for any text.</summary>
     public string Contains { get; init; } = "";
 
-    /// <summary>Whether the entry itself passes: all parts but sentiment, theme, step and segment, which are not written on it.</summary>
+    /// <summary>Whether the entry itself passes: all parts but sentiment, theme, purpose, step and segment, which are not written on it.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="foundLanguage">The language found in its text; null where nobody looked.</param>
     public bool Passes(FeedbackEntry entry, string? foundLanguage = null) =>

@@ -87,7 +87,7 @@ public sealed record FeedbackImport
 
 /// <summary>What a person says about an entry. Immutable.</summary>
 /// <param name="Entry">The entry's number.</param>
-/// <param name="Matter">On what: <see cref="StepOf"/> a map, <see cref="Sentiment"/>, <see cref="Theme"/>.</param>
+/// <param name="Matter">On what: <see cref="StepOf"/> a map, <see cref="Sentiment"/>, <see cref="Theme"/>, <see cref="Provider"/>.</param>
 /// <param name="Value">What: a step's id, <c>-1</c>, <c>0</c> or <c>1</c>, a theme; empty to take it back.</param>
 /// <param name="By">Who says so; empty where nobody tells.</param>
 /// <param name="AtMicros">When, microseconds since 1970 UTC.</param>
@@ -98,6 +98,9 @@ public sealed record FeedbackRemark(long Entry, string Matter, string Value, str
 
     /// <summary>The matter of the theme.</summary>
     public const string Theme = "theme";
+
+    /// <summary>The matter of what an AI provider made of the text; the value is the sentiment, a blank and the kind.</summary>
+    public const string Provider = "provider";
 
     private const string Step = "step:";
 

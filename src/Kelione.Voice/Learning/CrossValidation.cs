@@ -15,15 +15,16 @@ internal static class CrossValidation
     /// <param name="bags">Their features.</param>
     /// <param name="labels">Their classes.</param>
     /// <param name="cancel">Stops the work.</param>
+    /// <param name="settings">What weighs how much; null for the standard.</param>
     /// <returns>What the learning made of each text.</returns>
-    public static SentimentClass[] Read(string language, IReadOnlyList<string> texts, IReadOnlyList<FeatureBag> bags, IReadOnlyList<SentimentClass> labels, CancellationToken cancel)
+    public static SentimentClass[] Read(string language, IReadOnlyList<string> texts, IReadOnlyList<FeatureBag> bags, IReadOnlyList<SentimentClass> labels, CancellationToken cancel, LearningSettings? settings = null)
     {
         var fold = texts.Select(t => (int)(XxHash64.HashToUInt64(MemoryMarshal.AsBytes(t.AsSpan())) % Folds)).ToArray();
         var read = new SentimentClass[texts.Count];
         Parallel.For(0, Folds, new ParallelOptions { CancellationToken = cancel }, f =>
         {
             var known = Enumerable.Range(0, texts.Count).Where(i => fold[i] != f).ToList();
-            var model = LanguageModel.Train(language, known.ConvertAll(i => bags[i]), known.ConvertAll(i => labels[i]), cancel);
+            var model = LanguageModel.Train(language, known.ConvertAll(i => bags[i]), known.ConvertAll(i => labels[i]), settings, cancel);
             for (var i = 0; i < texts.Count; i++)
             {
                 if (fold[i] == f)

@@ -3,17 +3,11 @@ namespace Kelione.Voice.Learning;
 /// <summary>The features that a training saw often enough, with how telling each is (inverse document frequency). Immutable.</summary>
 internal sealed class FeatureSpace
 {
-    /// <summary>How much the lexicon's evidence weighs beside words and letters, each of which make one unit.</summary>
-    internal const float EvidenceScale = 0.6f;
-
     private readonly Dictionary<ulong, int> _index;
     private readonly float[] _rarity;
+    private readonly LearningSettings _settings;
 
-    private FeatureSpace(Dictionary<ulong, int> index, float[] rarity)
-    {
-        _index = index;
-        _rarity = rarity;
-    }
+    private FeatureSpace(Dictionary<ulong, int> index, float[] rarity, LearningSettings settings) => (_index, _rarity, _settings) = (index, rarity, settings);
 
     /// <summary>How many features there are, the evidence included.</summary>
     public int Count => FeatureReader.EvidenceCount + _index.Count;
@@ -23,8 +17,9 @@ internal sealed class FeatureSpace
 
     /// <summary>Takes the features of texts.</summary>
     /// <param name="bags">The texts.</param>
+    /// <param name="settings">What weighs how much; null for the standard.</param>
     /// <returns>The space.</returns>
-    public static FeatureSpace Of(IReadOnlyList<FeatureBag> bags)
+    public static FeatureSpace Of(IReadOnlyList<FeatureBag> bags, LearningSettings? settings = null)
     {
         var texts = new Dictionary<ulong, int>();
         var order = new List<ulong>();
@@ -41,13 +36,14 @@ internal sealed class FeatureSpace
         }
 
         var kept = order.Where(h => texts[h] > 1).Select(h => (h, (float)(1 + Math.Log((1.0 + bags.Count) / (1.0 + texts[h])))));
-        return From(kept);
+        return From(kept, settings);
     }
 
     /// <summary>Makes a space of features as a file keeps them.</summary>
     /// <param name="features">The features in order.</param>
+    /// <param name="settings">What weighs how much; null for the standard.</param>
     /// <returns>The space.</returns>
-    public static FeatureSpace From(IEnumerable<(ulong Hash, float Rarity)> features)
+    public static FeatureSpace From(IEnumerable<(ulong Hash, float Rarity)> features, LearningSettings? settings = null)
     {
         var index = new Dictionary<ulong, int>();
         var rarity = new List<float>();
@@ -59,12 +55,12 @@ internal sealed class FeatureSpace
             }
         }
 
-        return new FeatureSpace(index, [.. rarity]);
+        return new FeatureSpace(index, [.. rarity], settings ?? LearningSettings.Standard);
     }
 
     /// <summary>A text's place in the space.</summary>
     /// <param name="bag">Its features.</param>
-    /// <returns>Indexes and values: evidence, then words and letters, each block of length one.</returns>
+    /// <returns>Indexes and values: evidence, then words and letters, each block of the length of its settings.</returns>
     public SparseRow Place(FeatureBag bag)
     {
         var indexes = new List<int>(bag.Words.Count + bag.Letters.Count + FeatureReader.EvidenceCount);
@@ -74,16 +70,16 @@ internal sealed class FeatureSpace
             if (bag.Evidence[i] != 0)
             {
                 indexes.Add(i);
-                values.Add(bag.Evidence[i] * EvidenceScale);
+                values.Add(bag.Evidence[i] * (float)_settings.Evidence);
             }
         }
 
-        Add(bag.Words, indexes, values);
-        Add(bag.Letters, indexes, values);
+        Add(bag.Words, _settings.Words, indexes, values);
+        Add(bag.Letters, _settings.Letters, indexes, values);
         return new SparseRow([.. indexes], [.. values]);
     }
 
-    private void Add(Dictionary<ulong, float> block, List<int> indexes, List<float> values)
+    private void Add(Dictionary<ulong, float> block, double length, List<int> indexes, List<float> values)
     {
         var from = values.Count;
         var square = 0.0;
@@ -98,7 +94,7 @@ internal sealed class FeatureSpace
             }
         }
 
-        var norm = (float)(1 / Math.Sqrt(Math.Max(square, 1e-9)));
+        var norm = (float)(length / Math.Sqrt(Math.Max(square, 1e-9)));
         for (var i = from; i < values.Count; i++)
         {
             values[i] *= norm;

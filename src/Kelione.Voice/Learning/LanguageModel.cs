@@ -9,21 +9,19 @@ namespace Kelione.Voice.Learning;
 /// <param name="Model">The weights.</param>
 internal sealed record LanguageModel(string Language, IReadOnlyList<SentimentClass> Classes, FeatureSpace Space, LinearModel Model)
 {
-    /// <summary>How far the data may pull against the penalty; settled on the tuning parts of the evaluation's texts.</summary>
-    public const double Strength = 4;
-
     /// <summary>Learns from texts.</summary>
     /// <param name="language">The language's code.</param>
     /// <param name="bags">Their features.</param>
     /// <param name="labels">Their classes.</param>
+    /// <param name="settings">What weighs how much; null for the standard.</param>
     /// <param name="cancel">Stops the work.</param>
     /// <returns>What was learnt.</returns>
-    public static LanguageModel Train(string language, IReadOnlyList<FeatureBag> bags, IReadOnlyList<SentimentClass> labels, CancellationToken cancel)
+    public static LanguageModel Train(string language, IReadOnlyList<FeatureBag> bags, IReadOnlyList<SentimentClass> labels, LearningSettings? settings, CancellationToken cancel)
     {
         var classes = labels.Distinct().Order().ToList();
-        var space = FeatureSpace.Of(bags);
+        var space = FeatureSpace.Of(bags, settings);
         var rows = bags.Select(space.Place).ToList();
-        var model = LogisticTrainer.Train(rows, [.. labels.Select(l => classes.IndexOf(l))], classes.Count, space.Count, Strength, cancel);
+        var model = LogisticTrainer.Train(rows, [.. labels.Select(l => classes.IndexOf(l))], classes.Count, space.Count, settings ?? LearningSettings.Standard, cancel);
         return new LanguageModel(language, classes, space, model);
     }
 

@@ -2,7 +2,7 @@ namespace Kelione.Voice.Learning;
 
 /// <summary>
 /// Fits a <see cref="LinearModel"/> by L-BFGS with an L2 penalty. Deterministic: no chance is used, and sums are taken in the order of the rows.
-/// Classes are weighted by the root of their rarity, so that a small class is not given up.
+/// Classes are weighted by a power of their rarity, so that a small class is not given up.
 /// </summary>
 internal static class LogisticTrainer
 {
@@ -15,13 +15,13 @@ internal static class LogisticTrainer
     /// <param name="labels">Their classes, 0 … classes − 1.</param>
     /// <param name="classes">How many classes.</param>
     /// <param name="features">How many features.</param>
-    /// <param name="strength">How far the data may pull against the penalty.</param>
+    /// <param name="settings">How far the data may pull against the penalty, and how much a rare class weighs.</param>
     /// <param name="cancel">Stops the work.</param>
     /// <returns>The model.</returns>
-    public static LinearModel Train(IReadOnlyList<SparseRow> rows, IReadOnlyList<int> labels, int classes, int features, double strength, CancellationToken cancel)
+    public static LinearModel Train(IReadOnlyList<SparseRow> rows, IReadOnlyList<int> labels, int classes, int features, LearningSettings settings, CancellationToken cancel)
     {
         var model = new LinearModel(classes, features);
-        var problem = new Problem(model, rows, labels, strength);
+        var problem = new Problem(model, rows, labels, settings);
         var weights = model.Weights;
         var gradient = new double[weights.Length];
         var loss = problem.Loss(weights, gradient);
@@ -143,9 +143,9 @@ internal static class LogisticTrainer
         }
     }
 
-    private sealed class Problem(LinearModel model, IReadOnlyList<SparseRow> rows, IReadOnlyList<int> labels, double strength)
+    private sealed class Problem(LinearModel model, IReadOnlyList<SparseRow> rows, IReadOnlyList<int> labels, LearningSettings settings)
     {
-        private readonly double[] _importance = Importance(labels, model.Classes);
+        private readonly double[] _importance = Importance(labels, model.Classes, settings.Rarity);
 
         public double Loss(double[] weights, double[] gradient)
         {
@@ -156,7 +156,7 @@ internal static class LogisticTrainer
             for (var r = 0; r < rows.Count; r++)
             {
                 var row = rows[r];
-                var importance = _importance[labels[r]] * strength;
+                var importance = _importance[labels[r]] * settings.Strength;
                 model.Predict(weights, row, shares);
                 loss -= importance * Math.Log(Math.Max(shares[labels[r]], 1e-300));
                 shares[labels[r]] -= 1;
@@ -184,12 +184,12 @@ internal static class LogisticTrainer
             return loss;
         }
 
-        private static double[] Importance(IReadOnlyList<int> labels, int classes)
+        private static double[] Importance(IReadOnlyList<int> labels, int classes, double power)
         {
             var importance = new double[classes];
             for (var c = 0; c < classes; c++)
             {
-                importance[c] = Math.Sqrt(labels.Count / (double)classes / Math.Max(1, labels.Count(l => l == c)));
+                importance[c] = Math.Pow(labels.Count / (double)classes / Math.Max(1, labels.Count(l => l == c)), power);
             }
 
             return importance;

@@ -67,6 +67,6 @@ public static class VoiceTrainer
         var score = CrossValidation.Score(labels, byModel);
         var chance = CrossValidation.Chance(labels, byLexicon, byModel);
         var isUsed = score.Accuracy > report.Lexicon.Accuracy && score.MacroF1 > report.Lexicon.MacroF1 && chance < 0.05;
-        return (report with { Model = score, Chance = chance, IsUsed = isUsed }, isUsed ? LanguageModel.Train(language, bags, labels, cancel) : null);
+        return (report with { Model = score, Chance = chance, IsUsed = isUsed }, isUsed ? LanguageModel.Train(language, bags, labels, settings: null, cancel) : null);
     }
 }

@@ -7,11 +7,12 @@ namespace Kelione.Voice.Lexicons;
 internal sealed class Lexicon
 {
     private readonly Vocabulary _words;
+    private readonly HashSet<string> _general;
     private readonly PhraseNode[] _roots;
     private readonly HashSet<string> _han = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _hanLookup;
 
-    /// <summary>Reads a language's four tables.</summary>
+    /// <summary>Reads a language's tables.</summary>
     /// <param name="grammar">The language's grammar.</param>
     /// <param name="tables">The tables.</param>
     /// <param name="signs">The common signs, by which entries are cut into words as texts are.</param>
@@ -20,6 +21,7 @@ internal sealed class Lexicon
     {
         Grammar = grammar;
         Stops = [.. tables.Stop.Rows.SelectMany(r => Words(r.Required(0, "word"), signs))];
+        _general = [.. tables.General.Rows.SelectMany(r => Words(r.Required(0, "word"), signs)).Select(grammar.Stem)];
         _words = new Vocabulary(this, grammar, Stops);
         _hanLookup = _han.GetAlternateLookup<ReadOnlySpan<char>>();
         var root = new PhraseNode();
@@ -70,6 +72,9 @@ internal sealed class Lexicon
 
     /// <summary>The function words, in normal form.</summary>
     public HashSet<string> Stops { get; }
+
+    /// <summary>Whether a stem is too general to be a subject, as "day" or "open".</summary>
+    public bool IsGeneral(string stem) => _general.Contains(stem);
 
     /// <summary>How many rows have a direction.</summary>
     public int SentimentCount { get; }

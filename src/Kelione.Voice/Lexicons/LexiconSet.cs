@@ -6,12 +6,13 @@ using Kelione.Voice.Text;
 
 namespace Kelione.Voice.Lexicons;
 
-/// <summary>The four tables of a language, as read from files.</summary>
+/// <summary>The tables of a language, as read from files.</summary>
 /// <param name="Sentiment">Words with a direction.</param>
 /// <param name="Topics">Words of topics.</param>
 /// <param name="Shifters">Words that shift others.</param>
 /// <param name="Stop">Function words.</param>
-internal sealed record LexiconTables(TsvTable Sentiment, TsvTable Topics, TsvTable Shifters, TsvTable Stop);
+/// <param name="General">Words too general to be a subject.</param>
+internal sealed record LexiconTables(TsvTable Sentiment, TsvTable Topics, TsvTable Shifters, TsvTable Stop, TsvTable General);
 
 /// <summary>The lexicons of all languages. Immutable; reading it from several threads is fine.</summary>
 public sealed class LexiconSet
@@ -32,7 +33,7 @@ public sealed class LexiconSet
         Signs = new SignBook(Table("common/emoji.tsv"));
         foreach (var language in VoiceLanguages.All)
         {
-            var tables = new LexiconTables(Table($"{language}/sentiment.tsv"), Table($"{language}/topics.tsv"), Table($"{language}/shifters.tsv"), Table($"{language}/stop.tsv"));
+            var tables = new LexiconTables(Table($"{language}/sentiment.tsv"), Table($"{language}/topics.tsv"), Table($"{language}/shifters.tsv"), Table($"{language}/stop.tsv"), Table($"{language}/general.tsv"));
             _byLanguage[language] = new Lexicon(LanguageGrammar.All[language], tables, Signs);
         }
 

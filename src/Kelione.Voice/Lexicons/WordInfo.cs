@@ -21,6 +21,9 @@ internal sealed class WordInfo
     /// <summary>Whether it is a function word.</summary>
     public bool IsStop { get; init; }
 
+    /// <summary>Whether it is too general to be a subject, as "day" or "open".</summary>
+    public bool IsGeneral => Lexicon.IsGeneral(Stem);
+
     /// <summary>Whether the form begins with a negation and the patterns are those of the rest ("nepatiko").</summary>
     public bool IsNegated { get; init; }
 

@@ -16,4 +16,5 @@ public readonly record struct Term(string Language, string Key)
 /// <param name="Count">One word or two.</param>
 /// <param name="HasDirection">Whether the lexicon gives it a direction: such a word judges, and names no subject.</param>
 /// <param name="HasTopic">Whether the lexicon gives it a topic.</param>
-internal readonly record struct TermInPlace(Term Term, string Form, int First, int Count, bool HasDirection, bool HasTopic);
+/// <param name="IsGeneral">Whether each of its words is too general to be a subject.</param>
+internal readonly record struct TermInPlace(Term Term, string Form, int First, int Count, bool HasDirection, bool HasTopic, bool IsGeneral);

@@ -40,15 +40,18 @@ internal static class TermReader
             var (info, next) = (words[i].Info, i + 1 < words.Count ? words[i + 1] : default);
             if (info.Form.Length > 1)
             {
-                terms.Add(new TermInPlace(new Term(LanguageOf(info), info.Stem), info.Form, i, 1, directed.Contains(i), topical.Contains(i)));
+                terms.Add(new TermInPlace(new Term(LanguageOf(info), info.Stem), info.Form, i, 1, directed.Contains(i), topical.Contains(i), info.IsGeneral));
             }
 
             if (next.Info is not null && next.Clause == words[i].Clause && IsContent(next.Info) && ReferenceEquals(next.Info.Lexicon, info.Lexicon))
             {
-                var gap = Scripts.IsHan(info.Form[0]) ? "" : " ";
+                // Chinese words of two characters that no lexicon holds come as two.
+                var isHan = Scripts.IsHan(info.Form[0]);
+                var isGeneral = (info.IsGeneral && next.Info.IsGeneral) || (isHan && info.Lexicon.IsGeneral(info.Form + next.Info.Form));
+                var gap = isHan ? "" : " ";
                 terms.Add(new TermInPlace(
                     new Term(LanguageOf(info), $"{info.Stem} {next.Info.Stem}"), $"{info.Form}{gap}{next.Info.Form}", i, 2,
-                    directed.Contains(i) || directed.Contains(i + 1), topical.Contains(i) || topical.Contains(i + 1)));
+                    directed.Contains(i) || directed.Contains(i + 1), topical.Contains(i) || topical.Contains(i + 1), isGeneral));
             }
         }
 

@@ -1,3 +1,5 @@
+using Kelione.Voice.Text;
+
 namespace Kelione.Voice.Themes;
 
 /// <summary>What was counted over texts to find their themes.</summary>
@@ -6,6 +8,8 @@ internal sealed class ThemeEvidence
     private const int MostTerms = 400_000;
     private readonly HashSet<int> _topics = [];
     private readonly HashSet<(int A, int B)> _pairs = [];
+    private readonly Dictionary<string, int> _addressed = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _here = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How many texts.</summary>
     public int Texts { get; set; }
@@ -22,18 +26,25 @@ internal sealed class ThemeEvidence
     /// <summary>Each term's texts, by their running numbers.</summary>
     public Dictionary<Term, (TermCount Count, List<int> In)> Terms { get; } = [];
 
+    /// <summary>Whether texts are addressed to a name ("@united") in more than a share of them: it is whom they speak to, not what about.</summary>
+    /// <param name="name">The name, in any case.</param>
+    /// <param name="share">The share, 0 … 1.</param>
+    public bool IsAddressed(string name, double share) => _addressed.GetValueOrDefault(name) > share * Texts;
+
     /// <summary>Counts a text.</summary>
     /// <param name="desk">The desk with the text on it.</param>
+    /// <param name="text">The text.</param>
     /// <returns>True.</returns>
-    public bool Add(Desk desk)
+    public bool Add(Desk desk, string text)
     {
         AddTopics(desk);
+        AddAddressed(desk, text);
         var language = desk.Text.Words.Count > 0 ? desk.Text.Words[0].Info.Lexicon.Grammar.Language : VoiceLanguages.Unknown;
         Languages[language] = Languages.GetValueOrDefault(language) + 1;
         foreach (var term in TermReader.Read(desk))
         {
-            // Words that judge name no subject, and those of a topic have their theme.
-            if (term.HasDirection || term.HasTopic || term.Form.Length < 3 && term.Term.Language != VoiceLanguages.Chinese)
+            // Words that judge name no subject, nor do those that fit any, and those of a topic have their theme.
+            if (term.HasDirection || term.HasTopic || term.IsGeneral || term.Form.Length < 3 && term.Term.Language != VoiceLanguages.Chinese)
             {
                 continue;
             }
@@ -56,6 +67,19 @@ internal sealed class ThemeEvidence
         }
 
         return true;
+    }
+
+    private void AddAddressed(Desk desk, string text)
+    {
+        _here.Clear();
+        foreach (var token in desk.Tokens.Tokens.Where(t => t.Kind == TokenKind.Mention && t.Length > 1))
+        {
+            var name = text.Substring(token.Start + 1, token.Length - 1);
+            if (_here.Add(name) && (_addressed.Count < MostTerms || _addressed.ContainsKey(name)))
+            {
+                _addressed[name] = _addressed.GetValueOrDefault(name) + 1;
+            }
+        }
     }
 
     private void AddTopics(Desk desk)

@@ -34,7 +34,7 @@ public static class ThemeFinder
         {
             cancel.ThrowIfCancellationRequested();
             evidence.Texts++;
-            reader.Read(text.Text, text.Language, (_, desk) => evidence.Add(desk));
+            reader.Read(text.Text, text.Language, (_, desk) => evidence.Add(desk, text.Text));
             if (evidence.Texts % 1_000 == 0)
             {
                 progress?.Report(evidence.Texts);

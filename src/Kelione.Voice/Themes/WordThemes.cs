@@ -18,7 +18,7 @@ internal static class WordThemes
     public static IEnumerable<Theme> Find(ThemeEvidence evidence, int least, double mostShare)
     {
         var terms = evidence.Terms
-            .Where(t => t.Value.In.Count >= Math.Max(3, least / 4) && t.Value.In.Count <= mostShare * evidence.Languages.GetValueOrDefault(t.Key.Language))
+            .Where(t => !t.Value.Count.Form.Split(' ').Any(w => evidence.IsAddressed(w, mostShare)) && t.Value.In.Count >= Math.Max(3, least / 4) && t.Value.In.Count <= mostShare * evidence.Languages.GetValueOrDefault(t.Key.Language))
             .OrderByDescending(t => Weight(t.Value.In.Count, evidence.Texts, t.Key.IsPair)).ThenBy(t => t.Key.Key, StringComparer.Ordinal).Take(MostTerms).ToList();
         var taken = new HashSet<Term>();
         var themes = 0;

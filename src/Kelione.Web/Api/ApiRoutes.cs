@@ -16,6 +16,7 @@ internal static class ApiRoutes
         MeasuresApi.Map(api);
         PublishingApi.Map(api);
         SegmentsApi.Map(api);
+        VoiceApi.Map(api);
         DataApi.Map(api);
         app.MapOpenApi("/api/{documentName}/openapi.json").RequireAuthorization();
     }

@@ -7,5 +7,5 @@ namespace Kelione.Web.Frame;
 public sealed record RailPlace(string Key, string Path, string Icon)
 {
     /// <summary>The places, in their order.</summary>
-    public static IReadOnlyList<RailPlace> All { get; } = [new("maps", "maps", "maps"), new("explore", "explore", "explore"), new("improve", "improve", "improve"), new("data", "data", "data"), new("people", "people", "people")];
+    public static IReadOnlyList<RailPlace> All { get; } = [new("maps", "maps", "maps"), new("explore", "explore", "explore"), new("improve", "improve", "improve"), new("voice", "voice", "voice"), new("data", "data", "data"), new("people", "people", "people")];
 }

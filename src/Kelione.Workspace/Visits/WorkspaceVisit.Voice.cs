@@ -69,19 +69,50 @@ public sealed partial class WorkspaceVisit
         return Journeys(Right.Ask).Voice.PlaceAsync(map, entries, step, Visitor.Name, cancellationToken);
     }
 
-    private CustomerVoice Voice(Right right, FeedbackFilter filter)
+    /// <summary>The AI provider that was named; null for none.</summary>
+    public VoiceProvider? VoiceProvider() => Journeys(Right.ManageWorkspace).Voice.Provider;
+
+    /// <summary>The model of the AI provider that may be asked for labels; null where none is switched on.</summary>
+    public string? LabellingProvider() => Journeys(Right.DefineSegments).Voice.Provider is { IsOn: true } provider ? provider.Model : null;
+
+    /// <inheritdoc cref="CustomerVoice.NameProvider" />
+    public VoiceProvider NameVoiceProvider(string address, string model) => Journeys(Right.ManageWorkspace).Voice.NameProvider(address, model, Visitor.Name);
+
+    /// <inheritdoc cref="CustomerVoice.SwitchProvider" />
+    public VoiceProvider SwitchVoiceProvider(bool isOn) => Journeys(Right.ManageWorkspace).Voice.SwitchProvider(isOn, Visitor.Name);
+
+    /// <inheritdoc cref="CustomerVoice.RemoveProvider" />
+    public void RemoveVoiceProvider() => Journeys(Right.ManageWorkspace).Voice.RemoveProvider();
+
+    /// <inheritdoc cref="CustomerVoice.LabelByProviderAsync" />
+    public Task<ProviderReport> LabelByProviderAsync(FeedbackFilter filter, int most = 200, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
+        Demand(Right.DefineSegments);
+        return Voice(Right.DefineSegments, filter).LabelByProviderAsync(filter, most, progress, cancellationToken);
+    }
+
+    /// <inheritdoc cref="CustomerVoice.ForgetProviderLabelsAsync" />
+    public Task<int> ForgetProviderLabelsAsync(FeedbackFilter filter, CancellationToken cancellationToken = default)
+    {
+        Demand(Right.DefineSegments);
+        return Voice(Right.DefineSegments, filter).ForgetProviderLabelsAsync(filter, cancellationToken);
+    }
+
+    private CustomerVoice Voice(Right right, FeedbackFilter? filter)
+    {
+        var voice = Journeys(right).Voice;
+
         // A score of one customer, or of what has a word in it, tells what a single customer said.
-        if (filter.Customers is not null || filter.Contains.Length > 0)
+        if (filter is { Customers: not null } or { Contains.Length: > 0 })
         {
             Demand(Right.OpenCustomers);
         }
 
-        if (filter.Map is { } map)
+        if (filter?.Map is { } map)
         {
             Demand(Right.SeeMap, map);
         }
 
-        return Journeys(right).Voice;
+        return voice;
     }
 }

@@ -6,6 +6,10 @@ namespace Kelione.Workspace;
 /// <summary>Where feedback lies on a map.</summary>
 public sealed partial class CustomerVoice
 {
+    private static readonly TimeSpan PlacementsKept = TimeSpan.FromMinutes(2);
+
+    private KeptPlacements? _placed;
+
     /// <summary>Puts entries on a step of a map; the like of them follows.</summary>
     /// <param name="map">The map's id.</param>
     /// <param name="entries">The entries' numbers.</param>
@@ -48,13 +52,29 @@ public sealed partial class CustomerVoice
     private async Task<JourneyMap> MapAsync(string id, CancellationToken cancellationToken) =>
         (await new MapLibrary(_workspace.Folder, _workspace.Time).GetAsync(id, version: null, cancellationToken)).Map;
 
-    private async Task<IReadOnlyDictionary<long, FeedbackPlacement>> PlacementsAsync(string map, CancellationToken cancellationToken) =>
-        await PlacementsAsync(await MapAsync(map, cancellationToken), cancellationToken);
+    private async Task<IReadOnlyDictionary<long, FeedbackPlacement>> PlacementsAsync(string map, CancellationToken cancellationToken)
+    {
+        var stored = await new MapLibrary(_workspace.Folder, _workspace.Time).GetAsync(map, version: null, cancellationToken);
+        var shelf = await ShelfAsync(cancellationToken);
+        _ = await ReadAsync(shelf, cancellationToken);
+
+        // The events may change too, and nobody counts their changes: what was placed a while ago is placed anew.
+        var key = (map, stored.Version, shelf.Version, _reader.Version);
+        var now = _workspace.Time.GetTimestamp();
+        if (_placed is { } kept && kept.Key == key && _workspace.Time.GetElapsedTime(kept.At, now) < PlacementsKept)
+        {
+            return kept.Placements;
+        }
+
+        var placements = await PlacementsAsync(stored.Map, cancellationToken);
+        _placed = new KeptPlacements(key, now, placements);
+        return placements;
+    }
 
     private async Task<IReadOnlyDictionary<long, FeedbackPlacement>> PlacementsAsync(JourneyMap map, CancellationToken cancellationToken)
     {
         var shelf = await ShelfAsync(cancellationToken);
-        var readings = await _readings.OfAsync(shelf, cancellationToken);
+        var readings = await ReadAsync(shelf, cancellationToken);
         var steps = new PlacingSteps(map);
         var customers = shelf.Entries.Select(e => e.Customer).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var placer = new FeedbackPlacer(steps, await StepVisits.ReadAsync(_workspace.Store, customers, steps, cancellationToken), _reader);
@@ -82,4 +102,6 @@ public sealed partial class CustomerVoice
         IReadOnlyList<string> ThemesOf(FeedbackShelf of, int at) =>
             of.Said(of.Entries[at].Number, FeedbackRemark.Theme) is { } theme ? [theme] : readings[at]?.Themes ?? [];
     }
+
+    private sealed record KeptPlacements((string Map, int Version, long Shelf, string Reader) Key, long At, IReadOnlyDictionary<long, FeedbackPlacement> Placements);
 }

@@ -12,14 +12,18 @@ public sealed partial class CustomerVoice
     private readonly IFeedbackStore _store;
     private readonly TextReadings _readings;
     private readonly ITextReader _reader;
+    private readonly VoiceMemory _memory;
+    private readonly ProviderShelf _provider;
     private readonly Lock _lock = new();
     private (long Version, Task<FeedbackShelf> Reading)? _shelf;
 
     /// <param name="workspace">The workspace.</param>
     /// <param name="store">Where feedback is kept.</param>
-    /// <param name="reader">Reads texts.</param>
-    internal CustomerVoice(JourneyWorkspace workspace, IFeedbackStore store, ITextReader reader)
+    /// <param name="memory">What was learnt about texts here.</param>
+    internal CustomerVoice(JourneyWorkspace workspace, IFeedbackStore store, VoiceMemory memory)
     {
+        (_memory, _provider) = (memory, new ProviderShelf(workspace.Folder));
+        var reader = new VoiceTextReader(memory);
         (_workspace, _store, _reader) = (workspace, store, reader);
         _readings = new TextReadings(store, reader);
     }
@@ -77,7 +81,12 @@ public sealed partial class CustomerVoice
         }
 
         var found = await SelectAsync(question.Filter, cancellationToken);
-        return new FeedbackPage(found.Count, [.. Ordered(found, question.Order).Skip(question.Skip).Take(question.Limit)]);
+        var after = question.After is { } place ? FeedbackCursor.Read(place, question.Order) : (FeedbackCursor?)null;
+        var ordered = found.Select(f => (Place: FeedbackCursor.Of(f, question.Order), Listed: f)).OrderBy(f => f.Place);
+        var rest = after is { } a ? ordered.Where(f => f.Place.CompareTo(a) > 0) : ordered.Skip(question.Skip);
+        var page = rest.Take(question.Limit + 1).ToList();
+        return new FeedbackPage(
+            found.Count, [.. page.Take(question.Limit).Select(f => f.Listed)], page.Count > question.Limit ? page[question.Limit - 1].Place.Write(question.Order) : null);
     }
 
     /// <summary>One entry by its number.</summary>
@@ -120,7 +129,7 @@ public sealed partial class CustomerVoice
     {
         var shelf = await ShelfAsync(cancellationToken);
         filter = await WithCustomersAsync(filter, cancellationToken);
-        var readings = await _readings.OfAsync(shelf, cancellationToken);
+        var readings = await ReadAsync(shelf, cancellationToken);
         var placements = filter.Map is { } map ? await PlacementsAsync(map, cancellationToken) : null;
         var customers = filter.Customers?.ToHashSet(StringComparer.Ordinal);
         filter = filter with { Customers = null };
@@ -157,19 +166,9 @@ public sealed partial class CustomerVoice
         }
     }
 
-    /// <summary>Forgets what is in memory, after an erasure.</summary>
-    internal void Forget()
-    {
-        lock (_lock)
-        {
-            _shelf = null;
-        }
-
-        _readings.Forget();
-    }
-
     private static ListedFeedback Listed(FeedbackShelf shelf, FeedbackEntry entry, TextReading? reading, FeedbackPlacement? placement)
     {
+        reading = ProviderRemark.Over(reading, shelf.Said(entry.Number, FeedbackRemark.Provider));
         var corrected = shelf.Corrected(entry.Number);
         return new ListedFeedback(
             entry, EntryFeeling.Of(entry, reading, corrected), entry.Language ?? reading?.Language, reading, corrected, shelf.Said(entry.Number, FeedbackRemark.Theme), placement);
@@ -179,21 +178,14 @@ public sealed partial class CustomerVoice
         (filter.Sentiments.Count == 0 || (listed.Sentiment is { } s && filter.Sentiments.Contains(SignOf(s))))
         && (filter.Themes.Count == 0 || listed.Themes.Any(t => filter.Themes.Contains(t, StringComparer.OrdinalIgnoreCase)))
         && (filter.Steps.Count == 0 || (listed.Placement is { } p && filter.Steps.Contains(p.Step, StringComparer.Ordinal)))
-        && (!filter.Unplaced || listed.Placement is null);
+        && (!filter.Unplaced || listed.Placement is null)
+        && (filter.Purposes.Count == 0 || (listed.Reading?.Purpose is { } purpose && filter.Purposes.Contains(purpose, StringComparer.OrdinalIgnoreCase)));
 
     /// <summary>Where a sentiment begins to be one: nearer to zero than this it is neutral.</summary>
     internal const double NeutralWithin = 0.1;
 
     /// <summary>-1, 0 or +1.</summary>
     internal static int SignOf(double sentiment) => sentiment < -NeutralWithin ? -1 : sentiment > NeutralWithin ? 1 : 0;
-
-    private static IEnumerable<ListedFeedback> Ordered(IReadOnlyList<ListedFeedback> found, FeedbackOrder order) => order switch
-    {
-        FeedbackOrder.Newest => found.OrderByDescending(f => f.Entry.TimeMicros ?? long.MinValue).ThenByDescending(f => f.Entry.Number),
-        FeedbackOrder.Worst => found.OrderBy(f => f.Sentiment ?? double.MaxValue).ThenByDescending(f => f.Entry.TimeMicros ?? long.MinValue),
-        FeedbackOrder.Best => found.OrderByDescending(f => f.Sentiment ?? double.MinValue).ThenByDescending(f => f.Entry.TimeMicros ?? long.MinValue),
-        _ => found,
-    };
 
     private async Task<FeedbackFilter> WithCustomersAsync(FeedbackFilter filter, CancellationToken cancellationToken)
     {

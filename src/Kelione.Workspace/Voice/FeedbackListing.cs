@@ -12,6 +12,9 @@ public sealed record FeedbackListQuestion
     /// <summary>How many to pass over, from 0.</summary>
     public int Skip { get; init; }
 
+    /// <summary>The <see cref="FeedbackPage.Next"/> of the page before, which wins over <see cref="Skip"/>; null for the first. Entries that come in meanwhile shift nothing.</summary>
+    public string? After { get; init; }
+
     /// <summary>At most so many, 1 to 1,000.</summary>
     public int Limit { get; init; } = 50;
 
@@ -58,4 +61,5 @@ public sealed record ListedFeedback(FeedbackEntry Entry, double? Sentiment, stri
 /// <summary>A page of entries. Immutable.</summary>
 /// <param name="Total">How many there are in all.</param>
 /// <param name="Items">Those of the page.</param>
-public sealed record FeedbackPage(long Total, IReadOnlyList<ListedFeedback> Items);
+/// <param name="Next">Where the following page begins, for <see cref="FeedbackListQuestion.After"/>; null after the last.</param>
+public sealed record FeedbackPage(long Total, IReadOnlyList<ListedFeedback> Items, string? Next = null);

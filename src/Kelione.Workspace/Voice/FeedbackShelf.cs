@@ -11,6 +11,7 @@ internal sealed class FeedbackShelf
     private FeedbackShelf(long version, long deletions, IReadOnlyList<FeedbackEntry> entries, IReadOnlyList<FeedbackRemark> remarks)
     {
         (Version, Deletions, Entries, Remarks) = (version, deletions, entries, remarks);
+        Texts = entries.Count(e => e.Text.Length > 0);
         _remarks = remarks.GroupBy(r => (r.Entry, r.Matter)).ToDictionary(g => g.Key, g => g.Last().Value);
     }
 
@@ -22,6 +23,9 @@ internal sealed class FeedbackShelf
 
     /// <summary>All entries by time, those without one last.</summary>
     public IReadOnlyList<FeedbackEntry> Entries { get; }
+
+    /// <summary>How many of them have a text.</summary>
+    public int Texts { get; }
 
     /// <summary>What people said about entries.</summary>
     public IReadOnlyList<FeedbackRemark> Remarks { get; }

@@ -14,7 +14,22 @@ public sealed record TextReading(string? Language, double? Sentiment, double Con
 
     /// <summary>What it does: <c>complaint</c>, <c>question</c>, <c>suggestion</c>, <c>praise</c>; null where nothing can be said.</summary>
     public string? Purpose { get; init; }
+
+    /// <summary>The places in the text that decided, in the order of the text.</summary>
+    public IReadOnlyList<TextMark> Marks { get; init; } = [];
+
+    /// <summary>The strongest emotion: <c>joy</c>, <c>trust</c>, <c>worry</c>, <c>anger</c>, <c>disappointment</c>, <c>confusion</c>, <c>surprise</c>; null where none shows.</summary>
+    public string? Emotion { get; init; }
+
+    /// <summary>Who decided: <c>lexicon</c>, <c>model</c> or, where one was switched on, <c>provider</c>.</summary>
+    public string Speaker { get; init; } = "lexicon";
 }
+
+/// <summary>A place in a text that decided. Immutable.</summary>
+/// <param name="Start">Where it begins, in UTF-16 units.</param>
+/// <param name="Length">How long it is.</param>
+/// <param name="Weight">What it added; below 0 where it spoke against.</param>
+public sealed record TextMark(int Start, int Length, double Weight);
 
 /// <summary>Reads texts. Safe for several threads.</summary>
 public interface ITextReader

@@ -14,26 +14,49 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
     private const int KeptAtOnce = 20_000;
 
     private readonly Lock _lock = new();
-    private Task<ConcurrentDictionary<string, TextReading>>? _known;
+    private (string Version, Task<ConcurrentDictionary<string, TextReading>> Reading)? _known;
+    private long _done;
+    private long _of;
+
+    /// <summary>How far the reading of new texts has come: read, and in all; null while nothing is read.</summary>
+    public (long Done, long Of)? Progress => Interlocked.Read(ref _of) is > 0 and var of ? (Interlocked.Read(ref _done), of) : null;
 
     /// <summary>The readings of the entries, in their order; null for those without a text.</summary>
     public async Task<IReadOnlyList<TextReading?>> OfAsync(FeedbackShelf shelf, CancellationToken cancellationToken)
     {
         var entries = shelf.Entries;
-        var known = await LoadAsync(cancellationToken);
+        var version = reader.Version;
+        var known = await LoadAsync(version, cancellationToken);
         var readings = new TextReading?[entries.Count];
         var fresh = new ConcurrentDictionary<string, TextReading>(StringComparer.Ordinal);
-        await Task.Run(
-            () => Parallel.For(0, entries.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
-            {
-                var entry = entries[i];
-                if (entry.Text.Length > 0)
+        try
+        {
+            Interlocked.Exchange(ref _done, 0);
+            Interlocked.Exchange(ref _of, entries.Count);
+            await Task.Run(
+                () => Parallel.For(0, entries.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
                 {
-                    readings[i] = known.GetOrAdd(KeyOf(entry), key => fresh.GetOrAdd(key, _ => reader.Read(entry.Text, entry.Language)));
-                }
-            }),
-            cancellationToken);
-        await KeepAsync(fresh, shelf.Deletions, cancellationToken);
+                    var entry = entries[i];
+                    if (entry.Text.Length > 0)
+                    {
+                        readings[i] = known.GetOrAdd(KeyOf(entry), key => fresh.GetOrAdd(key, _ => reader.Read(entry.Text, entry.Language)));
+                    }
+
+                    Interlocked.Increment(ref _done);
+                }),
+                cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Exchange(ref _of, 0);
+        }
+
+        // Where somebody changed the themes meanwhile, some readings are of the one version and some of the other: nothing is kept then.
+        if (version == reader.Version)
+        {
+            await KeepAsync(fresh, shelf.Deletions, cancellationToken);
+        }
+
         return readings;
     }
 
@@ -50,18 +73,22 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
     private static string KeyOf(FeedbackEntry entry) =>
         $"{XxHash128.HashToUInt128(MemoryMarshal.AsBytes(entry.Text.AsSpan())):x32}{entry.Language}";
 
-    private Task<ConcurrentDictionary<string, TextReading>> LoadAsync(CancellationToken cancellationToken)
+    private Task<ConcurrentDictionary<string, TextReading>> LoadAsync(string version, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
-            _known = _known is { IsFaulted: false } known ? known : ReadKeptAsync();
-            return _known.WaitAsync(cancellationToken);
+            if (_known is not { Reading.IsFaulted: false } known || known.Version != version)
+            {
+                _known = known = (version, ReadKeptAsync(version));
+            }
+
+            return known.Reading.WaitAsync(cancellationToken);
         }
     }
 
-    private async Task<ConcurrentDictionary<string, TextReading>> ReadKeptAsync()
+    private async Task<ConcurrentDictionary<string, TextReading>> ReadKeptAsync(string version)
     {
-        var kept = await store.LoadReadingsAsync(reader.Version, CancellationToken.None);
+        var kept = await store.LoadReadingsAsync(version, CancellationToken.None);
         return new ConcurrentDictionary<string, TextReading>(
             kept.Select(k => KeyValuePair.Create(k.Key, JsonSerializer.Deserialize<TextReading>(k.Value, JourneyJson.Compact)!)), StringComparer.Ordinal);
     }

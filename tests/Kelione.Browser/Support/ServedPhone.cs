@@ -37,6 +37,13 @@ public sealed class ServedPhone : IAsyncLifetime
 
         _workspace = await JourneyWorkspace.OpenOrCreateAsync(new WorkspaceFolder(Path.Combine(_folder, "phone")));
         await _workspace.ImportAsync(new ImportRequest { Files = [new SourceFile(file)] });
+        var said = Path.Combine(_folder, "said.csv");
+        await using (var stream = File.Create(said))
+        {
+            SampleWriter.WriteFeedback(scenario, Customers, 1, stream, new SampleOptions { AnonymousIds = false });
+        }
+
+        await _workspace.Voice.ImportAsync(CustomerVoice.Plan(new FeedbackRequest { Reading = new ImportRequest { Files = [new SourceFile(said)] } }));
         Served = new ServedWorkspace("phone", _workspace);
         await AddMapAsync("phone");
         _empty = await JourneyWorkspace.OpenOrCreateAsync(new WorkspaceFolder(Path.Combine(_folder, "empty")));

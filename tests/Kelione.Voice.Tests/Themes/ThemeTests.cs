@@ -47,6 +47,32 @@ public sealed class ThemeTests
         Assert.Contains(theme.Id, Themes(model, "gluten in my soup"));
     }
 
+    [Theory]
+    [InlineData("en", "On this day I got a new toaster, number {0}", "day", "toaster")]
+    [InlineData("ru", "сегодня люди открыли тостер, номер {0}", "сегодня", "тостер")]
+    [InlineData("pl", "dzisiaj ludzie otworzyli toster, numer {0}", "dzisiaj", "toster")]
+    [InlineData("lt", "šiandien žmonės trimitą būgną, numeris {0}", "šiandien", "trimitą")]
+    public void Words_that_fit_any_subject_are_none_themselves(string language, string text, string general, string subject)
+    {
+        var model = ThemeFinder.Discover(
+            VoiceReader.Standard, Enumerable.Range(0, 60).Select(i => new SourceText(i < 20 ? string.Format(System.Globalization.CultureInfo.InvariantCulture, text, i) : "", language)), new ThemeOptions { MostShare = 1 });
+        Assert.DoesNotContain(model.Themes.SelectMany(t => t.Words), w => w.Form == general);
+        Assert.Contains(model.Themes.SelectMany(t => t.Words), w => w.Form.Contains(subject, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Whom_the_texts_are_addressed_to_is_not_what_they_speak_of()
+    {
+        SourceText[] texts =
+        [
+            .. Enumerable.Range(0, 30).Select(i => new SourceText($"@Zenith the zenith lounge gluten menu, number {i}", "en")), .. Enumerable.Range(0, 30).Select(i => new SourceText($"@zenith a book {i}", "en")),
+            .. Enumerable.Range(0, 60).Select(_ => new SourceText("I read at home", "en")),
+        ];
+        var words = ThemeFinder.Discover(Reader, texts).Themes.SelectMany(t => t.Words).Select(w => w.Form).ToList();
+        Assert.DoesNotContain(words, w => w.Contains("zenith", StringComparison.Ordinal));
+        Assert.Contains("gluten menu", words);
+    }
+
     [Fact]
     public void Finding_is_deterministic() =>
         Assert.Equal(

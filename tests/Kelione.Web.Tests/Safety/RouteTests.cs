@@ -21,6 +21,14 @@ public sealed partial class RouteTests(SignedServer server) : IClassFixture<Sign
     private static readonly Dictionary<string, MemberRole> Needed = new(StringComparer.Ordinal)
     {
         ["POST ask"] = MemberRole.Viewer, ["GET open"] = MemberRole.Viewer, ["GET activities"] = MemberRole.Viewer, ["GET status"] = MemberRole.Viewer,
+        ["GET feedback"] = MemberRole.Viewer, ["GET feedback/overview"] = MemberRole.Viewer, ["GET feedback/themes"] = MemberRole.Viewer, ["GET feedback/words"] = MemberRole.Viewer, ["GET feedback/steps"] = MemberRole.Viewer,
+        ["GET feedback/scores"] = MemberRole.Viewer, ["GET feedback/answers"] = MemberRole.Viewer, ["GET feedback/forecast"] = MemberRole.Viewer,
+        ["POST feedback/label"] = MemberRole.Editor, ["POST feedback/place"] = MemberRole.Editor, ["POST feedback/train"] = MemberRole.Editor,
+        ["GET feedback/likely"] = MemberRole.Viewer, ["GET feedback/risks"] = MemberRole.Viewer, ["GET feedback/learnt"] = MemberRole.Viewer, ["POST feedback/evaluate"] = MemberRole.Viewer, ["DELETE feedback/learnt"] = MemberRole.Editor,
+        ["POST feedback/themes/find"] = MemberRole.Editor, ["POST feedback/themes/rename"] = MemberRole.Editor, ["POST feedback/themes/merge"] = MemberRole.Editor, ["POST feedback/themes/split"] = MemberRole.Editor,
+        ["POST feedback/themes/pin"] = MemberRole.Editor, ["POST feedback/themes/hide"] = MemberRole.Editor, ["POST feedback/themes/word"] = MemberRole.Editor, ["POST feedback/themes/undo"] = MemberRole.Editor,
+        ["GET feedback/provider"] = MemberRole.Administrator, ["PUT feedback/provider"] = MemberRole.Administrator, ["POST feedback/provider/switch"] = MemberRole.Administrator, ["DELETE feedback/provider"] = MemberRole.Administrator,
+        ["POST feedback/provider/label"] = MemberRole.Editor, ["DELETE feedback/provider/labels"] = MemberRole.Editor,
         ["GET maps"] = MemberRole.None, ["POST maps"] = MemberRole.Editor, ["GET maps/{id}"] = MemberRole.Viewer, ["POST maps/{id}/edits"] = MemberRole.Editor,
         ["GET maps/{id}/yaml"] = MemberRole.Viewer, ["PUT maps/{id}/yaml"] = MemberRole.Editor, ["DELETE maps/{id}"] = MemberRole.Owner,
         ["GET maps/{id}/history"] = MemberRole.Viewer, ["POST maps/{id}/undo"] = MemberRole.Editor, ["POST maps/{id}/redo"] = MemberRole.Editor, ["POST maps/{id}/restore"] = MemberRole.Owner,

@@ -28,14 +28,14 @@ internal sealed class StepVisits
         }
 
         // Events come under their raw ids: the person is whoever the merges in force say.
-        var shownAs = await ShownAsAsync(store, cancellationToken);
+        var shown = await PersonsShown.ReadAsync(store, cancellationToken);
         await foreach (var journeyEvent in store.ExportAsync(new Scope { Customers = customers }, cancellationToken))
         {
             var at = steps.StepOf(journeyEvent);
             visits.Meet(journeyEvent, at);
             if (at is { } step)
             {
-                visits.Add(shownAs.GetValueOrDefault(journeyEvent.Customer, journeyEvent.Customer), journeyEvent, step);
+                visits.Add(shown.Of(journeyEvent.Customer), journeyEvent, step);
             }
         }
 
@@ -86,31 +86,6 @@ internal sealed class StepVisits
         }
 
         visits.Add((journeyEvent.TimeMicros, step, journeyEvent.Fields.GetValueOrDefault(EventFields.Touchpoint)));
-    }
-
-    private static async Task<Dictionary<string, string>> ShownAsAsync(IJourneyStore store, CancellationToken cancellationToken)
-    {
-        var next = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var merge in (await store.ListMergesAsync(cancellationToken: cancellationToken)).Where(m => m.UndoneMicros is null))
-        {
-            var (from, to) = (End(merge.Anonymous), End(merge.Known));
-            if (from != to)
-            {
-                next[from] = to;
-            }
-        }
-
-        return next.Keys.ToDictionary(id => id, End, StringComparer.Ordinal);
-
-        string End(string id)
-        {
-            while (next.TryGetValue(id, out var following))
-            {
-                id = following;
-            }
-
-            return id;
-        }
     }
 
     /// <summary>How often a name is met, at all and at which steps.</summary>

@@ -20,7 +20,14 @@ internal static class FeedbackCommand
         command.Subcommands.Add(FeedbackLooking.List(surroundings, common));
         command.Subcommands.Add(FeedbackLooking.Scores(surroundings, common));
         command.Subcommands.Add(FeedbackLooking.Answers(surroundings, common));
+        command.Subcommands.Add(FeedbackThemes.Themes(surroundings, common));
+        command.Subcommands.Add(FeedbackThemeEdits.Create(surroundings, common));
+        command.Subcommands.Add(FeedbackThemes.Words(surroundings, common));
+        command.Subcommands.Add(FeedbackThemes.Forecast(surroundings, common));
+        command.Subcommands.Add(FeedbackThemes.Train(surroundings, common));
+        command.Subcommands.Add(FeedbackThemes.Evaluate(surroundings, common));
         command.Subcommands.Add(FeedbackNotes.Label(surroundings, common));
+        command.Subcommands.Add(FeedbackProvider.Create(surroundings, common));
         command.Subcommands.Add(FeedbackNotes.Place(surroundings, common));
         command.Subcommands.Add(FeedbackNotes.Imports(surroundings, common));
         command.Subcommands.Add(FeedbackNotes.Undo(surroundings, common));

@@ -55,7 +55,7 @@ internal static class FeedbackLooking
         });
     }
 
-    private static KelioneCommand Make(
+    internal static KelioneCommand Make(
         Surroundings surroundings,
         CommonOptions common,
         string name,
@@ -75,7 +75,7 @@ internal static class FeedbackLooking
         return command.DoesInWorkspace(surroundings, common, (session, parse, workspace, cancellationToken) => act(session, parse, workspace, filter.Of(parse, workspace.Segments), cancellationToken));
     }
 
-    private static void Show(Session session, object answer, Action<Sheet> draw)
+    internal static void Show(Session session, object answer, Action<Sheet> draw)
     {
         if (session.Json)
         {

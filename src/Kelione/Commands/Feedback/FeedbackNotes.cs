@@ -10,6 +10,8 @@ namespace Kelione.CommandLine.Commands.Feedback;
 /// <summary>What people do with feedback by hand: <c>add</c>, <c>label</c>, <c>place</c>, <c>imports</c>, <c>undo</c>.</summary>
 internal static class FeedbackNotes
 {
+    private const int MostByProvider = 200;
+
     /// <summary><c>kelione feedback add</c>.</summary>
     public static Command Add(Surroundings surroundings, CommonOptions common)
     {
@@ -45,13 +47,29 @@ internal static class FeedbackNotes
     /// <summary><c>kelione feedback label</c>.</summary>
     public static Command Label(Surroundings surroundings, CommonOptions common)
     {
-        var (entries, sentiment) = (Entries(), Args.Option<int?>("--sentiment", "-1 negative, 0 neutral, 1 positive", t => Numbers.Whole(t), "N"));
+        var (entries, sentiment) = (Entries(ArgumentArity.ZeroOrMore), Args.Option<int?>("--sentiment", "-1 negative, 0 neutral, 1 positive", t => Numbers.Whole(t), "N"));
         var (theme, clear) = (Args.Text("--theme", "What it is about", "THEME"), Args.Flag("--clear", "Take what was said back"));
-        var command = new KelioneCommand("label", "Correct how entries are meant and what they are about.", "kelione feedback label 17 --sentiment -1 --theme delivery") { entries, sentiment, theme, clear };
+        var (provider, most) = (Args.Flag("--provider", "Have the AI provider label the newest entries without a label, where it is switched on; this sends their texts there"), Args.Number("--most", "With --provider: so many at most, 1 to 5,000 [default: 200]"));
+        var command = new KelioneCommand("label", "Correct how entries are meant and what they are about.", "kelione feedback label 17 --sentiment -1 --theme delivery", "kelione feedback label --provider --most 100") { entries, sentiment, theme, clear, provider, most };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var session = new Session(surroundings, common, parse);
-            var (numbers, mood, about, isClear) = (parse.GetRequiredValue(entries), parse.GetValue(sentiment), parse.GetValue(theme), parse.GetValue(clear));
+            var (numbers, mood, about, isClear) = (parse.GetValue(entries) ?? [], parse.GetValue(sentiment), parse.GetValue(theme), parse.GetValue(clear));
+            if (parse.GetValue(provider))
+            {
+                if (numbers.Length > 0 || mood is not null || about is not null)
+                {
+                    throw new MendableException("With --provider say neither numbers nor labels.");
+                }
+
+                return await LabelByProviderAsync(session, (int)(parse.GetValue(most) ?? MostByProvider), isClear, cancellationToken);
+            }
+
+            if (numbers.Length == 0)
+            {
+                throw new MendableException("Say which entries; 'kelione feedback list' shows their numbers.");
+            }
+
             if (mood is null && about is null && !isClear)
             {
                 throw new MendableException("Say what: --sentiment N, --theme THEME, or --clear.");
@@ -74,10 +92,26 @@ internal static class FeedbackNotes
         return command;
     }
 
+    private static async Task<int> LabelByProviderAsync(Session session, int most, bool isClear, CancellationToken cancellationToken)
+    {
+        await using var workspace = await session.OpenAsync(cancellationToken);
+        var texts = session.FeedbackTexts;
+        if (isClear)
+        {
+            var gone = await workspace.Voice.ForgetProviderLabelsAsync(FeedbackFilter.All, cancellationToken);
+            Done(session, new { Kept = gone }, texts.Fill("Done", session.Say.Count(gone)));
+            return ExitCode.Done;
+        }
+
+        var report = await workspace.Voice.LabelByProviderAsync(FeedbackFilter.All, most, progress: null, cancellationToken);
+        Done(session, report, texts.Fill("Provider.Sent", session.Say.Count(report.Sent), session.Say.Count(report.Labelled), session.Say.Count(report.Left)));
+        return ExitCode.Done;
+    }
+
     /// <summary><c>kelione feedback place</c>.</summary>
     public static Command Place(Surroundings surroundings, CommonOptions common)
     {
-        var entries = Entries();
+        var entries = Entries(ArgumentArity.OneOrMore);
         var map = new Option<string>("--on-map") { Description = "The map", HelpName = "MAP", Required = true };
         var step = Args.Text("--step", "The step's id; - for none of them [default: leave it to what is found]", "STEP");
         var command = new KelioneCommand("place", "Put entries on a step of a map; the like of them follows.", "kelione feedback place 17 18 --on-map phone --step gets") { entries, map, step };
@@ -114,7 +148,7 @@ internal static class FeedbackNotes
         });
     }
 
-    private static Argument<long[]> Entries() => new("NUMBER") { Description = "The entries' numbers, from 'kelione feedback list'", Arity = ArgumentArity.OneOrMore };
+    private static Argument<long[]> Entries(ArgumentArity arity) => new("NUMBER") { Description = "The entries' numbers, from 'kelione feedback list'", Arity = arity };
 
     private static FeedbackRating RatingOf(string text) =>
         RatingText.TryParse(text, out var number, out var scale) && (scale ?? RatingScale.Stars) is { } on && on.Normalise(number) is { } value

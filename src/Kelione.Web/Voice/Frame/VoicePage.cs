@@ -1,0 +1,103 @@
+using Kelione.Maps;
+using Kelione.Web.Visits;
+using Kelione.Workspace;
+using Microsoft.AspNetCore.Components.Routing;
+
+namespace Kelione.Web.Voice.Frame;
+
+/// <summary>A page of Voice: it reads its filter out of the address, finds the map on which feedback is placed, and loads anew where the address changes.</summary>
+public abstract class VoicePage : WorkspacePage
+{
+    private const int MostLookedAt = 12;
+    private string _query = "";
+
+    /// <summary>What is looked at.</summary>
+    protected VoiceFilter Filter { get; private set; } = VoiceFilter.All;
+
+    /// <summary>The maps of the workspace.</summary>
+    protected IReadOnlyList<MapSummary> Maps { get; private set; } = [];
+
+    /// <summary>The map on which feedback is placed; null where there is none.</summary>
+    protected JourneyMap? Map { get; private set; }
+
+    /// <summary>The whole of what is said, unfiltered but for the map: what a filter can be set to.</summary>
+    protected VoiceOverview? Whole { get; private set; }
+
+    /// <summary>What passes the filter.</summary>
+    protected VoiceOverview? Overview { get; private set; }
+
+    /// <summary>What the overview is asked for: the filter, but for what a page shows otherwise.</summary>
+    protected virtual VoiceFilter Asked => Filter;
+
+    /// <summary>What the page is called in its address: empty for the overview.</summary>
+    protected abstract string Tab { get; }
+
+    /// <inheritdoc />
+    protected override void OnInitialized() => Navigation.LocationChanged += OnMoved;
+
+    /// <inheritdoc />
+    protected override void Dispose(bool isDisposing)
+    {
+        Navigation.LocationChanged -= OnMoved;
+        base.Dispose(isDisposing);
+    }
+
+    /// <inheritdoc />
+    protected override async Task LoadAsync(WorkspaceVisit visit)
+    {
+        _query = new Uri(Navigation.Uri).Query;
+        Filter = VoiceFilter.Parse(Navigation.Uri);
+        Maps = [.. (await visit.ListMapsAsync(cancellationToken: Gone)).OrderBy(m => m.Title, StringComparer.CurrentCulture)];
+        Map = await MapAsync(visit);
+        var whole = VoiceFilter.All.ToFeedback(visit, Map?.Id);
+        Whole = await visit.VoiceOverviewAsync(whole, Gone);
+        if (Whole.N > 0)
+        {
+            Overview = await visit.VoiceOverviewAsync(Asked.ToFeedback(visit, Map?.Id), Gone);
+            await ShowAsync(visit);
+        }
+    }
+
+    /// <summary>Asks what the page shows beside the overview.</summary>
+    protected abstract Task ShowAsync(WorkspaceVisit visit);
+
+    /// <summary>Loads anew, after a change.</summary>
+    protected async Task AgainAsync()
+    {
+        if (Visit is { } visit)
+        {
+            await RunAsync(() => LoadAsync(visit));
+            StateHasChanged();
+        }
+    }
+
+    // The map asked for, else the first that was measured, else the first.
+    private async Task<JourneyMap?> MapAsync(WorkspaceVisit visit)
+    {
+        var seen = Maps.Where(m => visit.May(Right.SeeMap, m.Id)).ToList();
+        if ((Filter.Map is { } wanted ? seen.FirstOrDefault(m => m.Id == wanted) : null) is { } asked)
+        {
+            return (await visit.GetMapAsync(asked.Id, cancellationToken: Gone)).Map;
+        }
+
+        foreach (var map in seen.Take(MostLookedAt))
+        {
+            if (await visit.NewestMeasurementAsync(map.Id, Gone) is not null)
+            {
+                return (await visit.GetMapAsync(map.Id, cancellationToken: Gone)).Map;
+            }
+        }
+
+        return seen.Count > 0 ? (await visit.GetMapAsync(seen[0].Id, cancellationToken: Gone)).Map : null;
+    }
+
+    private void OnMoved(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(async () =>
+    {
+        var to = new Uri(e.Location);
+        var here = $"/voice{(Tab.Length > 0 ? "/" + Tab : "")}";
+        if (!Gone.IsCancellationRequested && Visit is not null && to.Query != _query && to.AbsolutePath.EndsWith(here, StringComparison.Ordinal))
+        {
+            await AgainAsync();
+        }
+    });
+}

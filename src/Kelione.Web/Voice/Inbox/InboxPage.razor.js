@@ -1,0 +1,26 @@
+// Keys of the inbox: one call for each press, and the chosen entry is brought into view.
+const feels = { '1': '-', '2': '-', '3': '0', '4': '+', '5': '+', '-': '-', '−': '-', '0': '0', '+': '+', '=': '+' };
+
+export function listen(list, page) {
+  const hear = async (event) => {
+    if (!list.isConnected) return document.removeEventListener('keydown', hear);
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [role=menu], dialog, [contenteditable]')) return;
+    const key = event.key.toLowerCase();
+    const chosen = list.querySelector('article.chosen');
+    if (key === 't' || key === 'p') {
+      const button = chosen?.querySelector(key === 't' ? 'button.theme' : 'button.move');
+      if (button) { event.preventDefault(); button.click(); }
+      return;
+    }
+    const sent = key === 'j' || key === 'k' ? key : feels[event.key];
+    if (!sent) return;
+    event.preventDefault();
+    const number = await page.invokeMethodAsync('Press', sent);
+    const article = number ? document.getElementById(`entry-${number}`) : null;
+    if (article && sent.length && (sent === 'j' || sent === 'k')) {
+      article.scrollIntoView({ block: 'nearest' });
+      article.focus({ preventScroll: true });
+    }
+  };
+  document.addEventListener('keydown', hear);
+}
