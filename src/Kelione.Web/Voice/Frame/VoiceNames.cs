@@ -66,6 +66,9 @@ internal static class VoiceNames
     /// <summary>What a score is.</summary>
     public static string ScoreMeans(FeedbackScoreKind score) => L["Score.Means." + score.ToString().ToLowerInvariant()];
 
+    /// <summary>The sort of feedback whose entries a score is made of; null for all.</summary>
+    public static string? KindOf(FeedbackScoreKind score) => score switch { FeedbackScoreKind.Nps => "nps", FeedbackScoreKind.Csat => "csat", FeedbackScoreKind.Ces => "ces", FeedbackScoreKind.Stars => "review", _ => null };
+
     /// <summary>A score's value: <c>+19</c>, <c>76 %</c>, <c>3.94</c>.</summary>
     public static string ScoreValue(FeedbackScoreKind score, double value) => score switch
     {
@@ -89,6 +92,9 @@ internal static class VoiceNames
 
     /// <summary>An interval of sentiment.</summary>
     public static string Interval(Interval? interval) => Interval(interval, x => Figures.Signed(x, 2));
+
+    /// <summary>The colour class of a sentiment: red below −0.1, green above +0.1.</summary>
+    public static string Sign(double? sentiment) => sentiment switch { < -0.1 => "down", > 0.1 => "up", _ => "" };
 
     /// <summary>A month, short: Jun; with its year where asked.</summary>
     public static string Month(DateOnly month, bool withYear = false) => month.ToString(withYear ? "MMM yyyy" : "MMM", CultureInfo.CurrentCulture);
