@@ -18,7 +18,7 @@ public sealed class BringingTests(Chromium chromium, ServedPhone served) : IClas
         await using var tab = await chromium.OpenAsync(served.Address);
         await tab.GoAsync("/w/empty/voice");
         await tab.Page.GetByText("Nobody has said anything yet").WaitForAsync();
-        await tab.Page.SetInputFilesAsync("input[type=file]", [new FilePayload { Name = "<b>reviews</b>.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Rows) }]);
+        await tab.Page.SetInputFilesAsync("input[type=file]", [new FilePayload { Name = "<b>reviews.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Rows) }]);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
         await Expect(tab.Page.Locator(".done")).ToContainTextAsync("4 read: 3 new");
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "See what they say" }).ClickAsync();
@@ -47,8 +47,8 @@ public sealed class BringingTests(Chromium chromium, ServedPhone served) : IClas
 
     [Theory]
     [InlineData("voice", "Themes", "theme,name,entries")]
-    [InlineData("voice", "Sentiment by week", "week,entries,n,mean")]
-    [InlineData("voice/scores", "Scores by month", "group,score,n,value")]
+    [InlineData("voice", "Theme by step", "theme,step,entries,n")]
+    [InlineData("voice/scores", "Scores: by month", "group,score,n,value")]
     [InlineData("voice/map", null, "step,name,n,mean")]
     public async Task A_card_is_taken_along_as_table_and_as_pictures(string page, string? card, string head)
     {

@@ -64,7 +64,7 @@ public sealed class VoiceNumberTests(Chromium chromium, ServedPhone served) : IC
         await served.Served.Maps.ImportAsync(stored.Map with { Ideas = [.. stored.Map.Ideas, idea] }, "Test", cancellationToken: TestContext.Current.CancellationToken);
         await using var tab = await chromium.OpenAsync(served.Address);
         await tab.GoAsync("/w/phone/voice?map=released");
-        await Expect(tab.Page.Locator(".rl text")).ToContainTextAsync("The fee is shown");
+        await Expect(tab.Page.Locator(".rl text", new PageLocatorOptions { HasText = "The fee is shown" })).ToHaveCountAsync(1);
         tab.AssertClean();
     }
 }

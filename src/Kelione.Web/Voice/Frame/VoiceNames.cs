@@ -97,7 +97,17 @@ internal static class VoiceNames
     public static string Sign(double? sentiment) => sentiment switch { < -0.1 => "down", > 0.1 => "up", _ => "" };
 
     /// <summary>A month, short: Jun; with its year where asked.</summary>
-    public static string Month(DateOnly month, bool withYear = false) => month.ToString(withYear ? "MMM yyyy" : "MMM", CultureInfo.CurrentCulture);
+    public static string Month(DateOnly month, bool withYear = false) => month.ToString(withYear ? L["Form.month"] : "MMM", CultureInfo.CurrentCulture);
+
+    /// <summary>A month with its year, as short as can be: Jun 26.</summary>
+    public static string MonthShort(DateOnly month) => month.ToString(L["Form.monthShort"], CultureInfo.CurrentCulture);
+
+    /// <summary>A month by one letter, or by its number where the language names months by numbers.</summary>
+    public static string MonthLetter(DateOnly month)
+    {
+        var name = Month(month);
+        return char.IsDigit(name[0]) ? month.Month.ToString(CultureInfo.CurrentCulture) : name[..1].ToUpper(CultureInfo.CurrentCulture);
+    }
 
     /// <summary>The face that fits an entry: its own emotion, else one of its sentiment.</summary>
     public static Emotion Face(ListedFeedback entry) =>

@@ -9,6 +9,7 @@ namespace Kelione.Web.Voice.Frame;
 public abstract class VoicePage : WorkspacePage
 {
     private const int MostLookedAt = 12;
+    private const int Patience = 3;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(400);
     private string _query = "";
 
@@ -27,7 +28,7 @@ public abstract class VoicePage : WorkspacePage
     /// <summary>What passes the filter.</summary>
     protected VoiceOverview? Overview { get; private set; }
 
-    /// <summary>How far the reading of texts has come that nobody read before; null while none are read.</summary>
+    /// <summary>How far the reading of texts has come that nobody read before, of 0 while their themes are looked for; null while none are read.</summary>
     protected (long Done, long Of)? Reading { get; private set; }
 
     /// <summary>Whether there is something to show.</summary>
@@ -90,16 +91,21 @@ public abstract class VoicePage : WorkspacePage
     // Texts that were never read take their time. A page that is only drawn once does not wait for them; a living one tells how far it is.
     private async Task<bool> IsSoonAsync(WorkspaceVisit visit, Task asked)
     {
-        while (await Task.WhenAny(asked, Task.Delay(Tick, visit.Time, Gone)) != asked)
+        for (var ticks = 1; await Task.WhenAny(asked, Task.Delay(Tick, visit.Time, Gone)) != asked; ticks++)
         {
             Gone.ThrowIfCancellationRequested();
-            if (!RendererInfo.IsInteractive && visit.VoiceReadingProgress() is not null)
+            if (ticks < Patience)
+            {
+                continue;
+            }
+
+            if (!RendererInfo.IsInteractive)
             {
                 _ = asked.ContinueWith(t => t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
                 return false;
             }
 
-            Reading = visit.VoiceReadingProgress();
+            Reading = visit.VoiceReadingProgress() ?? (0, 0);
             StateHasChanged();
         }
 

@@ -16,7 +16,7 @@ internal sealed record ReleaseMark(DateOnly Day, string Text, double X, double Y
 internal sealed class CoursePlan
 {
     /// <summary>The left end of the plot.</summary>
-    public const double Left = 38;
+    public const double Left = 48;
 
     /// <summary>The right end.</summary>
     public const double Right = 528;
@@ -102,7 +102,7 @@ internal sealed class CoursePlan
             if (isNamed && X(i) - last >= 44 && (unit != "week" || i == 0 || day.Day <= 7))
             {
                 last = X(i);
-                yield return (X(i), unit == "day" ? Figures.Day(day, day) : Frame.VoiceNames.Month(day) + (day.Month == 1 || i == 0 ? day.ToString(" yy", System.Globalization.CultureInfo.InvariantCulture) : ""));
+                yield return (X(i), unit == "day" ? Figures.Day(day, day) : day.Month == 1 || i == 0 ? Frame.VoiceNames.MonthShort(day) : Frame.VoiceNames.Month(day));
             }
         }
     }
