@@ -1,4 +1,5 @@
 using Kelione.Journeys;
+using Kelione.Workspace;
 using Microsoft.AspNetCore.Components;
 
 namespace Kelione.Web.Shared;
@@ -51,7 +52,16 @@ public sealed record OpenNumber(string Handle, string Address)
 
     /// <summary>The number itself; null where the answer is not at hand.</summary>
     public Measure? Measure { get; init; }
+
+    /// <summary>What else is behind it beside customers: what they said; null for nothing.</summary>
+    public NumberSource? Source { get; init; }
 }
+
+/// <summary>What a number of feedback is made of. Immutable.</summary>
+/// <param name="Href">The page that shows it.</param>
+/// <param name="Open">The words of the link to it.</param>
+/// <param name="CustomersAsync">Finds the handle of the customers behind it; its result is null where nobody knows who they are.</param>
+public sealed record NumberSource(string Href, string Open, Func<WorkspaceVisit, Task<string?>> CustomersAsync);
 
 /// <summary>Addresses of the pages behind a number.</summary>
 internal static class NumberLinks

@@ -51,7 +51,8 @@ public static class MapPinning
         return card.Id;
     }
 
-    private static string Fresh(string stem, IEnumerable<string> taken)
+    /// <summary>An id that is not taken: the stem, else with a number.</summary>
+    internal static string Fresh(string stem, IEnumerable<string> taken)
     {
         var ids = taken.ToHashSet(StringComparer.Ordinal);
         return Enumerable.Range(1, ids.Count + 1).Select(i => i == 1 ? stem : FormattableString.Invariant($"{stem}-{i}")).First(id => !ids.Contains(id));

@@ -31,6 +31,13 @@ public sealed partial class WorkspaceVisit
         return Voice(Right.Ask, question.Filter).AnswersAsync(question, cancellationToken);
     }
 
+    /// <inheritdoc cref="CustomerVoice.CustomersAsync" />
+    public Task<StatusAnswer?> VoiceCustomersAsync(FeedbackFilter filter, CancellationToken cancellationToken = default)
+    {
+        Demand(Right.OpenCustomers);
+        return Voice(Right.OpenCustomers, filter).CustomersAsync(filter, cancellationToken);
+    }
+
     /// <summary>The imports of feedback in force, the newest first.</summary>
     public Task<IReadOnlyList<FeedbackImport>> FeedbackImportsAsync(CancellationToken cancellationToken = default) => Journeys(Right.Ask).Voice.ImportsAsync(cancellationToken);
 

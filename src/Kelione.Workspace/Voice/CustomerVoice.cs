@@ -124,6 +124,16 @@ public sealed partial class CustomerVoice
     public Task ThemeAsync(IReadOnlyList<long> entries, string theme, string by = "", CancellationToken cancellationToken = default) =>
         RemarkAsync(entries, FeedbackRemark.Theme, theme.Trim(), by, cancellationToken);
 
+    /// <summary>The journeys of those who said what passes a filter: its number <c>all</c> opens to them.</summary>
+    /// <returns>Null where nobody is known who said any of it.</returns>
+    /// <exception cref="MendableException">There is no such map.</exception>
+    /// <exception cref="QuestionException">A segment cannot be asked for.</exception>
+    public async Task<StatusAnswer?> CustomersAsync(FeedbackFilter filter, CancellationToken cancellationToken = default)
+    {
+        var customers = (await SelectAsync(filter, cancellationToken)).Select(e => e.Entry.Customer).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return customers.Count == 0 ? null : await _workspace.AskAsync(new StatusQuestion { Scope = new Scope { Customers = customers } }, cancellationToken);
+    }
+
     /// <summary>The entries that pass a filter, by time, with all that is known about them.</summary>
     internal async Task<IReadOnlyList<ListedFeedback>> SelectAsync(FeedbackFilter filter, CancellationToken cancellationToken)
     {

@@ -28,6 +28,33 @@ public sealed class VoiceInboxTests(Chromium chromium, ServedPhone served) : ICl
     }
 
     [Fact]
+    public async Task Theme_and_step_are_given_without_a_mouse_and_the_next_entry_is_a_key_away()
+    {
+        await using var tab = await chromium.OpenAsync(served.Address);
+        await tab.GoAsync("/w/phone/voice/inbox?lang=ru");
+        await tab.Page.Locator("article").First.WaitForAsync();
+        await tab.Page.Keyboard.PressAsync("j");
+        var chosen = tab.Page.Locator("article[aria-current=true]");
+        var number = long.Parse((await chosen.GetAttributeAsync("data-number"))!, System.Globalization.CultureInfo.InvariantCulture);
+        await tab.Page.Keyboard.PressAsync("t");
+        await tab.Page.Locator("[role=menu] [role^=menuitem]:focus").WaitForAsync();
+        await tab.Page.Keyboard.PressAsync("End");
+        await tab.Page.Keyboard.PressAsync("ArrowUp");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(tab.Page.Locator("[role=menu]")).ToHaveCountAsync(0);
+        await tab.Page.Keyboard.PressAsync("p");
+        await tab.Page.Locator("[role=menu] [role^=menuitem]:focus").WaitForAsync();
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.Locator($"#entry-{number}").GetByText("placed by a person").WaitForAsync();
+        var entry = await served.Served.Journeys.Voice.GetAsync(number, "phone", TestContext.Current.CancellationToken);
+        Assert.NotNull(entry.Theme);
+        Assert.Equal(PlacedBy.Person, entry.Placement!.By);
+        await tab.Page.Keyboard.PressAsync("j");
+        await Assertions.Expect(tab.Page.Locator("article").Nth(1)).ToHaveAttributeAsync("aria-current", "true");
+        tab.AssertClean();
+    }
+
+    [Fact]
     public async Task A_person_places_an_entry_and_the_page_says_so()
     {
         await using var tab = await chromium.OpenAsync(served.Address);

@@ -66,6 +66,9 @@ internal static class VoiceNames
     /// <summary>What a score is.</summary>
     public static string ScoreMeans(FeedbackScoreKind score) => L["Score.Means." + score.ToString().ToLowerInvariant()];
 
+    /// <summary>The sort of feedback whose entries a score is made of; null for all.</summary>
+    public static string? KindOf(FeedbackScoreKind score) => score switch { FeedbackScoreKind.Nps => "nps", FeedbackScoreKind.Csat => "csat", FeedbackScoreKind.Ces => "ces", FeedbackScoreKind.Stars => "review", _ => null };
+
     /// <summary>A score's value: <c>+19</c>, <c>76 %</c>, <c>3.94</c>.</summary>
     public static string ScoreValue(FeedbackScoreKind score, double value) => score switch
     {
@@ -90,8 +93,21 @@ internal static class VoiceNames
     /// <summary>An interval of sentiment.</summary>
     public static string Interval(Interval? interval) => Interval(interval, x => Figures.Signed(x, 2));
 
+    /// <summary>The colour class of a sentiment: red below −0.1, green above +0.1.</summary>
+    public static string Sign(double? sentiment) => sentiment switch { < -0.1 => "down", > 0.1 => "up", _ => "" };
+
     /// <summary>A month, short: Jun; with its year where asked.</summary>
-    public static string Month(DateOnly month, bool withYear = false) => month.ToString(withYear ? "MMM yyyy" : "MMM", CultureInfo.CurrentCulture);
+    public static string Month(DateOnly month, bool withYear = false) => month.ToString(withYear ? L["Form.month"] : "MMM", CultureInfo.CurrentCulture);
+
+    /// <summary>A month with its year, as short as can be: Jun 26.</summary>
+    public static string MonthShort(DateOnly month) => month.ToString(L["Form.monthShort"], CultureInfo.CurrentCulture);
+
+    /// <summary>A month by one letter, or by its number where the language names months by numbers.</summary>
+    public static string MonthLetter(DateOnly month)
+    {
+        var name = Month(month);
+        return char.IsDigit(name[0]) ? month.Month.ToString(CultureInfo.CurrentCulture) : name[..1].ToUpper(CultureInfo.CurrentCulture);
+    }
 
     /// <summary>The face that fits an entry: its own emotion, else one of its sentiment.</summary>
     public static Emotion Face(ListedFeedback entry) =>

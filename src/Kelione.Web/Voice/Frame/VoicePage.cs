@@ -9,6 +9,8 @@ namespace Kelione.Web.Voice.Frame;
 public abstract class VoicePage : WorkspacePage
 {
     private const int MostLookedAt = 12;
+    private const int Patience = 3;
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(400);
     private string _query = "";
 
     /// <summary>What is looked at.</summary>
@@ -25,6 +27,12 @@ public abstract class VoicePage : WorkspacePage
 
     /// <summary>What passes the filter.</summary>
     protected VoiceOverview? Overview { get; private set; }
+
+    /// <summary>How far the reading of texts has come that nobody read before, of 0 while their themes are looked for; null while none are read.</summary>
+    protected (long Done, long Of)? Reading { get; private set; }
+
+    /// <summary>Whether there is something to show.</summary>
+    protected bool IsReady => IsLoaded && Whole is not null;
 
     /// <summary>What the overview is asked for: the filter, but for what a page shows otherwise.</summary>
     protected virtual VoiceFilter Asked => Filter;
@@ -50,13 +58,22 @@ public abstract class VoicePage : WorkspacePage
         Maps = [.. (await visit.ListMapsAsync(cancellationToken: Gone)).OrderBy(m => m.Title, StringComparer.CurrentCulture)];
         Map = await MapAsync(visit);
         var whole = VoiceFilter.All.ToFeedback(visit, Map?.Id);
-        Whole = await visit.VoiceOverviewAsync(whole, Gone);
+        var asked = Off(() => visit.VoiceOverviewAsync(whole, Gone));
+        if (!await IsSoonAsync(visit, asked))
+        {
+            return;
+        }
+
+        Whole = await asked;
         if (Whole.N > 0)
         {
-            Overview = await visit.VoiceOverviewAsync(Asked.ToFeedback(visit, Map?.Id), Gone);
+            Overview = await Off(() => visit.VoiceOverviewAsync(Asked.ToFeedback(visit, Map?.Id), Gone));
             await ShowAsync(visit);
         }
     }
+
+    /// <summary>Asks away from the page's own thread: many entries take a while, and the page goes on answering meanwhile.</summary>
+    protected Task<T> Off<T>(Func<Task<T>> ask) => Task.Run(ask, Gone);
 
     /// <summary>Asks what the page shows beside the overview.</summary>
     protected abstract Task ShowAsync(WorkspaceVisit visit);
@@ -69,6 +86,31 @@ public abstract class VoicePage : WorkspacePage
             await RunAsync(() => LoadAsync(visit));
             StateHasChanged();
         }
+    }
+
+    // Texts that were never read take their time. A page that is only drawn once does not wait for them; a living one tells how far it is.
+    private async Task<bool> IsSoonAsync(WorkspaceVisit visit, Task asked)
+    {
+        for (var ticks = 1; await Task.WhenAny(asked, Task.Delay(Tick, visit.Time, Gone)) != asked; ticks++)
+        {
+            Gone.ThrowIfCancellationRequested();
+            if (ticks < Patience)
+            {
+                continue;
+            }
+
+            if (!RendererInfo.IsInteractive)
+            {
+                _ = asked.ContinueWith(t => t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                return false;
+            }
+
+            Reading = visit.VoiceReadingProgress() ?? (0, 0);
+            StateHasChanged();
+        }
+
+        Reading = null;
+        return true;
     }
 
     // The map asked for, else the first that was measured, else the first.

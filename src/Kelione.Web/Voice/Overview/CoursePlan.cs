@@ -4,11 +4,19 @@ using Kelione.Workspace;
 
 namespace Kelione.Web.Voice.Overview;
 
+/// <summary>A release in the picture. Immutable.</summary>
+/// <param name="Day">Its day.</param>
+/// <param name="Text">What was released.</param>
+/// <param name="X">Across.</param>
+/// <param name="Y">Down: the base of its words.</param>
+/// <param name="IsLeft">Whether its words stand left of its line.</param>
+internal sealed record ReleaseMark(DateOnly Day, string Text, double X, double Y, bool IsLeft);
+
 /// <summary>Where the parts of the picture "sentiment over time" lie, in units of a picture 640 wide and 300 high.</summary>
 internal sealed class CoursePlan
 {
     /// <summary>The left end of the plot.</summary>
-    public const double Left = 38;
+    public const double Left = 48;
 
     /// <summary>The right end.</summary>
     public const double Right = 528;
@@ -94,9 +102,38 @@ internal sealed class CoursePlan
             if (isNamed && X(i) - last >= 44 && (unit != "week" || i == 0 || day.Day <= 7))
             {
                 last = X(i);
-                yield return (X(i), unit == "day" ? Figures.Day(day, day) : Frame.VoiceNames.Month(day) + (day.Month == 1 || i == 0 ? day.ToString(" yy", System.Globalization.CultureInfo.InvariantCulture) : ""));
+                yield return (X(i), unit == "day" ? Figures.Day(day, day) : day.Month == 1 || i == 0 ? Frame.VoiceNames.MonthShort(day) : Frame.VoiceNames.Month(day));
             }
         }
+    }
+
+    /// <summary>Where releases stand: those within the course, the newest where there are too many; each on a line of its own.</summary>
+    /// <param name="releases">The days, with what was released.</param>
+    /// <param name="lastDay">The last day of a period that begins on a day.</param>
+    /// <param name="most">At most so many.</param>
+    public IReadOnlyList<ReleaseMark> Releases(IEnumerable<(DateOnly Day, string Text)> releases, Func<DateOnly, DateOnly> lastDay, int most)
+    {
+        if (_course.Count == 0)
+        {
+            return [];
+        }
+
+        var (first, last) = (_course[0].FirstDay, lastDay(_course[^1].FirstDay));
+        var shown = releases.Where(r => r.Day >= first && r.Day <= last).OrderByDescending(r => r.Day).ThenBy(r => r.Text, StringComparer.Ordinal).Take(most).OrderBy(r => r.Day);
+        return [.. shown.Select((r, i) => Mark(r.Day, r.Text, i, lastDay))];
+    }
+
+    // Within its period by its day; a label that would leave the plot at the right stands before its line.
+    private ReleaseMark Mark(DateOnly day, string text, int line, Func<DateOnly, DateOnly> lastDay)
+    {
+        var at = 0;
+        while (at < _course.Count - 1 && lastDay(_course[at].FirstDay) < day)
+        {
+            at++;
+        }
+
+        var x = X(at);
+        return new ReleaseMark(day, text, x, Top + 6 + (14 * line), IsLeft: x > (Left + Right) / 2);
     }
 
     private List<List<int>> Runs()
