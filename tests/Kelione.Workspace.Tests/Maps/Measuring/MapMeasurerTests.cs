@@ -111,8 +111,9 @@ public sealed class MapMeasurerTests
             ],
         };
         var cards = (await MeasureAsync(map, Shop)).Cards.ToDictionary(c => c.Card);
-        Assert.Equal(new CardMeasure("paid", 0.5, "share", 5), cards["paid"]);
-        Assert.Equal(new CardMeasure("all", 5, "count", 5), cards["all"]);
+        Assert.Equal(new CardMeasure("paid", 0.5, "share", 5), cards["paid"] with { Handle = null });
+        Assert.NotNull(cards["paid"].Handle);
+        Assert.Equal(new CardMeasure("all", 5, "count", 5), cards["all"] with { Handle = null });
         Assert.Contains("Did you mean 'pay'?", cards["typo"].Problem, StringComparison.Ordinal);
         Assert.Contains("Did you mean 'step:1' or 'step:2'?", cards["lost"].Problem, StringComparison.Ordinal);
         Assert.Contains("not a question", cards["broken"].Problem, StringComparison.Ordinal);
