@@ -94,6 +94,15 @@ public sealed class MapMeasurerTests
     }
 
     [Fact]
+    public async Task Everybody_on_the_map_opens_to_their_customers()
+    {
+        await using var plain = await PlainWorkspace.TellAsync("ann: look@0s pay@1d", "bob: look@3d", "cat: other@1d");
+        var measured = await MapMeasurer.MeasureAsync(plain.Workspace, MapKit.Map("look: look", "pay: pay"), new MeasureOptions());
+        var page = await plain.Workspace.OpenNumberAsync(InspectingVisits.HandleOf(measured)!, "class:all", new PageRequest());
+        Assert.Equal((2, "ann bob"), (measured.Customers, string.Join(' ', page.Customers.Select(c => c.Customer))));
+    }
+
+    [Fact]
     public async Task Cards_show_the_number_they_are_bound_to_or_say_why_not()
     {
         string Funnel(string step) => JourneyJson.WriteQuestion(new FunnelQuestion { Steps = [StepPattern.Of("look"), StepPattern.Of(step)] });

@@ -50,7 +50,7 @@ public sealed class OverviewTests
         var overview = await MapOverview.ReadAsync(library, "shop");
 
         Assert.Null(overview.Comparison);
-        Assert.Equal(0.5, overview.Newest!.Steps[0].ConversionToNext);
+        Assert.Equal(500, overview.Newest!.Steps[0].WentOn);
     }
 
     [Fact]
