@@ -84,7 +84,9 @@ internal sealed unsafe class IndexBuilder(Func<DuckConnection> connect, int thre
 
     private JourneyLayout Layout(EventRange range, IdentityResolution identities)
     {
+        // The count of the events and the reading of them are of one state: what comes or goes meanwhile is no part of it.
         using var connection = connect();
+        using var state = connection.ReadOneState();
         return JourneyLayout.Make(connection, range, identities);
     }
 

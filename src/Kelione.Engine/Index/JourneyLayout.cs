@@ -118,7 +118,7 @@ internal sealed unsafe class JourneyLayout : IDisposable
             NativeMemory.Clear(counts, (nuint)next.Bytes);
             if (!ReadPersons(connection, range, identities, persons, counts, sorted: true))
             {
-                throw new InvalidDataException("The store gave events out of order, or beyond those it counted.");
+                throw new InvalidDataException(FormattableString.Invariant($"The store gave events out of order, or beyond the {EventCount} up to {range.LastSequence} that it counted."));
             }
         }
 

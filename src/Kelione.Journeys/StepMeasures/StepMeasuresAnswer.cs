@@ -5,7 +5,7 @@ namespace Kelione.Journeys;
 /// <summary>
 /// The measures of steps. Addresses (ID is a step's id): <c>step:ID</c>, <c>succeeded:ID</c>, <c>on:ID</c>, <c>passed:ID</c>, <c>exits:ID</c>, <c>left:ID:ACTIVITY</c> and <c>left:ID</c> (nothing after), <c>retained:ID</c>,
 /// <c>returned:ID</c>, <c>start:ID</c>, <c>end:ID</c>, <c>errors:ID</c>, <c>errorsOn:ID</c>, <c>channel:ID:VALUE</c> and <c>channel:ID</c> (none), <c>device:ID:VALUE</c> and <c>device:ID</c>, <c>move:ID:ID</c>,
-/// <c>class:followed|left|skipped|outOfOrder|looped|explained</c>, <c>way:ID:ID…</c>, <c>offmap:ACTIVITY:ID</c> and <c>leave:ACTIVITY:ID</c> (those of them who leave). What nobody did has no address, save those of a step, an end or a class.
+/// <c>class:all|followed|left|skipped|outOfOrder|looped|explained</c> (all: everybody with a visit), <c>way:ID:ID…</c>, <c>offmap:ACTIVITY:ID</c> and <c>leave:ACTIVITY:ID</c> (those of them who leave). What nobody did has no address, save those of a step, an end or a class.
 /// </summary>
 public sealed record StepMeasuresAnswer : Answer
 {

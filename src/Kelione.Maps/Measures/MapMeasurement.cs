@@ -80,7 +80,24 @@ public sealed record MapMeasurement
 /// <param name="To">The first moment no longer looked at; null for the data's last.</param>
 /// <param name="DataFrom">The first event seen; null where there was none.</param>
 /// <param name="DataTo">The last event seen; null where there was none.</param>
-public sealed record MeasuredPeriod(DateTimeOffset? From, DateTimeOffset? To, DateTimeOffset? DataFrom, DateTimeOffset? DataTo);
+public sealed record MeasuredPeriod(DateTimeOffset? From, DateTimeOffset? To, DateTimeOffset? DataFrom, DateTimeOffset? DataTo)
+{
+    /// <summary>The first moment that can have counted: the data's, else what was asked for; null where both are open.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? First => DataFrom ?? From;
+
+    /// <summary>The last moment that can have counted: the data's, else what was asked for; null where both are open.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? Last => DataTo ?? To;
+
+    /// <summary>Whether no event of this period is as late as any event of the other. The end that was asked for is itself outside, so that August follows July.</summary>
+    /// <param name="other">The period that may be later.</param>
+    public bool EndsBefore(MeasuredPeriod other) => other.First is { } first && (To <= first || To <= other.From || Last < first);
+
+    /// <summary>Whether the two may share events.</summary>
+    /// <param name="other">The other period.</param>
+    public bool Overlaps(MeasuredPeriod other) => !EndsBefore(other) && !other.EndsBefore(this);
+}
 
 /// <summary>One line that says how numbers were made.</summary>
 /// <param name="Name">What is stated.</param>
@@ -330,7 +347,8 @@ public sealed record PersonaMeasure(string Persona, long Customers, double? Shar
 /// <param name="Unit">share, count, seconds or amount.</param>
 /// <param name="N">How many customers the question looked at.</param>
 /// <param name="Problem">Why there is no number; empty where there is one.</param>
-public sealed record CardMeasure(string Card, double? Value, string Unit, long N, string Problem = "");
+/// <param name="Handle">The handle of the answer, under which its customers open; null where none is known.</param>
+public sealed record CardMeasure(string Card, double? Value, string Unit, long N, string Problem = "", string? Handle = null);
 
 /// <summary>The steps measured for one segment or persona beside the whole.</summary>
 /// <param name="Name">The name.</param>

@@ -5,7 +5,7 @@ export function show(panel, selector) {
   hide();
   if (!panel?.isConnected) { return; }
   if (!panel.matches(':popover-open')) { panel.showPopover(); }
-  const target = [...document.querySelectorAll(selector)].find((e) => e.getClientRects().length > 0);
+  const target = selector.split('|').flatMap((s) => [...document.querySelectorAll(s)]).find((e) => e.getClientRects().length > 0);
   target?.scrollIntoView({ block: 'nearest' });
   const own = panel.getBoundingClientRect();
   const [w, h] = [window.innerWidth, window.innerHeight];

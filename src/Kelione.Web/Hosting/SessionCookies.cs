@@ -21,9 +21,11 @@ internal static class SessionCookies
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(14);
 
     /// <summary>Sets the cookie up.</summary>
-    public static void Configure(CookieAuthenticationOptions options)
+    /// <param name="options">The options.</param>
+    /// <param name="folder">The folder of the first workspace served.</param>
+    public static void Configure(CookieAuthenticationOptions options, WorkspaceFolder folder)
     {
-        options.Cookie.Name = "kelione-session";
+        options.Cookie.Name = CookieNames.Of("kelione-session", folder);
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

@@ -33,7 +33,7 @@ internal static class SignInServices
             return;
         }
 
-        authentication.AddCookie(SessionCookies.Scheme, SessionCookies.Configure);
+        authentication.AddCookie(SessionCookies.Scheme, o => SessionCookies.Configure(o, folder));
         services.AddDataProtection().SetApplicationName("kelione");
         services.Configure<KeyManagementOptions>(o => o.XmlRepository = new SessionKeys(folder));
         if (options.Company is { } company)

@@ -151,7 +151,7 @@ public sealed class WebHost : IAsyncDisposable
         services.AddHttpContextAccessor();
         services.AddAntiforgery(o =>
         {
-            o.Cookie.Name = "kelione-form";
+            o.Cookie.Name = CookieNames.Of("kelione-form", workspaces[0].Journeys.Folder);
             o.HeaderName = ApiGuard.FormHeader;
             o.SuppressXFrameOptionsHeader = true;
         });

@@ -24,7 +24,7 @@ internal static class ImproveFinding
 
         var (first, score) = (ideas.Ranked[0].Idea.Text, ImproveWords.Score(ideas.Ranked[0].Score));
         return state.Map.Priority.Budget is { } budget && ideas.Line is { } line
-            ? L["Finding.Budget", line.Above, ideas.Ranked.Count, ImproveWords.Amount(budget), state.Map.Priority.Unit, first, score]
+            ? L["Finding.Budget", line.Above, ideas.Ranked.Count, ImproveWords.Amount(budget), ImproveWords.Unit(state.Map.Priority.Unit), first, score]
             : L["Finding.First", first, score, ImproveWords.Amount(ideas.Most)];
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kelione.Maps;
+using Kelione.Web.Shared;
 using Kelione.Workspace;
 
 namespace Kelione.Web.Improve;
@@ -25,22 +26,22 @@ internal static class ImproveWords
     public static string Evidence(BarrierMeasure barrier) => FoundBarriers.Sentence(barrier, Words);
 
     /// <summary>A score with one decimal.</summary>
-    public static string Score(double? score) => score?.ToString("0.0", CultureInfo.CurrentCulture) ?? "–";
+    public static string Score(double? score) => score is { } s ? Figures.Number(s) : Figures.None;
 
     /// <summary>An amount without needless decimals.</summary>
     public static string Amount(double amount) => amount.ToString("0.##", CultureInfo.CurrentCulture);
 
     /// <summary>A whole number.</summary>
-    public static string Count(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
+    public static string Count(long number) => Figures.Count(number);
 
     /// <summary>A share with one decimal.</summary>
-    public static string Percent(double share) => share.ToString("P1", CultureInfo.CurrentCulture);
+    public static string Percent(double share) => Figures.Percent(share);
 
     /// <summary>A difference of shares in points with its sign.</summary>
-    public static string Points(double difference) => (difference * 100).ToString("+0.0;−0.0;0.0", CultureInfo.CurrentCulture);
+    public static string Points(double difference) => Figures.Difference(difference);
 
     /// <summary>An interval of a difference.</summary>
-    public static string Points(Bounds interval) => $"[{Points(interval.Low)}, {Points(interval.High)}]";
+    public static string Points(Bounds interval) => Figures.PointInterval(interval.Low, interval.High);
 
     /// <summary>A verdict.</summary>
     public static string Verdict(IdeaVerdict verdict) => L[$"Verdict.{verdict}"];
@@ -48,8 +49,18 @@ internal static class ImproveWords
     /// <summary>The class of a verdict's colours.</summary>
     public static string VerdictClass(IdeaVerdict verdict) => verdict switch { IdeaVerdict.Confirmed => "joy", IdeaVerdict.Refuted => "bar", _ => "" };
 
-    /// <summary>A day without its year where it is this year's.</summary>
-    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
+    /// <summary>A day.</summary>
+    public static string Day(DateOnly day) => Figures.Day(day);
+
+    /// <summary>A unit of effort: the usual ones in the reader's language, others as people wrote them.</summary>
+    public static string Unit(string unit) => unit.Trim().ToUpperInvariant() switch
+    {
+        "DAY" or "DAYS" => L["In.days"],
+        "WEEK" or "WEEKS" => L["In.weeks"],
+        "HOUR" or "HOURS" => L["In.hours"],
+        "POINT" or "POINTS" => L["In.points"],
+        _ => unit,
+    };
 
     /// <summary>CSS length in percent.</summary>
     public static string Css(double percent) => FormattableString.Invariant($"{Math.Clamp(percent, 0, 100):0.##}%");

@@ -1,4 +1,5 @@
 using Kelione.Maps;
+using Kelione.Web.Shared;
 using Kelione.Workspace;
 
 namespace Kelione.Web.Improve;
@@ -16,7 +17,8 @@ internal static class StatedBarriers
             {
                 var step = steps.GetValueOrDefault(b.Step);
                 var name = map.Steps().FirstOrDefault(s => s.Id == b.Step)?.Name ?? b.Step;
-                return new StatedBarrier(b, name, step?.Criticality ?? b.Criticality, step?.Criticality is not null, step is { Barriers.Count: > 0 });
+                var rating = BarrierRating.Of(b, step);
+                return new StatedBarrier(b, name, rating?.Value, rating is { IsMeasured: true }, step is { Barriers.Count: > 0 });
             }).OrderByDescending(b => b.Criticality ?? -1),
         ];
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kelione.Web.Shared;
 
 namespace Kelione.Web.People;
 
@@ -21,8 +22,7 @@ internal static class Ago
             < 60 and var minutes => texts["Ago.Minutes", (int)minutes],
             _ when local.Date == today.Date => local.ToString("t", CultureInfo.CurrentCulture),
             _ when local.Date == today.Date.AddDays(-1) => texts["Ago.Yesterday"],
-            _ when local.Year == today.Year => local.ToString("m", CultureInfo.CurrentCulture),
-            _ => local.ToString("d", CultureInfo.CurrentCulture),
+            _ => Figures.Day(DateOnly.FromDateTime(local.DateTime), DateOnly.FromDateTime(today.DateTime)),
         };
     }
 }

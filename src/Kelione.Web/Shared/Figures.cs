@@ -26,6 +26,9 @@ internal static class Figures
     /// <summary><c>61,480</c>; <see cref="None"/> for null.</summary>
     public static string Count(long? number) => number is { } n ? Count(n) : None;
 
+    /// <summary>A count that was reckoned with: rounded to a whole one.</summary>
+    public static string Count(double number) => Count((long)Math.Round(number));
+
     /// <summary>A number with so many decimals: <c>2.4</c>.</summary>
     public static string Number(double number, int decimals = 1) => double.IsFinite(number) ? Tidy(number.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Culture)) : None;
 
@@ -42,6 +45,9 @@ internal static class Figures
     /// <summary>A difference of shares (−1…1) in percentage points: <c>+5.0 points</c>.</summary>
     public static string Points(double difference, int decimals = 1) => L["Unit.points", Signed(difference * 100, decimals)];
 
+    /// <summary>The same without the unit, where a head or a sentence names it: <c>−2.9</c>.</summary>
+    public static string Difference(double difference, int decimals = 1) => Signed(difference * 100, decimals);
+
     /// <summary>From a share to a share: <c>84.3 → 75.0 %</c>.</summary>
     public static string Shift(double from, double to, int decimals = 1) => $"{Number(from * 100, decimals)} → {Percent(to, decimals)}";
 
@@ -50,6 +56,12 @@ internal static class Figures
 
     /// <summary>The ends of an interval of differences of shares, in points: <c>[+1.6, +8.1]</c>.</summary>
     public static string PointInterval(double low, double high, int decimals = 1) => $"[{Signed(low * 100, decimals)}{Between} {Signed(high * 100, decimals)}]";
+
+    /// <summary>The interval of a share, in percent without the sign: <c>[7.8, 9.0]</c>; empty for none.</summary>
+    public static string Interval(Interval? interval) => interval is null ? "" : Interval(interval.Low, interval.High);
+
+    /// <summary>The interval of a difference of shares in points: <c>[−6.7, +1.1]</c>; empty for none.</summary>
+    public static string PointInterval(Interval? interval) => interval is null ? "" : PointInterval(interval.Low, interval.High);
 
     /// <summary>An amount, with two decimals below a hundred and none above; the events do not say in which money.</summary>
     public static string Amount(double? amount) => amount is { } a && double.IsFinite(a) ? Number(a, Math.Abs(a) < 100 && a != Math.Floor(a) ? 2 : 0) : None;
@@ -80,6 +92,9 @@ internal static class Figures
     /// <param name="day">The day.</param>
     /// <param name="today">Today; null to show the year always.</param>
     public static string Day(DateOnly day, DateOnly? today = null) => day.ToString(today?.Year == day.Year ? L["Form.day"] : L["Form.dayYear"], Culture);
+
+    /// <summary>The day of a moment in microseconds (see <see cref="UtcTime"/>), in UTC.</summary>
+    public static DateOnly DayOf(long micros) => DateOnly.FromDateTime(UtcTime.ToDateTime(micros));
 
     /// <summary>A moment with hour and minute in a time zone: <c>14 Oct 2026, 09:15</c>.</summary>
     public static string Moment(DateTimeOffset moment, TimeZoneInfo? zone = null)

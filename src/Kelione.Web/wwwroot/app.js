@@ -14,6 +14,8 @@ window.kelione = {
   /** Reads and keeps small choices of this browser, such as cards or list. */
   recall: (key) => { try { return localStorage.getItem('kelione.' + key); } catch { return null; } },
   remember: (key, value) => { try { localStorage.setItem('kelione.' + key, value); } catch { /* A private window keeps nothing. */ } },
+  /** Back to where the person came from; elsewhere where this page was the first, as in a tab of its own. */
+  back: (elsewhere) => { if (history.length > 1 && (document.referrer === '' || document.referrer.startsWith(location.origin))) { history.back(); } else { location.assign(elsewhere); } },
   copy: async (text) => { try { await navigator.clipboard.writeText(text); return true; } catch { return false; } },
   /** Calls the frame for the keys that work everywhere: Ctrl+K, "?" and g followed by a letter. */
   keys: (frame) => {

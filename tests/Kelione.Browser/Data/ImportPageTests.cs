@@ -27,6 +27,29 @@ public sealed class ImportPageTests(Chromium chromium, ServedPhone served) : ICl
     }
 
     [Fact]
+    public async Task A_reload_while_a_file_is_on_its_way_keeps_nothing_of_the_half_and_the_next_file_comes_whole()
+    {
+        var large = Path.Combine(Directory.CreateTempSubdirectory("kelione-large-").FullName, "large.csv");
+        await File.WriteAllTextAsync(large, "who;what;day\n" + string.Concat(Enumerable.Repeat("a;open;2026-01-01 10:00\n", 3_000_000)));
+        await using var tab = await chromium.OpenAsync(served.Address);
+        await GoAsync(tab);
+        await tab.Page.SetInputFilesAsync("input[type=file]", large);
+        await tab.Page.Locator(".drop [role=progressbar]").WaitForAsync();
+        await GoAsync(tab);
+
+        await Assertions.Expect(tab.Page.Locator(".drop [role=progressbar]")).ToHaveCountAsync(0);
+        await NothingArrivesAsync();
+        await tab.Page.SetInputFilesAsync("input[type=file]", Csv("whole.csv", Rows));
+        await tab.Page.GetByLabel("What what becomes").SelectOptionAsync("activity");
+        await tab.Page.GetByLabel("What who becomes").SelectOptionAsync("customer");
+        await tab.Page.GetByLabel("What day becomes").SelectOptionAsync("time");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Import 2 rows" }).ClickAsync();
+        await tab.Page.GetByText("of 3 rows are in").First.WaitForAsync();
+        tab.AssertClean();
+        Directory.Delete(Path.GetDirectoryName(large)!, recursive: true);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_use_says_why_and_harms_nothing()
     {
         await using var tab = await chromium.OpenAsync(served.Address, Look.Phone);
@@ -63,6 +86,18 @@ public sealed class ImportPageTests(Chromium chromium, ServedPhone served) : ICl
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Undo the merge of browser-7 into client-7" }).ClickAsync();
         await tab.Page.GetByText("1 were undone").WaitForAsync();
         tab.AssertClean();
+    }
+
+    // The page that was left lets go of what it held as soon as the server hears that it is gone.
+    private async Task NothingArrivesAsync()
+    {
+        var arriving = Path.Combine(served.Served.Journeys.Folder.ImportsFolder, "arriving");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var turns = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (Directory.Exists(arriving) && Directory.EnumerateFiles(arriving, "*", SearchOption.AllDirectories).Any())
+        {
+            await turns.WaitForNextTickAsync(patience.Token);
+        }
     }
 
     // The file field is listened to a moment after the page is live.

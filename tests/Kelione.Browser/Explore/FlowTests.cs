@@ -61,10 +61,22 @@ public sealed class FlowTests(Chromium chromium, ServedPhone served) : IClassFix
         await tab.GoAsync("/w/phone/explore/flow");
         await tab.Page.Locator(".acts .x-btn.pri").ClickAsync();
         var dialog = tab.Page.Locator("dialog.pin[open]");
-        await dialog.Locator("select").First.SelectOptionAsync("pinned");
+        await dialog.GetByLabel("Find a number").FillAsync("product_view →");
+        await Expect(dialog.Locator("[data-numbers] option:not(:has-text('product_view'))")).ToHaveCountAsync(0);
+        await dialog.GetByLabel("Map", new() { Exact = true }).SelectOptionAsync("pinned");
+        await dialog.GetByLabel("Step", new() { Exact = true }).SelectOptionAsync("pays");
         await dialog.Locator("button[type=submit]").ClickAsync();
         await Expect(dialog.Locator("[role=status]")).ToBeVisibleAsync();
-        Assert.Contains((await served.Served.Maps.GetAsync("pinned")).Map.Cards, c => c.Question is not null);
+        Assert.Contains((await served.Served.Maps.GetAsync("pinned")).Map.Cards, c => c.Question is not null && c.Text.Contains("product_view", StringComparison.Ordinal));
+
+        // By the link to the map, where the card says that its number comes with the next measuring; and then opens to the customers.
+        await dialog.GetByRole(AriaRole.Link).ClickAsync();
+        await tab.ArriveAsync("/maps/pinned");
+        var card = tab.Page.Locator("[data-thing^='card:pinned']").First;
+        await Expect(card.GetByText("its number comes with the next Measure")).ToBeVisibleAsync();
+        await tab.Page.Locator(".map-toolbar .measure").ClickAsync();
+        await card.Locator("a.num").ClickAsync();
+        await Expect(tab.Page.Locator(".number-card .door button")).ToBeVisibleAsync();
         tab.AssertClean();
     }
 

@@ -31,6 +31,17 @@ public sealed class SharedPartTests : BunitContext
         Assert.Equal(("h1", "step:1"), (opened!.Handle, opened.Address));
     }
 
+    [Theory]
+    [InlineData("all", 722, 1)]
+    [InlineData("step:1", 722, 1)]
+    [InlineData("step:1", 900, 2)]
+    public void How_many_were_looked_at_is_not_told_twice(string address, long n, int lines)
+    {
+        var measure = address == "all" ? null : Measure.Share(address, 100, 722);
+        var card = Render<NumberCard>(p => p.Add(c => c.Number, new OpenNumber("h1", address) { Text = "722 customers", N = n, Measure = measure }));
+        Assert.Equal(lines, card.FindAll("dd").Count);
+    }
+
     [Fact]
     public void A_number_outside_a_workspace_is_plain_text()
     {

@@ -72,13 +72,16 @@ public sealed partial class SignedServer : IAsyncLifetime
         var page = await browser.GetStringAsync(new Uri(path, UriKind.Relative));
         using var body = new FormUrlEncodedContent(
         [
-            new("__RequestVerificationToken", Token().Match(page).Groups["token"].Value), new("_handler", form), .. fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value)),
+            new("__RequestVerificationToken", TokenOf(page)), new("_handler", form), .. fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value)),
         ]);
         return await browser.PostAsync(new Uri(path, UriKind.Relative), body);
     }
 
     public static Task<HttpResponseMessage> SignInAsync(HttpClient browser, string email, string password, string path = "/sign-in") =>
         SendFormAsync(browser, path, "sign-in", ("Email", email), ("Password", password));
+
+    /// <summary>The token against forgery of a page's form.</summary>
+    public static string TokenOf(string page) => Token().Match(page).Groups["token"].Value;
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();

@@ -91,6 +91,7 @@ internal sealed record StepAddress
     {
         Func<StepWalk, bool>? counts = name switch
         {
+            "all" => _ => true,
             "followed" => w => w.Class == StepClass.Followed,
             "left" => w => w.Class == StepClass.Left,
             "skipped" => w => w.Class == StepClass.Skipped,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kelione.Journeys;
 using Kelione.Sources;
+using Kelione.Web.Shared;
 using Kelione.Workspace;
 
 namespace Kelione.Web.Data.Import;
@@ -123,10 +124,10 @@ internal static class SourceWords
     };
 
     /// <summary>A moment in UTC: date and minute in the person's form.</summary>
-    public static string Moment(long micros) => UtcTime.ToDateTime(micros).ToString("g", CultureInfo.CurrentCulture);
+    public static string Moment(long micros) => Figures.Moment(micros);
 
     /// <summary>A moment in UTC: date and minute in the person's form.</summary>
-    public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("g", CultureInfo.CurrentCulture);
+    public static string Moment(DateTimeOffset at) => Figures.Moment(at);
 
     /// <summary>A length of time in two units at most.</summary>
     public static string Length(TimeSpan length) => length.TotalSeconds switch

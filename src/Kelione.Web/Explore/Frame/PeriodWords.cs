@@ -1,3 +1,5 @@
+using Kelione.Web.Shared;
+
 namespace Kelione.Web.Explore.Frame;
 
 /// <summary>Periods of a filter in the reader's words.</summary>
@@ -11,9 +13,9 @@ internal static class PeriodWords
     /// <param name="to">The first day no longer in it; null for the end.</param>
     public static string Of(DateOnly? from, DateOnly? to) => (from, to?.AddDays(-1)) switch
     {
-        ({ } first, { } last) => ExploreFigures.Days(first, last),
-        ({ } first, null) => ExploreTexts.Frame["Period.From", ExploreFigures.Day(first)],
-        (null, { } last) => ExploreTexts.Frame["Period.Until", ExploreFigures.Day(last)],
+        ({ } first, { } last) => Figures.Period(first, last),
+        ({ } first, null) => ExploreTexts.Frame["Period.From", Figures.Day(first)],
+        (null, { } last) => ExploreTexts.Frame["Period.Until", Figures.Day(last)],
         _ => ExploreTexts.Frame["Period.All"],
     };
 }

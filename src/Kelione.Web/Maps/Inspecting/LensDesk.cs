@@ -16,11 +16,14 @@ public sealed record LensChoice(DateRangeValue Range, string? A, string? B)
     /// <summary>The map as it is measured by itself.</summary>
     public static LensChoice Plain { get; } = new(DateRangeValue.All, null, null);
 
+    /// <summary>Whether all time is wished: not the period of the newest measurement, nor that of the map.</summary>
+    public bool IsAllTime { get; init; }
+
     /// <summary>Whether nothing was chosen.</summary>
-    public bool IsPlain => Range.From is null && Range.To is null && A is null && B is null;
+    public bool IsPlain => !IsAllTime && Range.From is null && Range.To is null && A is null && B is null;
 
     /// <summary>The period; null for what the map says.</summary>
-    public Period? Period => PeriodOf(Range.From, Range.To);
+    public Period? Period => IsAllTime ? new Period(null, null) : PeriodOf(Range.From, Range.To);
 
     /// <summary>The period compared with; null for none.</summary>
     public Period? Compared => Range.Compared is { } compared ? PeriodOf(compared.From, compared.To) : null;
@@ -64,7 +67,13 @@ public sealed class LensDesk(EditorState state) : IDisposable
 
     private WorkspaceVisit Visit => state.Seat.Visit;
 
-    /// <summary>Reads the list of snapshots and compares the newest with the one before.</summary>
+    // Where nobody has chosen days and the map states none, those are measured that the page shows: the days of the measurement that is looked at.
+    private Period? ShownPeriod => Choice.IsPlain && state.Map is { From: null, To: null } && state.Measurement?.Period is { } shown && (shown.From ?? shown.To) is not null
+        ? new Period(Micros(shown.From), Micros(shown.To)) : null;
+
+    private static long? Micros(DateTimeOffset? moment) => moment is { } m ? UtcTime.FromDateTimeOffset(m) : null;
+
+    /// <summary>Reads the list of snapshots and compares the newest with that of the nearest earlier period.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         Snapshots = await Visit.SnapshotsAsync(state.Map.Id, cancellationToken);
@@ -79,7 +88,7 @@ public sealed class LensDesk(EditorState state) : IDisposable
         return choice.IsPlain ? RunAsync(LoadAsync) : RunAsync(async stop => state.UseLens(await LensAsync(choice, stop)));
     }
 
-    /// <summary>Looks at a kept measurement, against the one before it; null for the newest.</summary>
+    /// <summary>Looks at a kept measurement, against that of the nearest earlier period; null for the newest.</summary>
     public Task ShowAsync(string? snapshot) => RunAsync(async stop =>
     {
         var at = snapshot is null ? 0 : Snapshots.ToList().FindIndex(s => s.Snapshot == snapshot);
@@ -103,7 +112,7 @@ public sealed class LensDesk(EditorState state) : IDisposable
         await RunAsync(async stop =>
         {
             var personas = state.Map.Personas.Where(p => !string.IsNullOrWhiteSpace(p.Segment)).Select(p => p.Id);
-            var options = Options(Choice.A, Choice.Period) with { Findings = true, Personas = [.. personas] };
+            var options = Options(Choice.A, Choice.Period ?? ShownPeriod) with { Findings = true, Personas = [.. personas] };
             var map = state.Map.Id;
             Made = await Task.Run(() => Visit.MeasureAsync(map, options, Teller(), stop), stop);
             Choice = LensChoice.Plain;
@@ -153,13 +162,13 @@ public sealed class LensDesk(EditorState state) : IDisposable
 
     private async Task<MapLens> WithPreviousAsync(MapMeasurement? shown, int at, CancellationToken stop)
     {
-        var against = at + 1 < Snapshots.Count ? await Visit.SnapshotAsync(state.Map.Id, Snapshots[at + 1].Snapshot, stop) : null;
+        var earlier = at < Snapshots.Count ? EarlierMeasurement.Of(Snapshots, Snapshots[at]) : null;
+        var against = earlier is null ? null : await Visit.SnapshotAsync(state.Map.Id, earlier.Snapshot, stop);
         return new MapLens(shown, against, against is null ? "" : NameOf(against), AreGroups: false);
     }
 
-    private static string NameOf(MapMeasurement m) => m.Period is { From: { } from, To: { } to }
-        ? Figures.Period(DateOnly.FromDateTime(from.UtcDateTime), DateOnly.FromDateTime(to.UtcDateTime.AddTicks(-1)))
-        : Figures.Day(DateOnly.FromDateTime(m.MeasuredAt.UtcDateTime));
+    // By the days that were looked at, never by the day of the looking: that would read as the beginning of the change.
+    private static string NameOf(MapMeasurement m) => MeasuredDays.Of(m.Period);
 
     private Progress<MeasureProgress> Teller() => new(p =>
     {

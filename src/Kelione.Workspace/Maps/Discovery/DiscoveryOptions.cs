@@ -55,6 +55,9 @@ public enum LeftOutReason
     /// <summary>Machines do it, or it says nothing of what the customer does.</summary>
     Technical,
 
+    /// <summary>It only marks where a journey ends, such as "lost": where customers leave is measured, and needs no step.</summary>
+    EndMark,
+
     /// <summary>It tells that something went wrong: the draft's error events.</summary>
     Error,
 

@@ -119,7 +119,7 @@ internal sealed class MapDraftBuilder(DraftData data, StepCandidates candidates,
         var counted = Measured("activities and customers", data.Status.Customers);
         foreach (var (reason, words) in new[]
                  {
-                     (LeftOutReason.Technical, _words.Technical), (LeftOutReason.Error, _words.Errors), (LeftOutReason.Rare, _words.Rare), (LeftOutReason.BeyondMost, _words.BeyondMost),
+                     (LeftOutReason.Technical, _words.Technical), (LeftOutReason.EndMark, _words.Ends), (LeftOutReason.Error, _words.Errors), (LeftOutReason.Rare, _words.Rare), (LeftOutReason.BeyondMost, _words.BeyondMost),
                  })
         {
             var names = candidates.LeftOut.Where(l => l.Reason == reason).Select(l => l.Activity).ToList();

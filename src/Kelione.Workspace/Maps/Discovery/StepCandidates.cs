@@ -15,6 +15,7 @@ internal sealed class StepCandidates
         foreach (var activity in status.ByActivity)
         {
             var reason = ActivitySorts.IsError(activity.Activity) ? LeftOutReason.Error
+                : ActivitySorts.IsEndMark(activity.Activity) ? LeftOutReason.EndMark
                 : ActivitySorts.IsTechnical(activity.Activity, status.Activities - 1) ? LeftOutReason.Technical
                 : activity.Customers < options.MinimumShare * status.Customers ? LeftOutReason.Rare
                 : (LeftOutReason?)null;
@@ -39,7 +40,7 @@ internal sealed class StepCandidates
     public IReadOnlyList<string> Errors => [.. _leftOut.Where(l => l.Reason == LeftOutReason.Error).Select(l => l.Activity).Order(StringComparer.Ordinal)];
 
     /// <summary>The activities that come between the steps of all customers and mean nothing: what is next to each other without them is next to each other.</summary>
-    public IReadOnlyList<string> Noise => [.. _leftOut.Where(l => l.Reason is LeftOutReason.Error or LeftOutReason.Technical).Select(l => l.Activity).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Noise => [.. _leftOut.Where(l => l.Reason is LeftOutReason.Error or LeftOutReason.Technical or LeftOutReason.EndMark).Select(l => l.Activity).Order(StringComparer.Ordinal)];
 
     /// <summary>Goes on with other steps of the same activities.</summary>
     public void Replace(IReadOnlyList<StepCandidate> steps) => Steps = steps;

@@ -7,11 +7,11 @@ namespace Kelione.Workspace;
 internal static class EffectVerdict
 {
     /// <summary>A side; null where nobody was at the step.</summary>
-    public static EffectSide? Side(string name, Period? period, (long At, long On) counted)
+    public static EffectSide? Side(string name, Period? period, TargetCount counted)
     {
-        var (at, on) = counted;
+        var (at, on) = (counted.At.Customers, counted.On.Customers);
         return Proportions.Wilson(on, at) is { } interval
-            ? new EffectSide(name, Moment(period?.FromMicros), Moment(period?.ToMicros), at, on, on / (double)at, new Bounds(interval.Low, interval.High))
+            ? new EffectSide(name, Moment(period?.FromMicros), Moment(period?.ToMicros), at, on, on / (double)at, new Bounds(interval.Low, interval.High)) { At = counted.At, On = counted.On }
             : null;
     }
 

@@ -51,7 +51,20 @@ public sealed record IdeaEffect
 /// <param name="WentOn">Of them, those who went on within the map's window.</param>
 /// <param name="Share">Their share, 0–1.</param>
 /// <param name="Interval">Its Wilson interval (95 %).</param>
-public sealed record EffectSide(string Name, DateTimeOffset? From, DateTimeOffset? To, long Customers, long WentOn, double Share, Bounds Interval);
+public sealed record EffectSide(string Name, DateTimeOffset? From, DateTimeOffset? To, long Customers, long WentOn, double Share, Bounds Interval)
+{
+    /// <summary>Where the customers at the step open; null where no question is kept.</summary>
+    public CountedStep? At { get; init; }
+
+    /// <summary>Where those who went on open; null where no question is kept.</summary>
+    public CountedStep? On { get; init; }
+}
+
+/// <summary>Customers that were counted, and where they open.</summary>
+/// <param name="Customers">How many.</param>
+/// <param name="Handle">The handle of the answer.</param>
+/// <param name="Address">The number's address in it.</param>
+public sealed record CountedStep(long Customers, string Handle, string Address);
 
 /// <summary>How an idea's effect was looked at.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<EffectKind>))]

@@ -61,7 +61,7 @@ internal sealed class ReleaseEffects(Func<FunnelQuestion, Task<FunnelAnswer>> as
         var earlier = new DidRule(target.From.Events) { During = new Period(null, period.FromMicros) };
         var all = await target.CountAsync(ask, inside, within);
         var first = await target.CountAsync(ask, MeasureScope.Within(inside, new NamedSegment($"first at {target.From.Name} since {Day(period.FromMicros)}", new NotRule(earlier))), within);
-        return (EffectVerdict.Side(name, period, first), all.At - first.At);
+        return (EffectVerdict.Side(name, period, first), all.At.Customers - first.At.Customers);
     }
 
     private static IdeaEffect NotMeasured(Idea idea, string why) => EffectVerdict.NotMeasured(idea, EffectKind.Release, why);

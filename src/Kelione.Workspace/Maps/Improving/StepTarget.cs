@@ -39,9 +39,17 @@ internal sealed record StepTarget(BoundStep From, StepPattern To, BoundStep? ToS
     /// <param name="ask">Asks a question.</param>
     /// <param name="scope">What to look at.</param>
     /// <param name="within">The map's window.</param>
-    public async Task<(long At, long On)> CountAsync(Func<FunnelQuestion, Task<FunnelAnswer>> ask, Scope scope, Duration within)
+    public async Task<TargetCount> CountAsync(Func<FunnelQuestion, Task<FunnelAnswer>> ask, Scope scope, Duration within)
     {
         var answer = await ask(Question(scope, within));
-        return (answer.Steps[0].Customers, IsAmongEvents ? (await ask(Question(scope, within) with { Steps = [To] })).Steps[0].Customers : answer.Steps[1].Customers);
+        var at = Of(answer, 0);
+        return new TargetCount(at, IsAmongEvents ? Of(await ask(Question(scope, within) with { Steps = [To] }), 0) : Of(answer, 1));
     }
+
+    private static CountedStep Of(FunnelAnswer answer, int step) => new(answer.Steps[step].Customers, answer.Handle, Handles.Address("step", Handles.Part(step + 1)));
 }
+
+/// <summary>Customers at a step, and of them those who converted.</summary>
+/// <param name="At">At the step.</param>
+/// <param name="On">Converted.</param>
+internal sealed record TargetCount(CountedStep At, CountedStep On);

@@ -5,7 +5,7 @@ namespace Kelione.Workspace;
 /// <summary>A map with what its newest measurement says, and what moved since the one before. Immutable.</summary>
 /// <param name="Map">The map as it is now.</param>
 /// <param name="Newest">Its newest measurement; null where it was never measured.</param>
-/// <param name="Before">The newest one of another period with the same filters; null for none.</param>
+/// <param name="Before">The one of the nearest earlier period with the same filters (see <see cref="EarlierMeasurement"/>); null for none.</param>
 /// <param name="Comparison">Before against newest; null where there is no before.</param>
 public sealed record MapOverview(StoredMap Map, MapMeasurement? Newest, MapMeasurement? Before, MeasurementComparison? Comparison)
 {
@@ -27,7 +27,7 @@ public sealed record MapOverview(StoredMap Map, MapMeasurement? Newest, MapMeasu
         }
 
         var newest = await library.GetMeasurementAsync(id, kept[0].Snapshot, cancellationToken);
-        var other = kept.FirstOrDefault(k => k.Filters == kept[0].Filters && (k.Period.From != kept[0].Period.From || k.Period.To != kept[0].Period.To));
+        var other = EarlierMeasurement.Of(kept, kept[0]);
         var before = other is null ? null : await library.GetMeasurementAsync(id, other.Snapshot, cancellationToken);
         return new MapOverview(map, newest, before, before is null || newest is null ? null : MeasurementComparison.Compare(before, newest));
     }

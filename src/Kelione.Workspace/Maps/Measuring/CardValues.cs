@@ -33,7 +33,7 @@ internal static class CardValues
     {
         if (string.IsNullOrWhiteSpace(card.Address))
         {
-            return new CardMeasure(card.Id, answer.N, Unit(MeasureKind.Count), answer.N);
+            return new CardMeasure(card.Id, answer.N, Unit(MeasureKind.Count), answer.N, Handle: answer.Handle);
         }
 
         var measures = answer.Measures().ToList();
@@ -43,7 +43,7 @@ internal static class CardValues
         }
 
         return double.IsFinite(measure.Value)
-            ? new CardMeasure(card.Id, measure.Value, Unit(measure.Kind), answer.N)
+            ? new CardMeasure(card.Id, measure.Value, Unit(measure.Kind), answer.N, Handle: answer.Handle)
             : new CardMeasure(card.Id, null, Unit(measure.Kind), answer.N, "Nobody is there to be counted.");
     }
 

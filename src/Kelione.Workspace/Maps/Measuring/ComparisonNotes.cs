@@ -31,7 +31,7 @@ internal static class ComparisonNotes
             }
         }
 
-        if (Overlap(before.Period, after.Period))
+        if (before.Period.Overlaps(after.Period))
         {
             yield return new PolicyNote("overlap", "the two periods share events, so that the same customers may count on both sides; the intervals, made for different customers, are then rough");
         }
@@ -43,10 +43,4 @@ internal static class ComparisonNotes
     private static string Lines(MapMeasurement measurement, string name) => string.Join(" · ", measurement.Policy.Where(p => p.Name == name).Select(p => p.Value));
 
     private static string Text(string text) => text.Length == 0 ? "none" : text;
-
-    private static bool Overlap(MeasuredPeriod one, MeasuredPeriod other)
-    {
-        var (oneFrom, oneTo, otherFrom, otherTo) = (one.DataFrom ?? one.From, one.DataTo ?? one.To, other.DataFrom ?? other.From, other.DataTo ?? other.To);
-        return !(oneTo < otherFrom) && !(otherTo < oneFrom);
-    }
 }

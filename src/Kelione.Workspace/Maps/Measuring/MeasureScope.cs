@@ -12,6 +12,8 @@ internal static class MeasureScope
     public static Scope Of(JourneyMap map, MeasureOptions options, SegmentShelf segments)
     {
         var period = options.Period ?? PeriodOf(map);
+        // Open at both ends it was asked for on purpose: all time, whatever days the map states.
+        period = period is { FromMicros: null, ToMicros: null } ? null : period;
         if (period is { FromMicros: { } from, ToMicros: { } to } && from >= to)
         {
             throw new MendableException($"The period is empty: {UtcTime.Format(from)} must lie before {UtcTime.Format(to)}, which is no longer inside.");

@@ -18,7 +18,7 @@ internal static class FeedbackLooking
         {
             var page = await workspace.Voice.ListAsync(
                 new FeedbackListQuestion { Filter = filter, Order = parse.GetValue(order) ?? FeedbackOrder.Newest, Limit = parse.GetValue(limit) ?? 20, Skip = parse.GetValue(skip) ?? 0 }, cancel);
-            Show(session, page, sheet => FeedbackViews.List(sheet, session.FeedbackTexts, page));
+            session.Show(page, sheet => FeedbackViews.List(sheet, session.FeedbackTexts, page));
         });
     }
 
@@ -37,7 +37,7 @@ internal static class FeedbackLooking
             };
             CheckAttribute(question.By, question.Attribute);
             var answer = await workspace.Voice.ScoresAsync(question, cancel);
-            Show(session, answer, sheet => FeedbackViews.Scores(sheet, session.FeedbackTexts, answer));
+            session.Show(answer, sheet => FeedbackViews.Scores(sheet, session.FeedbackTexts, answer));
         });
     }
 
@@ -51,7 +51,7 @@ internal static class FeedbackLooking
             var question = new FeedbackAnswersQuestion { Filter = filter, By = parse.GetValue(by) ?? FeedbackGrouping.Source, Attribute = parse.GetValue(attribute) };
             CheckAttribute(question.By, question.Attribute);
             var answer = await workspace.Voice.AnswersAsync(question, cancel);
-            Show(session, answer, sheet => FeedbackViews.Answers(sheet, session.FeedbackTexts, answer));
+            session.Show(answer, sheet => FeedbackViews.Answers(sheet, session.FeedbackTexts, answer));
         });
     }
 
@@ -73,18 +73,6 @@ internal static class FeedbackLooking
 
         filter.AddTo(command);
         return command.DoesInWorkspace(surroundings, common, (session, parse, workspace, cancellationToken) => act(session, parse, workspace, filter.Of(parse, workspace.Segments), cancellationToken));
-    }
-
-    internal static void Show(Session session, object answer, Action<Sheet> draw)
-    {
-        if (session.Json)
-        {
-            session.WriteJson(answer);
-        }
-        else
-        {
-            session.Show(draw);
-        }
     }
 
     private static void CheckAttribute(FeedbackGrouping by, string? attribute)

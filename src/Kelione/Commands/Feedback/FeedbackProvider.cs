@@ -46,7 +46,7 @@ internal static class FeedbackProvider
                 voice.RemoveProvider();
             }
 
-            FeedbackLooking.Show(session, new { voice.Provider }, sheet =>
+            session.Show(new { voice.Provider }, sheet =>
             {
                 var texts = session.FeedbackTexts;
                 sheet.Title(texts["Provider"]);

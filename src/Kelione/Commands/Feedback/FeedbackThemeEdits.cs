@@ -50,7 +50,7 @@ internal static class FeedbackThemeEdits
     {
         await using var workspace = await session.OpenAsync(cancellationToken);
         change(workspace.Voice);
-        FeedbackLooking.Show(session, new { Changes = workspace.Voice.ThemeEdits }, sheet => sheet.Finding(session.FeedbackTexts[said]));
+        session.Show(new { Changes = workspace.Voice.ThemeEdits }, sheet => sheet.Finding(session.FeedbackTexts[said]));
         return ExitCode.Done;
     }
 }

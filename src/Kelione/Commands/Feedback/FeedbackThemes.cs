@@ -24,7 +24,7 @@ internal static class FeedbackThemes
             }
 
             var themes = await workspace.Voice.ThemesAsync(filter, cancel);
-            FeedbackLooking.Show(session, new { Themes = themes }, sheet =>
+            session.Show(new { Themes = themes }, sheet =>
             {
                 var texts = session.FeedbackTexts;
                 sheet.Title(texts["Themes"]);
@@ -46,7 +46,7 @@ internal static class FeedbackThemes
         FeedbackLooking.Make(surroundings, common, "words", "The words that set low ratings apart from high ones (log-odds with a prior), or negative texts from positive ones.", ["kelione feedback words --language en"], [], async (session, _, workspace, filter, cancel) =>
         {
             var words = await workspace.Voice.WordsAsync(filter, cancel);
-            FeedbackLooking.Show(session, words, sheet =>
+            session.Show(words, sheet =>
             {
                 var texts = session.FeedbackTexts;
                 sheet.Title(texts["Words"]);
@@ -73,19 +73,19 @@ internal static class FeedbackThemes
             if (parse.GetValue(customer) is { } who)
             {
                 var likely = await workspace.Voice.LikelyAsync(who, filter, cancel);
-                FeedbackLooking.Show(session, likely, sheet => LikelyViews.Customer(sheet, session.FeedbackTexts, likely));
+                session.Show(likely, sheet => LikelyViews.Customer(sheet, session.FeedbackTexts, likely));
                 return;
             }
 
             if (parse.GetValue(risk) is { } most)
             {
                 var risks = await workspace.Voice.RisksAsync(filter, Scope.All, (int)most, cancel);
-                FeedbackLooking.Show(session, risks, sheet => LikelyViews.Risks(sheet, session.FeedbackTexts, risks));
+                session.Show(risks, sheet => LikelyViews.Risks(sheet, session.FeedbackTexts, risks));
                 return;
             }
 
             var forecast = await workspace.Voice.ForecastAsync(filter, parse.GetValue(score) ?? FeedbackScoreKind.Sentiment, (int)(parse.GetValue(ahead) ?? 3), cancel);
-            FeedbackLooking.Show(session, forecast, sheet =>
+            session.Show(forecast, sheet =>
             {
                 var texts = session.FeedbackTexts;
                 sheet.Title(texts["Forecast"]);
@@ -122,7 +122,7 @@ internal static class FeedbackThemes
             var session = new Session(surroundings, common, parse);
             await using var workspace = await session.OpenAsync(cancellationToken);
             var learning = await learn(workspace.Voice, cancellationToken);
-            FeedbackLooking.Show(session, learning, sheet =>
+            session.Show(learning, sheet =>
             {
                 var texts = session.FeedbackTexts;
                 sheet.Title(texts["Learning"]);

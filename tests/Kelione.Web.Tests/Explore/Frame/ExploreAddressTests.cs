@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kelione.Journeys;
 using Kelione.Web.Explore.Frame;
+using Kelione.Web.Shared;
 
 namespace Kelione.Web.Tests.Explore.Frame;
 
@@ -91,15 +92,15 @@ public sealed class ExploreAddressTests
     public void Shares_are_written_as_the_reader_writes_them(string language, double share, string expected)
     {
         using var _ = new Culture(language);
-        Assert.Equal(expected, ExploreFigures.Percent(share));
-        Assert.Equal("–", ExploreFigures.Percent(null));
+        Assert.Equal(expected, Figures.Percent(share));
+        Assert.Equal("–", Figures.Percent(null));
     }
 
     [Fact]
     public void An_interval_under_a_decimal_comma_is_parted_by_a_semicolon()
     {
         using var _ = new Culture("lt");
-        Assert.Equal("[−6,7; +1,1]", ExploreFigures.PointsInterval(new Interval(-0.067, 0.011)));
+        Assert.Equal("[−6,7; +1,1]", Figures.PointInterval(new Interval(-0.067, 0.011)));
     }
 
     private sealed class Culture : IDisposable

@@ -77,16 +77,23 @@ public sealed class FunnelTests
         Assert.Equal(wrong, line);
     }
 
-    [Fact]
-    public void Customers_of_both_periods_are_told()
+    [Theory]
+    [InlineData("checkout", "a b c checkout")]
+    [InlineData("b", "a b")]
+    [InlineData(null, "a b c choose_payment paid")]
+    public void The_first_funnel_ends_with_what_customers_come_for(string? result, string way)
     {
-        var asked = Of("step=view&step=order");
-        var of = new FunnelAnswer { N = 10, Within = Duration.FromDays(1), Order = FunnelOrder.Ordered, Steps = [] };
-        var view = new FunnelView(asked, of, of, of, null, "A", "B");
+        var flows = new FlowsAnswer
+        {
+            Customers = 100, Transitions = 0, EdgeCount = 6,
+            Edges = [Edge("a", "b", 90), Edge("b", "c", 50), Edge("c", "choose_payment", 4), Edge("choose_payment", "paid", 3), Edge("choose_payment", "payment_error", 9), Edge("paid", "refund_paid", 3)],
+            Starts = [new FlowEnd("a", 95, 0.95)], Ends = [],
+            Activities = [.. ((string[])["a", "b", "c", "checkout", "choose_payment", "paid", "payment_error", "refund_paid"]).Select(a => new ActivityCount(a, 100, 100))],
+        };
 
-        Assert.Equal(10, view.InBoth);
-        Assert.Equal(7, (view with { HasPeriodB = true, InBothPeriods = 7 }).InBoth);
-        Assert.Equal(0, (view with { HasPeriodB = true, InBothPeriods = 7, B = null }).InBoth);
+        Assert.Equal(way, string.Join(' ', FirstFunnel.Of(flows, result).Select(s => s.ToString())));
+
+        static FlowEdge Edge(string from, string to, long customers) => new() { From = from, To = to, Count = customers, Customers = customers, ShareOfExits = 0, ShareOfEntries = 0 };
     }
 
     private static FunnelSettings Of(string query) => FunnelSettings.Of(ExploreSettings.Parse("http://localhost/w/x/explore/funnel?" + query));

@@ -52,6 +52,16 @@ public sealed class NameTests
     }
 
     [Theory]
+    [InlineData("order_paid", true)]
+    [InlineData("purchase", true)]
+    [InlineData("оплата заказа", true)]
+    [InlineData("支付成功", true)]
+    [InlineData("payment_error", false)]
+    [InlineData("refund_paid", false)]
+    [InlineData("product_view", false)]
+    public void A_purchase_is_told_by_name(string activity, bool isPurchase) => Assert.Equal(isPurchase, PurchaseNames.Has(activity));
+
+    [Theory]
     [InlineData("session_start", true)]
     [InlineData("onboarding_session", false)]
     [InlineData("lost", true)]

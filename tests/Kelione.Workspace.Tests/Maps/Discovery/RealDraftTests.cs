@@ -16,7 +16,7 @@ public sealed class RealDraftTests
             ["Main", "Catalog", "Product", "Cart", "Delivery choice", "Delivery courier / pickup", "Payment choice", "Payment card / cash", "Payment done"],
             draft.Map.Steps().Select(s => s.Name));
         Assert.Equal(["Catalog", "Cart", "Payment"], draft.Map.Stages.Select(s => s.Name));
-        Assert.Equal([new LeftOutActivity("lost", 3098, LeftOutReason.Technical)], draft.LeftOut);
+        Assert.Equal([new LeftOutActivity("lost", 3098, LeftOutReason.EndMark)], draft.LeftOut);
         Assert.Contains(draft.Map.Arcs, a => (a.From, a.To) == ("cart", "catalog"));
         Assert.InRange(draft.Explained, 0.7, 1);
     }

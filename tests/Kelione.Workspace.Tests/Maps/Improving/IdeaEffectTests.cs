@@ -41,6 +41,22 @@ public sealed class IdeaEffectTests(SampleWorlds worlds) : IClassFixture<SampleW
     }
 
     [Fact]
+    public async Task The_numbers_of_both_sides_open_to_their_customers()
+    {
+        await using var plain = await PlainWorkspace.TellAsync(
+            "ann: look@1d pay@2d", "bob: look@3d look@6d pay@7d", "cid: look@4d12h pay@5d12h", "dot: look@6d pay@7d", "eve: look@6d", "end: other@9d");
+        var effect = Assert.Single(await IdeaEffects.FindAsync(plain.Workspace, With(Shop, new Idea { Id = "i", Step = "look", Text = "", ReleasedOn = new DateOnly(2026, 1, 9) })));
+        async Task<string> Who(CountedStep step)
+        {
+            var page = await plain.Workspace.OpenNumberAsync(step.Handle, step.Address, new PageRequest());
+            Assert.Equal(step.Customers, page.Total);
+            return string.Join(' ', page.Customers.Select(c => c.Customer));
+        }
+
+        Assert.Equal(("ann bob", "ann", "dot eve", "dot"), (await Who(effect.Without!.At!), await Who(effect.Without.On!), await Who(effect.With!.At!), await Who(effect.With.On!)));
+    }
+
+    [Fact]
     public async Task What_cannot_be_measured_says_why()
     {
         await using var plain = await PlainWorkspace.TellAsync("ann: look@0s pay@1d", "bob: look@3d");

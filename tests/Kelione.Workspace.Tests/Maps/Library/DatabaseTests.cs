@@ -18,7 +18,7 @@ public sealed class DatabaseTests : IDisposable
         var library = new MapLibrary(_scratch.Folder);
         Assert.Empty(await library.ListAsync());
         Assert.Empty(await library.MeasurementsAsync("phone"));
-        Assert.Contains("kelione map new", (await Assert.ThrowsAsync<MendableException>(() => library.GetAsync("phone"))).Message, StringComparison.Ordinal);
+        Assert.Contains("kelione map new", (await Assert.ThrowsAsync<MendableException>(() => library.GetAsync("phone"))).CommandHint, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_scratch.Folder.Path));
     }
 

@@ -94,6 +94,15 @@ public sealed class MapMeasurerTests
     }
 
     [Fact]
+    public async Task Everybody_on_the_map_opens_to_their_customers()
+    {
+        await using var plain = await PlainWorkspace.TellAsync("ann: look@0s pay@1d", "bob: look@3d", "cat: other@1d");
+        var measured = await MapMeasurer.MeasureAsync(plain.Workspace, MapKit.Map("look: look", "pay: pay"), new MeasureOptions());
+        var page = await plain.Workspace.OpenNumberAsync(InspectingVisits.HandleOf(measured)!, "class:all", new PageRequest());
+        Assert.Equal((2, "ann bob"), (measured.Customers, string.Join(' ', page.Customers.Select(c => c.Customer))));
+    }
+
+    [Fact]
     public async Task Cards_show_the_number_they_are_bound_to_or_say_why_not()
     {
         string Funnel(string step) => JourneyJson.WriteQuestion(new FunnelQuestion { Steps = [StepPattern.Of("look"), StepPattern.Of(step)] });
@@ -111,8 +120,9 @@ public sealed class MapMeasurerTests
             ],
         };
         var cards = (await MeasureAsync(map, Shop)).Cards.ToDictionary(c => c.Card);
-        Assert.Equal(new CardMeasure("paid", 0.5, "share", 5), cards["paid"]);
-        Assert.Equal(new CardMeasure("all", 5, "count", 5), cards["all"]);
+        Assert.Equal(new CardMeasure("paid", 0.5, "share", 5), cards["paid"] with { Handle = null });
+        Assert.NotNull(cards["paid"].Handle);
+        Assert.Equal(new CardMeasure("all", 5, "count", 5), cards["all"] with { Handle = null });
         Assert.Contains("Did you mean 'pay'?", cards["typo"].Problem, StringComparison.Ordinal);
         Assert.Contains("Did you mean 'step:1' or 'step:2'?", cards["lost"].Problem, StringComparison.Ordinal);
         Assert.Contains("not a question", cards["broken"].Problem, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kelione.Journeys;
+using Kelione.Web.Shared;
 
 namespace Kelione.Web.Explore.Funnels.Aha;
 
@@ -20,10 +21,10 @@ internal static class AhaWords
     /// <summary>How it was counted.</summary>
     public static IReadOnlyList<string> Policy(AhaQuestion asked, AhaAnswer answer) =>
     [
-        L["Aha.Policy.Base", Frame.ExploreFigures.Count(answer.Base), asked.Exposure, asked.OutcomeFrom, asked.OutcomeTo],
-        L["Aha.Policy.Outcome", asked.Retained?.ToString() ?? L["AnyEvent"], Frame.ExploreFigures.Count(answer.Retained), Frame.ExploreFigures.Percent(answer.Base > 0 ? answer.Retained / (double)answer.Base : null)],
+        L["Aha.Policy.Base", Figures.Count(answer.Base), asked.Exposure, asked.OutcomeFrom, asked.OutcomeTo],
+        L["Aha.Policy.Outcome", asked.Retained?.ToString() ?? L["AnyEvent"], Figures.Count(answer.Retained), Figures.Percent(answer.Base > 0 ? answer.Retained / (double)answer.Base : null)],
         L["Aha.Policy.Newcombe"],
-        L["Aha.Policy.Q", Frame.ExploreFigures.Count(answer.Tried), asked.Times, asked.MinimumGroup],
+        L["Aha.Policy.Q", Figures.Count(answer.Tried), asked.Times, asked.MinimumGroup],
         L["Aha.Policy.Words"],
     ];
 }

@@ -21,7 +21,7 @@ internal sealed class FunnelGeometry(IReadOnlyList<(double A, double B)> stages)
     /// <summary>The height of the picture.</summary>
     public const double Height = 382;
 
-    private const double LeastPitch = 118;
+    private const double LeastPitch = 150;
 
     /// <summary>From one column to the next.</summary>
     public double Pitch { get; } = stages.Count < 2 ? 896 : Math.Max(LeastPitch, 896.0 / (stages.Count - 1));

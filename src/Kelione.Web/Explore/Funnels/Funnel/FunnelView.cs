@@ -1,4 +1,5 @@
 using Kelione.Journeys;
+using Kelione.Web.Shared;
 
 namespace Kelione.Web.Explore.Funnels.Funnel;
 
@@ -15,11 +16,17 @@ public sealed record FunnelView(FunnelSettings Settings, FunnelAnswer Whole, Fun
     /// <summary>Whether B looks at a period of its own; then <see cref="Whole"/> is A.</summary>
     public bool HasPeriodB { get; init; }
 
-    /// <summary>How many customers are on both sides where B looks at a period of its own: no answer holds both periods, so they are counted by themselves.</summary>
-    public long InBothPeriods { get; init; }
+    /// <summary>The segment that <see cref="Whole"/> is of; null for all customers, or those of A and B.</summary>
+    public string? SegmentWhole { get; init; }
 
-    /// <summary>How many customers are on both sides.</summary>
-    public long InBoth => !IsCompared ? 0 : HasPeriodB ? InBothPeriods : Math.Max(0, A!.N + B!.N - Whole.N);
+    /// <summary>Whether <see cref="Whole"/> is of the customers of two segments together, and nobody else.</summary>
+    public bool IsEither { get; init; }
+
+    /// <summary>What <see cref="Whole"/> is called.</summary>
+    internal string NameWhole => IsEither ? ExploreTexts.Funnels["EitherSide"] : SegmentWhole ?? ExploreTexts.Funnels["AllCustomers"];
+
+    /// <summary>The same for a file that programs read.</summary>
+    internal string KeyWhole => IsEither ? "A or B" : SegmentWhole ?? "all";
 
     /// <summary>The required steps.</summary>
     public IReadOnlyList<FunnelStage> Stages { get; } = StagesOf(Settings);
@@ -48,7 +55,7 @@ public sealed record FunnelView(FunnelSettings Settings, FunnelAnswer Whole, Fun
     /// <summary>The interval of that share in words; null where nobody was there.</summary>
     public string? Interval(FunnelAnswer answer, int stage, int of) =>
         Share(answer, stage, of) is { } share && Proportions.Wilson(At(answer, stage), At(answer, of)) is { } interval
-            ? $"{Frame.ExploreFigures.Percent(share)} {Frame.ExploreFigures.PercentInterval(interval)}" : null;
+            ? $"{Figures.Percent(share)} {Figures.Interval(interval)}" : null;
 
     private static List<FunnelStage> StagesOf(FunnelSettings settings) =>
         [.. settings.Steps.Select((s, i) => new FunnelStage(i, s)).Where(s => !s.Step.Optional)];

@@ -12,12 +12,19 @@ internal static class AnswerTables
     /// <summary>The steps: everybody, then A and B where they are compared.</summary>
     public static ExploreTable Of(FunnelView view)
     {
-        (string Who, FunnelAnswer Answer)[] sides = [.. view.HasPeriodB ? [] : new[] { ("all", view.Whole) }, .. view.IsCompared ? new[] { (view.NameA, view.A!), (view.NameB, view.B!) } : []];
+        (string Who, FunnelAnswer Answer)[] sides = [.. view.HasPeriodB ? [] : new[] { (view.KeyWhole, view.Whole) }, .. view.IsCompared ? new[] { (view.NameA, view.A!), (view.NameB, view.B!) } : []];
         return new ExploreTable(
             "funnel",
             ["who", "step", "name", "customers", "share_of_first", "share_of_previous", "low", "high", "median_seconds", "p90_seconds"],
             sides.SelectMany(side => side.Answer.Steps.Select((s, i) => (IReadOnlyList<string?>)[side.Who, Whole(i + 1), s.Step, Whole(s.Customers), Text(s.ShareOfFirst), Text(s.ShareOfPrevious), Text(s.Interval?.Low), Text(s.Interval?.High), Text(s.MedianSeconds), Text(s.P90Seconds)])));
     }
+
+    /// <summary>How the channels' shares of A differ from those of B.</summary>
+    public static ExploreTable Differences(AttributionAnswer a, AttributionAnswer b) => new(
+        "attribution-differences",
+        ["channel", "model", "difference", "low", "high"],
+        Attribution.AttributionTable.Order(a).Concat(Attribution.AttributionTable.Order(b)).Distinct(StringComparer.Ordinal).SelectMany(channel => a.Models.Select(m => (m.Model, Apart: SideDifference.Of(a, b, m.Model, channel)))
+            .Select(d => (IReadOnlyList<string?>)[channel, d.Model.ToString(), Text(d.Apart?.Value), Text(d.Apart?.Interval?.Low), Text(d.Apart?.Interval?.High)])));
 
     /// <summary>The steps for each value broken down by.</summary>
     public static ExploreTable Breakdown(FunnelView view) => new(
@@ -29,7 +36,7 @@ internal static class AnswerTables
     public static ExploreTable Times(FunnelView view) => new(
         "time-to-convert",
         ["who", "from_seconds", "to_seconds", "customers"],
-        new[] { (view.IsCompared ? view.NameA : "all", view.A ?? view.Whole), (view.NameB, view.B) }
+        new[] { (view.IsCompared ? view.NameA : view.KeyWhole, view.A ?? view.Whole), (view.NameB, view.B) }
             .SelectMany(side => (side.Item2?.TimeToConvert?.Histogram ?? []).Select(h => (IReadOnlyList<string?>)[side.Item1, Text(h.FromSeconds), Text(h.ToSeconds), Whole(h.Customers)])));
 
     /// <summary>Where those went who left after each step.</summary>

@@ -1,5 +1,6 @@
 using Kelione.Journeys;
 using Kelione.Web.Explore.Frame;
+using Kelione.Web.Shared;
 
 namespace Kelione.Web.Explore.Funnels.Parts;
 
@@ -16,7 +17,7 @@ public sealed record Known(IReadOnlyList<Suggestion> Activities, IReadOnlyList<S
     /// <param name="status">What is there.</param>
     /// <param name="ask">Asks for the values of a field.</param>
     public static Known Of(StatusAnswer status, Func<ParetoQuestion, Task<ParetoAnswer>> ask) => new(
-        [.. status.ByActivity.Select(a => new Suggestion(a.Activity, ExploreFigures.Count(a.Customers)))],
+        [.. status.ByActivity.Select(a => new Suggestion(a.Activity, Figures.Count(a.Customers)))],
         [.. status.Fields.Select(f => new Suggestion(f))],
         async field =>
         {
@@ -26,6 +27,6 @@ public sealed record Known(IReadOnlyList<Suggestion> Activities, IReadOnlyList<S
             }
 
             var values = await ask(new ParetoQuestion { Over = field, Top = 30 });
-            return [.. values.Top.Select(v => new Suggestion(v.Name, ExploreFigures.Count(v.Amount)))];
+            return [.. values.Top.Select(v => new Suggestion(v.Name, Figures.Count(v.Amount)))];
         });
 }

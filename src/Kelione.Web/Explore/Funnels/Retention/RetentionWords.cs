@@ -1,6 +1,7 @@
 using Kelione.Journeys;
 using Kelione.Web.Explore.Frame;
 using Kelione.Web.Explore.Funnels.Parts;
+using Kelione.Web.Shared;
 
 namespace Kelione.Web.Explore.Funnels.Retention;
 
@@ -15,7 +16,7 @@ internal static class RetentionWords
         : L["DaysFromTo", from, to];
 
     /// <summary>The period's number alone, for an axis.</summary>
-    public static string Short(RetentionKind kind, int from, int to) => ExploreFigures.Count(kind == RetentionKind.Bracket && to - from == 6 && (from - 1) % 7 == 0 ? (from + 6) / 7 : from);
+    public static string Short(RetentionKind kind, int from, int to) => Figures.Count(kind == RetentionKind.Bracket && to - from == 6 && (from - 1) % 7 == 0 ? (from + 6) / 7 : from);
 
     /// <summary>How it was counted.</summary>
     public static IReadOnlyList<string> Policy(RetentionSettings asked) =>
@@ -28,7 +29,7 @@ internal static class RetentionWords
     ];
 
     /// <summary>The first day of a cohort.</summary>
-    public static string Cohort(DateOnly start, CohortSize size) => size == CohortSize.Month ? start.ToString("MMMM yyyy", System.Globalization.CultureInfo.CurrentCulture) : ExploreFigures.Day(start);
+    public static string Cohort(DateOnly start, CohortSize size) => size == CohortSize.Month ? start.ToString("MMMM yyyy", System.Globalization.CultureInfo.CurrentCulture) : Figures.Day(start);
 
     /// <summary>A step, or any event.</summary>
     public static string Step(StepPattern? step) => step is null ? L["AnyEvent"] : StepNames.Short(step);

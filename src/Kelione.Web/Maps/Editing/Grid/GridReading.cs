@@ -49,7 +49,7 @@ internal sealed class GridReading
     public IEnumerable<GridThing> Cards(Lane lane, string? step, string? stage, StepMeasure? measure) =>
         _cards.Value[(lane.Id, step, stage)].Select(c => Thing(lane.Kind, c, measure));
 
-    public IEnumerable<GridThing> Barriers(string step) => _barriers[step].Select(b => new BarrierThing(b));
+    public IEnumerable<GridThing> Barriers(string step) => _barriers[step].Select(b => new BarrierThing(b, Shared.BarrierRating.Of(b, Measured?.Steps.FirstOrDefault(s => s.Id == step))));
 
     public IEnumerable<GridThing> IdeasOf(string step) => _ideas[step].Select(i => new IdeaThing(i, _ranks[i.Id].Score, _ranks[i.Id].Missing.FirstOrDefault() ?? "", _ranks[i.Id].AboveLine));
 

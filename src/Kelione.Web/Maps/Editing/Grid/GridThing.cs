@@ -26,7 +26,8 @@ public sealed record GoalThing(string Stage, string Text) : GridThing("goal:" + 
 
 /// <summary>A barrier that people stated.</summary>
 /// <param name="Barrier">The barrier.</param>
-public sealed record BarrierThing(Barrier Barrier) : GridThing("barrier:" + Barrier.Id);
+/// <param name="Rating">How critical it is, and who says so; null where nobody does.</param>
+public sealed record BarrierThing(Barrier Barrier, Kelione.Web.Shared.BarrierRating? Rating) : GridThing("barrier:" + Barrier.Id);
 
 /// <summary>A barrier that data shows.</summary>
 /// <param name="Found">The barrier.</param>

@@ -58,11 +58,12 @@ internal sealed record ViewSettings(ValueList<string> Hidden, ValueList<string> 
 /// <param name="Against">What the period is compared with.</param>
 /// <param name="A">A segment; null for all customers.</param>
 /// <param name="B">The segment to compare with; null for none.</param>
-internal sealed record ViewLens(DateOnly? From, DateOnly? To, Against Against, string? A, string? B)
+/// <param name="IsAllTime">Whether all time is wished, not the days of the newest measurement.</param>
+internal sealed record ViewLens(DateOnly? From, DateOnly? To, Against Against, string? A, string? B, bool IsAllTime = false)
 {
     /// <summary>The lens of a choice; null where nothing was chosen.</summary>
-    public static ViewLens? Of(LensChoice choice) => choice.IsPlain ? null : new(choice.Range.From, choice.Range.To, choice.Range.Against, choice.A, choice.B);
+    public static ViewLens? Of(LensChoice choice) => choice.IsPlain ? null : new(choice.Range.From, choice.Range.To, choice.Range.Against, choice.A, choice.B, choice.IsAllTime);
 
     /// <summary>The choice.</summary>
-    public LensChoice Choice() => new(new DateRangeValue(From, To, Against), A, B);
+    public LensChoice Choice() => new(new DateRangeValue(From, To, Against), A, B) { IsAllTime = IsAllTime };
 }

@@ -25,6 +25,9 @@ public sealed record TrendPlan
     public const int Fewest = 3;
 
     private const double LabelsApart = 84;
+
+    // Below a label's base line its other lines stand, which must not meet the days under the plot.
+    private const double UnderLast = 46, UnderEarlier = 32;
     private static readonly double[] Grids = [0.01, 0.02, 0.05, 0.1, 0.2];
 
     /// <summary>The line's path.</summary>
@@ -128,13 +131,17 @@ public sealed record TrendPlan
     // The two labels at the right stand beside their levels, and apart.
     private static (double Earlier, double Last) Apart(double earlier, double last)
     {
-        if (Math.Abs(earlier - last) >= LabelsApart)
+        var isAbove = earlier <= last;
+        var (upper, lower) = isAbove ? (earlier, last) : (last, earlier);
+        if (lower - upper < LabelsApart)
         {
-            return (earlier, last);
+            var middle = (upper + lower) / 2;
+            (upper, lower) = (middle - (LabelsApart / 2), middle + (LabelsApart / 2));
         }
 
-        var isAbove = earlier <= last;
-        var middle = Math.Clamp((earlier + last) / 2, Top + (LabelsApart / 2), Bottom - (LabelsApart / 2));
-        return isAbove ? (middle - (LabelsApart / 2), middle + (LabelsApart / 2)) : (middle + (LabelsApart / 2), middle - (LabelsApart / 2));
+        lower = Math.Min(lower, Bottom - (isAbove ? UnderLast : UnderEarlier));
+        upper = Math.Max(Top + 12, Math.Min(upper, lower - LabelsApart));
+        lower = Math.Max(lower, upper + LabelsApart);
+        return isAbove ? (upper, lower) : (lower, upper);
     }
 }
