@@ -38,7 +38,7 @@ internal static class VoiceThemesApi
         }).WithSummary("Take words out of a theme into one of their own").Body("""{"theme":"delivery","name":"Couriers","words":["en:courier"]}""", "application/json");
     }
 
-    private static void Change(RouteGroupBuilder themes, string path, string summary, string example, Action<CustomerVoice, ThemeChange> change) =>
+    private static void Change(RouteGroupBuilder themes, string path, string summary, string example, Action<IThemeSteering, ThemeChange> change) =>
         themes.MapPost(path, async (HttpContext context, VisitDesk desk) => await VoiceApi.DoAsync<ThemeChange>(context, desk, Right.DefineSegments, (visit, body, _) =>
         {
             visit.ChangeThemes(voice => change(voice, body));

@@ -49,10 +49,10 @@ public sealed partial class WorkspaceVisit
         return Voice(Right.OpenCustomers, filter).RisksAsync(filter, scope, most, cancellationToken);
     }
 
-    /// <summary>Changes the workspace's themes, and tells what people changed with <see cref="CustomerVoice.UndoThemeEdit"/> to take it back.</summary>
-    /// <param name="change">One of the changes of <see cref="CustomerVoice"/>: rename, merge, split, pin, hide, words.</param>
+    /// <summary>Changes the workspace's themes, and takes changes back.</summary>
+    /// <param name="change">What to change. It is given the themes alone, not the texts and the labels, which need other rights.</param>
     /// <exception cref="MendableException">The change cannot be made; the message says why.</exception>
-    public void ChangeThemes(Action<CustomerVoice> change) => change(Journeys(Right.DefineSegments).Voice);
+    public void ChangeThemes(Action<IThemeSteering> change) => change(Journeys(Right.DefineSegments).Voice);
 
     /// <inheritdoc cref="CustomerVoice.FindThemesAsync" />
     public Task FindThemesAsync(CancellationToken cancellationToken = default) => Journeys(Right.DefineSegments).Voice.FindThemesAsync(cancellationToken);

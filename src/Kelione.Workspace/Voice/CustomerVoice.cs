@@ -4,7 +4,7 @@ using Kelione.Sources;
 namespace Kelione.Workspace;
 
 /// <summary>What customers say: feedback in, listed, scored, placed. The use cases that every face shares. Safe for several threads.</summary>
-public sealed partial class CustomerVoice
+public sealed partial class CustomerVoice : IThemeSteering
 {
     private const int MostListed = 1_000;
 

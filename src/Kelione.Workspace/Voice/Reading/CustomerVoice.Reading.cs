@@ -12,7 +12,7 @@ public sealed partial class CustomerVoice
     private const double Grown = 1.5;
 
     /// <summary>Changes with every change to the feedback, to themes and to what was learnt; for those who keep what they asked.</summary>
-    public string Edition => FormattableString.Invariant($"{_store.FeedbackVersion}-{_memory.Now.Version}-{_memory.Now.Edits.Edits.Count}");
+    public string Edition => FormattableString.Invariant($"{_store.FeedbackVersion}-{_memory.Now.Version}-{_memory.Turns}");
 
     /// <summary>How far the reading of new texts has come: read, and in all; null while nothing is read.</summary>
     public (long Done, long Of)? ReadingProgress => _readings.Progress;

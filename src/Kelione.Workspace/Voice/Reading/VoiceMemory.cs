@@ -14,6 +14,7 @@ internal sealed class VoiceMemory(WorkspaceFolder folder)
 {
     private readonly Lock _gate = new();
     private VoiceState? _now;
+    private long _turns;
 
     /// <summary>Reads texts by the lexicons alone.</summary>
     public static VoiceReader Reader => VoiceReader.Standard;
@@ -31,6 +32,9 @@ internal sealed class VoiceMemory(WorkspaceFolder folder)
         }
     }
 
+    /// <summary>How many times what is known changed since this was opened. Counting the changes that stand would not do: one taken back and another made are as many as before.</summary>
+    public long Turns => Interlocked.Read(ref _turns);
+
     /// <summary>Keeps themes that were found.</summary>
     public void KeepFound(ThemeModel found) => Change(state => state with { Found = found }, FoundFile, () => JsonSerializer.Serialize(found, JourneyJson.Compact), isDerived: true);
 
@@ -47,7 +51,7 @@ internal sealed class VoiceMemory(WorkspaceFolder folder)
                     File.Delete(FoundFile);
                 }
             });
-            _now = Completed(state with { Found = null });
+            Turn(Completed(state with { Found = null }));
         }
     }
 
@@ -75,8 +79,14 @@ internal sealed class VoiceMemory(WorkspaceFolder folder)
                 stream.Dispose();
                 File.Move(ModelFile + AtomicFile.Unfinished, ModelFile, overwrite: true);
             });
-            _now = Completed(state with { Model = model, ModelMark = model is null ? "" : MarkOf(ModelFile) });
+            Turn(Completed(state with { Model = model, ModelMark = model is null ? "" : MarkOf(ModelFile) }));
         }
+    }
+
+    private void Turn(VoiceState state)
+    {
+        _now = state;
+        Interlocked.Increment(ref _turns);
     }
 
     private string FoundFile => Path.Combine(folder.VoiceFolder, "themes-found.json");
@@ -99,7 +109,7 @@ internal sealed class VoiceMemory(WorkspaceFolder folder)
                 // It can be found again; whoever may only read reads without it being kept.
             }
 
-            _now = state;
+            Turn(state);
         }
     }
 

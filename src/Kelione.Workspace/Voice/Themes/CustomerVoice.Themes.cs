@@ -17,23 +17,15 @@ public sealed partial class CustomerVoice
     /// <summary>Finds the themes of all texts anew; what people changed about themes stays.</summary>
     public async Task FindThemesAsync(CancellationToken cancellationToken = default) => await FindAsync(await ShelfAsync(cancellationToken), cancellationToken);
 
-    /// <summary>Gives a theme a name.</summary>
-    /// <exception cref="MendableException">There is no such theme, or the name is empty.</exception>
+    /// <inheritdoc />
     public void RenameTheme(string theme, string name) =>
         Edit(new RenameTheme(Known(theme).Id, name.Trim().Length > 0 ? name.Trim() : throw new MendableException("A theme's name cannot be empty.")));
 
-    /// <summary>Makes one theme of two.</summary>
-    /// <param name="theme">The theme that stays.</param>
-    /// <param name="other">The theme that goes into it.</param>
-    /// <exception cref="MendableException">There is no such theme, or both are the same.</exception>
+    /// <inheritdoc />
     public void MergeThemes(string theme, string other) =>
         Edit(theme == other ? throw new MendableException("A theme cannot be merged with itself.") : new MergeThemes(Known(theme).Id, Known(other).Id));
 
-    /// <summary>Takes words out of a theme into one of their own. Gives the new theme's id.</summary>
-    /// <param name="theme">The theme.</param>
-    /// <param name="name">The new theme's name.</param>
-    /// <param name="words">The words, as <c>language:word</c>.</param>
-    /// <exception cref="MendableException">There is no such theme, there is one of the new name, or a word says nothing.</exception>
+    /// <inheritdoc />
     public string SplitTheme(string theme, string name, IReadOnlyList<string> words)
     {
         var id = "own:" + name.Trim().ToLowerInvariant().Replace(' ', '-');
@@ -46,27 +38,20 @@ public sealed partial class CustomerVoice
         return id;
     }
 
-    /// <summary>Keeps a theme in view, or lets it go again.</summary>
-    /// <exception cref="MendableException">There is no such theme.</exception>
+    /// <inheritdoc />
     public void PinTheme(string theme, bool isPinned) => Edit(new PinTheme(theme, isPinned, isPinned ? Known(theme) : null));
 
-    /// <summary>Takes a theme out of view.</summary>
-    /// <exception cref="MendableException">There is no such theme.</exception>
+    /// <inheritdoc />
     public void HideTheme(string theme) => Edit(new HideTheme(Known(theme).Id));
 
-    /// <summary>Says that a word belongs to a theme, or that it does not.</summary>
-    /// <param name="theme">The theme.</param>
-    /// <param name="word">The word, as <c>language:word</c>.</param>
-    /// <param name="belongs">Whether it belongs.</param>
-    /// <exception cref="MendableException">There is no such theme, or the word says nothing.</exception>
+    /// <inheritdoc />
     public void SetThemeWord(string theme, string word, bool belongs) =>
         Edit(belongs ? new AddThemeWord(Known(theme).Id, WordOf(word)) : new RemoveThemeWord(Known(theme).Id, WordOf(word)));
 
     /// <summary>How many changes people made to the themes.</summary>
     public int ThemeEdits => _memory.Now.Edits.Edits.Count;
 
-    /// <summary>Takes the last change of the themes back.</summary>
-    /// <exception cref="MendableException">Nothing was changed.</exception>
+    /// <inheritdoc />
     public void UndoThemeEdit()
     {
         var edits = _memory.Now.Edits.Edits;

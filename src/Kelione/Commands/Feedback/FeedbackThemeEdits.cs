@@ -25,7 +25,7 @@ internal static class FeedbackThemeEdits
         command.Subcommands.Add(undo);
         return command;
 
-        KelioneCommand Change(string verb, string help, string example, Argument[] arguments, Action<CustomerVoice, ParseResult, string> change, params Option[] options)
+        KelioneCommand Change(string verb, string help, string example, Argument[] arguments, Action<IThemeSteering, ParseResult, string> change, params Option[] options)
         {
             var theme = Text("THEME", "The theme's id, from 'kelione feedback themes --json'");
             var made = new KelioneCommand(verb, help, "kelione feedback theme " + example) { theme };
@@ -46,7 +46,7 @@ internal static class FeedbackThemeEdits
 
     private static Argument<string> Text(string name, string help) => new(name) { Description = help };
 
-    private static async Task<int> DoAsync(Session session, Action<CustomerVoice> change, string said, CancellationToken cancellationToken)
+    private static async Task<int> DoAsync(Session session, Action<IThemeSteering> change, string said, CancellationToken cancellationToken)
     {
         await using var workspace = await session.OpenAsync(cancellationToken);
         change(workspace.Voice);
