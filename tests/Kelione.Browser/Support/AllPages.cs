@@ -102,6 +102,7 @@ public static class AllPages
         new("guest-password", s => GuestAsync(s, "birch-46-lane")) { IsLive = false },
         new("customers", CustomersAsync),
         new("journey", "/w/phone/customers/c1"),
+        new("journey-likely", "/w/phone/customers/c1000003"),
         new("not-found", "/w/phone/nowhere", isLong: false),
     ];
 

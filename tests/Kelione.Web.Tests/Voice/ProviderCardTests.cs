@@ -23,6 +23,7 @@ public sealed class ProviderCardTests(SignedServer server) : BunitContext, IClas
         card.Find("input[type=url]").Change("https://ai.example.org/v1");
         card.Find("form").Submit();
         Assert.Equal("false", card.Find("[role=switch]").GetAttribute("aria-checked"));
+        Assert.Contains(Address, card.Find("#provider-where").TextContent, StringComparison.Ordinal);
         Assert.Empty(Card(MemberRole.Editor).Markup.Trim());
 
         card.Find("[role=switch]").Click();
