@@ -105,7 +105,8 @@ public abstract class VoicePage : WorkspacePage
                 return false;
             }
 
-            Reading = visit.VoiceReadingProgress() ?? (0, 0);
+            // After the last text the answer is worked out: the bar stays full.
+            Reading = visit.VoiceReadingProgress() ?? (Reading is { Of: > 0 and var all } ? (all, all) : (0, 0));
             StateHasChanged();
         }
 
