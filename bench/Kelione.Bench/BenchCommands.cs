@@ -16,8 +16,12 @@ internal static class BenchCommands
             times a poster of 8 stages and 6 lanes from map and measurement to the bytes of its PDF, in each language, and keeps the figures in bench/results/
         voice [--texts FILE] [--rounds R] [--commit C] [--date YYYY-MM-DD]
             times the reading of short texts (language, sentiment, kind, themes); without a file it reads the samples' texts and keeps the figures in bench/results/
-        web editors [--people N] [--seconds S] [--folder DIR]
-            has N people edit one map at once through the rooms of the web app, and tells how long until another sees it
+        web editors [--people N] [--seconds S] [--folder DIR] [--commit C] [--date YYYY-MM-DD]
+            has N people edit one map at once through the rooms of the web app, a small one and one of 2,250 cards, and keeps how long until another sees it
+        web explore [--rounds R] [--folder DIR] [--commit C] [--date YYYY-MM-DD]
+            asks questions and pages of Explore over HTTP of the workspace that the last run of peers left, beside DuckDB in SQL, and keeps the figures
+        web tabs [--people N] [--seconds S] [--folder DIR] [--commit C] [--date YYYY-MM-DD]
+            times the first page, the editor of 2,250 cards and N tabs that edit it in a real Chromium, and keeps the figures
         report
             writes docs/benchmarks.md from bench/results/
         """;
@@ -39,19 +43,62 @@ internal static class BenchCommands
             case "voice":
                 Voice(new Options(args));
                 return 0;
-            case "web" when args.ElementAtOrDefault(1) == "editors":
-                var web = new Options(args);
-                await EditorTimes.RunAsync(web.Folder, web.People, web.Seconds, Say).ConfigureAwait(false);
+            case "web" when args.ElementAtOrDefault(1) is "editors" or "explore" or "tabs":
+                await WebAsync(args[1], new Options(args)).ConfigureAwait(false);
                 return 0;
             case "report":
                 var root = RepositoryRoot();
                 var folder = Path.Combine(root, "bench", "results");
                 var results = Directory.GetFiles(folder, "peers-*.json").Order(StringComparer.Ordinal).Select(BenchResult.Load);
-                await File.WriteAllTextAsync(Path.Combine(root, "docs", "benchmarks.md"), BenchReport.Write(results, PosterResult.Load(folder), VoiceResult.Load(folder))).ConfigureAwait(false);
+                await File.WriteAllTextAsync(Path.Combine(root, "docs", "benchmarks.md"), BenchReport.Write(results, PosterResult.Load(folder), VoiceResult.Load(folder), WebRun.LoadAll(folder))).ConfigureAwait(false);
                 return 0;
             default:
                 Console.Error.WriteLine(Usage);
                 return 1;
+        }
+    }
+
+    private static async Task WebAsync(string what, Options options)
+    {
+        var load = WebRun.Load();
+        var run = new WebRun { Title = "", About = "", Machine = Machine.Describe(), Date = options.Date, Commit = options.Commit, LoadBefore = load, Columns = [], Rows = [] };
+        run = what switch
+        {
+            "editors" => run with
+            {
+                Title = "Web app: many people edit one map",
+                About = "Each changes a card of their own every two seconds, through the rooms and the database that the web app uses, with the log of who did what; without browsers. Asked: 50 at once on two cores. Make a run: `dotnet run -c Release --project bench/Kelione.Bench -- web editors`.",
+                Columns = EditorTimes.Columns,
+                Rows = [await EditorTimes.RunAsync(options.Folder, options.People ?? 50, options.Seconds, isLarge: false, Say).ConfigureAwait(false), await EditorTimes.RunAsync(options.Folder, options.People ?? 50, options.Seconds, isLarge: true, Say).ConfigureAwait(false)],
+                Remarks = ["Kilobytes an edit: the database file divided by its versions. Each version keeps its whole document."],
+            },
+            "explore" => run with
+            {
+                Title = "Web app: explorations over ten million events",
+                About = "From the request to the last byte, over HTTP on this machine: asked for the first time of a server that has just opened the workspace, and asked again, when the answer is still known. Asked: less than 300 ms. DuckDB is asked in SQL in the same process, in turn, where it can answer the same. Make a run: `dotnet run -c Release --project bench/Kelione.Bench -- web explore` after `-- peers --events 10000000`.",
+                Columns = ExploreTimes.Columns,
+                Rows = await ExploreAsync(options).ConfigureAwait(false),
+                Remarks = ["Processor: of all cores together, for the first time. A page asks several questions, and what it draws is in its figure."],
+            },
+            _ => run with
+            {
+                Title = "Web app: in the browser",
+                About = "Chromium without a graphics card on the same two cores as the server. Make a run: `dotnet run -c Release --project bench/Kelione.Bench -- web tabs`.",
+                Columns = TabTimes.Columns,
+                Rows = await TabTimes.RunAsync(options.Folder, options.People ?? 10, options.Seconds, Say).ConfigureAwait(false),
+            },
+        };
+        run.Save(Path.Combine(RepositoryRoot(), "bench", "results"), what);
+    }
+
+    private static async Task<IReadOnlyList<IReadOnlyList<string>>> ExploreAsync(Options options)
+    {
+        var duck = new DuckDbPeer(Path.Combine(options.Folder, "duckdb-web"), options.Threads);
+        await using (duck.ConfigureAwait(false))
+        {
+            Remove(Path.Combine(options.Folder, "duckdb-web"));
+            await duck.LoadAsync(MakeData(options)).ConfigureAwait(false);
+            return await ExploreTimes.RunAsync(Path.Combine(options.Folder, "workspace"), options.Rounds, duck, Say).ConfigureAwait(false);
         }
     }
 
@@ -200,7 +247,7 @@ internal static class BenchCommands
             Rounds = int.Parse(Value("--rounds") ?? "7", CultureInfo.InvariantCulture);
             Threads = int.Parse(Value("--threads") ?? Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
             Folder = Value("--folder") ?? Path.Combine(Path.GetTempPath(), "kelione-bench");
-            People = int.Parse(Value("--people") ?? "50", CultureInfo.InvariantCulture);
+            People = Value("--people") is { } people ? int.Parse(people, CultureInfo.InvariantCulture) : null;
             Seconds = int.Parse(Value("--seconds") ?? "60", CultureInfo.InvariantCulture);
             OnlyOurs = args.Contains("--only-ours", StringComparer.Ordinal);
             Again = args.Contains("--again", StringComparer.Ordinal);
@@ -218,7 +265,7 @@ internal static class BenchCommands
 
         public string Folder { get; }
 
-        public int People { get; }
+        public int? People { get; }
 
         public int Seconds { get; }
 

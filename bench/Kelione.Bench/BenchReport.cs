@@ -8,7 +8,7 @@ internal static class BenchReport
 {
     private const string Ours = "Kelione";
 
-    public static string Write(IEnumerable<BenchResult> results, PosterResult? poster, VoiceResult? voice)
+    public static string Write(IEnumerable<BenchResult> results, PosterResult? poster, VoiceResult? voice, IEnumerable<WebRun> web)
     {
         var text = new StringBuilder();
         text.Append("""
@@ -34,6 +34,11 @@ internal static class BenchReport
         if (voice is not null)
         {
             Voice(text, voice);
+        }
+
+        foreach (var run in web)
+        {
+            run.Write(text);
         }
 
         return text.ToString().ReplaceLineEndings("\n");

@@ -14,6 +14,9 @@ public interface IWorkspaceStorage : IAsyncDisposable
     /// <summary>What answers questions.</summary>
     IJourneyEngine Engine { get; }
 
+    /// <summary>Another number after every change of events or of who is who; null where nobody counts.</summary>
+    long? Version => null;
+
     /// <summary>Looks whether what is kept is whole: checksums, and the index against the events.</summary>
     Task<UpkeepReport> VerifyAsync(CancellationToken cancellationToken = default);
 

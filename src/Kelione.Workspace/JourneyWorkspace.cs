@@ -10,6 +10,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
 {
     private readonly IWorkspaceStorage _storage;
     private readonly KnownNames _names;
+    private RecentAnswers? _recent;
 
     private JourneyWorkspace(WorkspaceFolder folder, IWorkspaceStorage storage, TimeProvider time)
     {
@@ -128,7 +129,8 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken = default)
     {
         question = await PrepareAsync(question, cancellationToken);
-        var answer = await _storage.Engine.AskAsync(question, cancellationToken);
+        Task<Answer> AskNowAsync() => _storage.Engine.AskAsync(question, cancellationToken);
+        var answer = await (_recent?.AskAsync(question, AskNowAsync) ?? AskNowAsync());
         Questions.TryKeep(question);
         return answer;
     }
@@ -228,6 +230,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         var traces = UserFile.Try(Folder.Path, () => Traces.Erase(Folder, Questions, Imports, person));
         var events = await Store.ForgetAsync(customer, cancellationToken);
         Voice.Forget();
+        _recent?.Forget();
         if (hasSpoken)
         {
             // Whoever looked meanwhile may have found themes in the texts that are gone now.
@@ -248,6 +251,9 @@ public sealed class JourneyWorkspace : IAsyncDisposable
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _storage.DisposeAsync();
+
+    /// <summary>From now on the latest answers are kept in memory, for those who ask the same. Where one asks and goes, as on the command line, there is nothing to gain.</summary>
+    internal void RememberAnswers() => _recent ??= new RecentAnswers(() => _storage.Version);
 
     /// <summary>The question with the names of segments inside its rules replaced by their rules; its names are checked.</summary>
     internal async Task<Question> PrepareAsync(Question question, CancellationToken cancellationToken)

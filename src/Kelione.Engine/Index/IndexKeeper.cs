@@ -46,6 +46,9 @@ internal sealed class IndexKeeper : IAsyncDisposable
     /// <summary>Ends when nothing goes on in the background: no check, no building.</summary>
     public Task WhenIdleAsync() => _background.WhenIdle;
 
+    /// <summary>Which state of the truth is the latest that was announced.</summary>
+    public long TruthVersion => Interlocked.Read(ref _truthVersion);
+
     /// <summary>Says that the truth has changed and the change is durable.</summary>
     public void Announce() => Interlocked.Increment(ref _truthVersion);
 

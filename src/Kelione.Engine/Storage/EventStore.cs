@@ -56,6 +56,9 @@ public sealed partial class EventStore : IJourneyStore, ISnapshotSource, IAsyncD
         },
         cancellationToken);
 
+    /// <summary>Another number after every change of events or of who is who, as soon as questions see it.</summary>
+    public long Version => _keeper.TruthVersion;
+
     /// <inheritdoc />
     public async Task<IEventAppender> OpenAppenderAsync(CancellationToken cancellationToken = default)
     {

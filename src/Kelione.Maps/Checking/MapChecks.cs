@@ -28,7 +28,7 @@ public static class MapChecks
         HeadRules.Measure(map.Measure, new(found, "measure", "Measuring"));
         TextRules.Check(map.Measure, new(found, "measure", "Measuring"));
         HeadRules.Priority(map.Priority, new(found, "priority", "The ranking"));
-        var ids = Sorts.All.ToDictionary(s => s.Kind, s => s.All(map).Select(s.Id).ToHashSet(StringComparer.Ordinal));
+        var ids = Ids(map);
         foreach (var sort in Sorts.All)
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -47,6 +47,48 @@ public static class MapChecks
 
     /// <summary>Whether a map has no problem that forbids keeping it.</summary>
     public static bool IsSound(JourneyMap map) => Problems(map).All(p => p.Severity != ProblemSeverity.Error);
+
+    /// <summary>
+    /// Whether a map differs from another in cards alone, and those that differ have no error: then no error was added. False where more differs or a card has one; the whole is to be looked at then. Costs what the changed cards cost.
+    /// </summary>
+    /// <param name="before">The other map.</param>
+    /// <param name="after">The map.</param>
+    public static bool HasSoundCards(JourneyMap before, JourneyMap after)
+    {
+        if (!(before with { Cards = after.Cards }).Equals(after))
+        {
+            return false;
+        }
+
+        var found = new List<MapProblem>();
+        var sort = Sorts.Of(ThingSort.Card);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var same = before.Cards.ToHashSet<object>(ReferenceEqualityComparer.Instance);
+        Dictionary<ThingSort, HashSet<string>>? ids = null;
+        foreach (var card in after.Cards)
+        {
+            if (same.Contains(card))
+            {
+                if (!seen.Add(card.Id))
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            var at = new Findings(found, PathOf(sort, card.Id, sort.CellOf(card)), $"The {sort.Name} '{sort.Label(card)}'");
+            ids ??= Ids(after);
+            IdRules.Check(sort, card.Id, seen, at);
+            TextRules.Check(card, at);
+            Mentions(after, sort, card, ids, at);
+            ThingRules.Check(after, card, at);
+        }
+
+        return found.TrueForAll(p => p.Severity != ProblemSeverity.Error) && after.Ideas.All(i => i.Touchpoint is null || seen.Contains(i.Touchpoint));
+    }
+
+    private static Dictionary<ThingSort, HashSet<string>> Ids(JourneyMap map) => Sorts.All.ToDictionary(s => s.Kind, s => s.All(map).Select(s.Id).ToHashSet(StringComparer.Ordinal));
 
     private static string PathOf(Sort sort, string id, Place cell) => sort.Kind == ThingSort.Step ? $"stages/{cell.Stage}/steps/{id}" : $"{sort.Name}s/{id}";
 

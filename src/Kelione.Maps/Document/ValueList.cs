@@ -58,7 +58,7 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     }
 
     /// <inheritdoc />
-    public bool Equals(ValueList<T>? other) => other is not null && _items.AsSpan().SequenceEqual(other._items.AsSpan(), EqualityComparer<T>.Default);
+    public bool Equals(ValueList<T>? other) => other is not null && (_items == other._items || _items.AsSpan().SequenceEqual(other._items.AsSpan(), EqualityComparer<T>.Default));
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as ValueList<T>);

@@ -13,6 +13,7 @@ internal sealed class MapRoom
     private readonly MapLibrary _library;
     private readonly TimeProvider _time;
     private readonly ITimer _look;
+    private readonly IDisposable _open;
     private readonly Lock _lock = new();
     private readonly List<MapSeat> _seats = [];
     private volatile RoomState _state;
@@ -22,6 +23,7 @@ internal sealed class MapRoom
     public MapRoom(MapLibrary library, TimeProvider time, RoomState state)
     {
         (_library, _time, _state) = (library, time, state);
+        _open = library.HoldOpen();
         _look = time.CreateTimer(_ => _ = LookQuietlyAsync(), null, BetweenLooks, BetweenLooks);
     }
 
@@ -51,7 +53,11 @@ internal sealed class MapRoom
     }
 
     /// <summary>Looks no more. Nobody is there.</summary>
-    public void Close() => _look.Dispose();
+    public void Close()
+    {
+        _look.Dispose();
+        _open.Dispose();
+    }
 
     public IReadOnlyList<MapSeat> Others(MapSeat seat)
     {
@@ -63,14 +69,14 @@ internal sealed class MapRoom
 
     /// <summary>Makes a change when its turn comes, then tells everybody.</summary>
     /// <param name="by">Whose it is.</param>
-    /// <param name="change">The change; given the library and the version that the room has then.</param>
+    /// <param name="change">The change; given the library and the versions that the room knows then.</param>
     /// <param name="cancellationToken">Stops the work before its turn.</param>
-    public async Task<MapChange> ChangeAsync(MapSeat by, Func<MapLibrary, StoredMap, Task<MapChange>> change, CancellationToken cancellationToken)
+    public async Task<MapChange> ChangeAsync(MapSeat by, Func<MapLibrary, IReadOnlyList<StoredMap>, Task<MapChange>> change, CancellationToken cancellationToken)
     {
         var (before, made) = await InTurnAsync(async () =>
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var made = await change(_library, _state.Stored);
+            var made = await change(_library, _state.Seen);
 
             // The change is kept by now, whoever asked for it may be gone.
             return (await _state.CatchUpAsync(_library, made.Stored, CancellationToken.None), made);

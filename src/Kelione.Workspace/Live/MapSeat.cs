@@ -134,7 +134,7 @@ public sealed class MapSeat : IDisposable
         return NotedAsync((library, _) => library.StepOwnAsync(_room.Id, Own, isUndo, number, cancellationToken), ActivityKind.MapEdited, cancellationToken);
     }
 
-    private async Task<MapChange> NotedAsync(Func<MapLibrary, StoredMap, Task<MapChange>> work, ActivityKind kind, CancellationToken cancellationToken, IReadOnlyList<MapEdit>? edits = null)
+    private async Task<MapChange> NotedAsync(Func<MapLibrary, IReadOnlyList<StoredMap>, Task<MapChange>> work, ActivityKind kind, CancellationToken cancellationToken, IReadOnlyList<MapEdit>? edits = null)
     {
         var change = await _room.ChangeAsync(
             this,

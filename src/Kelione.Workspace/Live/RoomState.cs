@@ -10,6 +10,11 @@ namespace Kelione.Workspace;
 /// <param name="Standing">How the library said that the map stands.</param>
 internal sealed record RoomState(StoredMap Stored, MapMeasurement? Measurement, ImmutableList<VersionMark> Marks, MapStanding Standing)
 {
+    private const int Remembered = 64;
+
+    /// <summary>The latest versions that the room has seen, the present one first: what people who edit at once began from need not be read again. They share what they have in common.</summary>
+    public ImmutableArray<StoredMap> Seen { get; private init; } = [Stored];
+
     /// <summary>The present.</summary>
     /// <exception cref="MendableException">There is no such map.</exception>
     public static async Task<RoomState> ReadAsync(MapLibrary library, string id, CancellationToken cancellationToken)
@@ -28,7 +33,8 @@ internal sealed record RoomState(StoredMap Stored, MapMeasurement? Measurement, 
     public async Task<RoomState> CatchUpAsync(MapLibrary library, StoredMap? made, CancellationToken cancellationToken)
     {
         var id = Stored.Map.Id;
-        if (await library.StandingAsync(id, cancellationToken) is not { } now || now == Standing)
+        var (standing, marks) = await library.NewsAsync(id, Stored.Version, cancellationToken);
+        if (standing is not { } now || now == Standing)
         {
             return this;
         }
@@ -36,11 +42,12 @@ internal sealed record RoomState(StoredMap Stored, MapMeasurement? Measurement, 
         var next = this with { Standing = now };
         if (now.Version > Stored.Version)
         {
-            var marks = await library.MarksAsync(id, Stored.Version, cancellationToken);
+            // By its number: of a deleted map there is no latest version to ask for.
+            var stored = made?.Version == marks[^1].Version ? made : await library.GetAsync(id, marks[^1].Version, cancellationToken);
             next = next with
             {
-                // By its number: of a deleted map there is no latest version to ask for.
-                Stored = made?.Version == marks[^1].Version ? made : await library.GetAsync(id, marks[^1].Version, cancellationToken),
+                Stored = stored,
+                Seen = [stored, .. Seen.Take(Remembered - 1)],
                 Marks = Marks.AddRange(marks),
                 Standing = now with { Version = marks[^1].Version },
             };

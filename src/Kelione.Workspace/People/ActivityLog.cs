@@ -109,7 +109,8 @@ public sealed class ActivityLog
                 Add(db, _store.Now, workspace, kind, by?.Id ?? "", by?.Name ?? "", about, detail);
                 return Task.FromResult(true);
             },
-            CancellationToken.None);
+            CancellationToken.None,
+            isTold: false);
 
     /// <summary>A page of what happened in a workspace, newest first.</summary>
     /// <param name="workspace">Where.</param>

@@ -76,7 +76,10 @@ internal sealed class PeopleStore
     public Task OpenAsync(CancellationToken cancellationToken) => ReadAsync(_ => Task.FromResult(true), true, cancellationToken);
 
     /// <summary>Writes all or nothing, nobody else between; durable when it returns.</summary>
-    public async Task<T> WriteAsync<T>(Func<PeopleDatabase, Task<T>> work, CancellationToken cancellationToken)
+    /// <param name="work">The work.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="isTold">Whether <see cref="Written"/> is told: not where nothing is written that says who may do what.</param>
+    public async Task<T> WriteAsync<T>(Func<PeopleDatabase, Task<T>> work, CancellationToken cancellationToken, bool isTold = true)
     {
         await _writing.WaitAsync(cancellationToken);
         try
@@ -96,7 +99,10 @@ internal sealed class PeopleStore
         finally
         {
             _writing.Release();
-            Written?.Invoke();
+            if (isTold)
+            {
+                Written?.Invoke();
+            }
         }
     }
 

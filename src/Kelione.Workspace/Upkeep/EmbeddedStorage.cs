@@ -15,6 +15,9 @@ internal sealed class EmbeddedStorage(EmbeddedEngine engine) : IWorkspaceStorage
     /// <inheritdoc />
     public IJourneyEngine Engine => engine.Engine;
 
+    /// <inheritdoc />
+    public long? Version => engine.Store.Version;
+
     /// <summary>Opens it, making it where there is none.</summary>
     public static async Task<IWorkspaceStorage> OpenAsync(WorkspaceFolder folder, CancellationToken cancellationToken) =>
         new EmbeddedStorage(await EmbeddedEngine.OpenAsync(folder.Path, cancellationToken: cancellationToken));

@@ -14,6 +14,7 @@ public sealed class ServedWorkspace
         Comments = new CommentLibrary(journeys.Folder, journeys.Time);
         Live = new LiveMaps(Maps, journeys.Time);
         Imports = new ImportDesk(journeys);
+        journeys.RememberAnswers();
     }
 
     /// <summary>What it is called on pages and in addresses.</summary>

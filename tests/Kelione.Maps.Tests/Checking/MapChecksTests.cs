@@ -97,6 +97,27 @@ public sealed class MapChecksTests
         Assert.Equal(severity, problem.Severity);
         Assert.EndsWith(".", problem.Message, StringComparison.Ordinal);
         Assert.Equal(severity != ProblemSeverity.Error, MapChecks.IsSound(spoil(Phone)));
+        Assert.False(severity == ProblemSeverity.Error && MapChecks.HasSoundCards(Phone, spoil(Phone)));
+    }
+
+    [Fact]
+    public void Cards_that_are_sound_beside_what_was_there_add_no_error() => MapGen.TwoVersions.Sample(
+        given =>
+        {
+            var onlyCards = given.Before with { Cards = given.After.Cards };
+            if (MapChecks.HasSoundCards(given.Before, onlyCards))
+            {
+                Assert.Empty(Errors(onlyCards).Except(Errors(given.Before)));
+            }
+        },
+        iter: 300);
+
+    [Fact]
+    public void A_changed_word_of_a_sound_card_needs_no_look_at_the_rest_and_a_changed_lane_does()
+    {
+        Assert.True(MapChecks.HasSoundCards(Phone, With(Phone, Phone.Cards[0] with { Text = "Other words" })));
+        Assert.True(MapChecks.HasSoundCards(Phone, MapEdits.Remove<Card>(Phone.Cards[0].Id).Apply(Phone)));
+        Assert.False(MapChecks.HasSoundCards(Phone, With(Phone, Phone.Lanes[0] with { Name = "Other" })));
     }
 
     [Fact]
@@ -116,6 +137,8 @@ public sealed class MapChecksTests
     public void Edits_never_make_a_map_that_names_what_is_not_there_or_has_an_id_twice() => MapGen.TwoVersions.Sample(
         given => Assert.DoesNotContain(MapChecks.Problems(given.After), p => p.Code is "unknown-id" or "duplicate-id" or "bad-id" or "two-places"),
         iter: 300);
+
+    private static IEnumerable<string> Errors(JourneyMap map) => MapChecks.Problems(map).Where(p => p.Severity == ProblemSeverity.Error).Select(p => p.Message);
 
     private static JourneyMap With(JourneyMap map, object thing) => Sorts.All.Single(s => s.GetType().BaseType!.GenericTypeArguments[0] == thing.GetType()).Replace(map, thing);
 }

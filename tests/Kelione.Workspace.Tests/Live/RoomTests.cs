@@ -66,7 +66,7 @@ public sealed class RoomTests
         async Task<bool> SendAsync(string number, string card)
         {
             var stored = await library.GetAsync("phone");
-            return (await library.ApplyAsync("phone", new WantedEdits([Made.Card(card)], stored.Version, [], ""), new MapAuthor("", "me"), stored, number, CancellationToken.None)).HasChanged;
+            return (await library.ApplyAsync("phone", new WantedEdits([Made.Card(card)], stored.Version, [], ""), new MapAuthor("", "me"), [stored], number, CancellationToken.None)).HasChanged;
         }
     }
 

@@ -1,4 +1,5 @@
 import { key, cellOf } from './units.js';
+import { land } from './landing.js';
 import * as phone from './phone.js';
 // Dragging: the ghost and the line where things would go are drawn here; nothing is sent before the drop, and then once.
 const reach = 5, edge = 56, hold = 450;
@@ -109,7 +110,11 @@ function lift(grid, from, start) {
     target?.cell?.classList.remove('target');
     line.remove();
     const down = () => { ghost.remove(); from.element.classList.remove('lifted'); };
-    const unlook = grid.onChange(down);
+    let unlook;
+    if (really && target?.cell) {
+      down();
+      unlook = land(grid, keys, target.cell, target.after);
+    } else unlook = grid.onChange(down);
     try {
       if (really && target) await grid.ask(...target.call(keys));
     } finally {
@@ -131,7 +136,7 @@ function aim(grid, from, x, y) {
     const after = things.filter((t) => { const r = t.getBoundingClientRect(); return y > r.top + r.height / 2; }).at(-1);
     const c = cell.getBoundingClientRect(), r = after?.getBoundingClientRect();
     const mark = things.length ? { x: c.left + 6, y: (r ? r.bottom : things[0].getBoundingClientRect().top) - 1, w: c.width - 12, h: 2 } : null;
-    return { cell, mark, call: (keys) => ['Move', keys, cell.dataset.cell, after ? key(after) : null] };
+    return { cell, mark, after: after ? key(after) : null, call: (keys) => ['Move', keys, cell.dataset.cell, after ? key(after) : null] };
   }
   if (from.sort === 'lane') {
     const row = under.map((u) => u.closest('[data-row]')).find((r) => r && grid.place.contains(r) && !r.dataset.row.startsWith('~'));

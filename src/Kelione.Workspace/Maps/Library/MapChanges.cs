@@ -11,21 +11,28 @@ internal static class MapChanges
     /// <param name="row">The map.</param>
     /// <param name="seen">The version that the author saw.</param>
     /// <param name="mine">The map as the author wants it.</param>
-    /// <param name="edits">The edits that lead from the one to the other, where they are known and nobody else changed anything; null to find them.</param>
+    /// <param name="edits">The edits that lead from the one to the other, where they are known; null to find them.</param>
     /// <param name="origin">How the version comes about.</param>
     /// <param name="by">Who.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <param name="known">A version that need not be read again; null for none.</param>
+    /// <param name="known">Versions that need not be read again; null for none.</param>
     public static async Task<MapChange> JoinAsync(
-        MapDatabase db, MapRow row, StoredMap seen, JourneyMap mine, IReadOnlyList<MapEdit>? edits, VersionOrigin origin, Signature by, CancellationToken cancellationToken, StoredMap? known = null)
+        MapDatabase db, MapRow row, StoredMap seen, JourneyMap mine, IReadOnlyList<MapEdit>? edits, VersionOrigin origin, Signature by, CancellationToken cancellationToken, IReadOnlyList<StoredMap>? known = null)
     {
         var latest = seen;
         ValueList<MergeConflict> conflicts = [];
         if (!seen.IsLatest)
         {
             latest = await MapRows.DocumentAsync(db, row, row.Version, known, cancellationToken);
-            var merged = MapMerge.Merge(seen.Map, mine, latest.Map);
-            (mine, conflicts) = (merged.Map, merged.Conflicts);
+            if (edits is not null && SeparateEdits.Join(seen.Map, latest.Map, edits) is { } joined)
+            {
+                (mine, edits) = (joined, joined.Equals(latest.Map) ? [] : edits);
+            }
+            else
+            {
+                var merged = MapMerge.Merge(seen.Map, mine, latest.Map);
+                (mine, conflicts, edits) = (merged.Map, merged.Conflicts, null);
+            }
         }
 
         edits ??= MapEdits.Between(latest.Map, mine);

@@ -293,11 +293,11 @@ public sealed class MapLibrary
     /// <param name="id">The map.</param>
     /// <param name="wanted">The edits.</param>
     /// <param name="author">Who.</param>
-    /// <param name="known">A version that the caller has read: it is not read again where it is the one that is needed. Null for none.</param>
+    /// <param name="known">Versions that the caller has read: they are not read again. Null for none.</param>
     /// <param name="number">The sender's number for this change: under the same number it is made once, however often it is sent. Empty for none.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="MendableException">As for the public one.</exception>
-    internal Task<MapChange> ApplyAsync(string id, WantedEdits wanted, MapAuthor author, StoredMap? known, string number, CancellationToken cancellationToken) => OnceAsync(
+    internal Task<MapChange> ApplyAsync(string id, WantedEdits wanted, MapAuthor author, IReadOnlyList<StoredMap>? known, string number, CancellationToken cancellationToken) => OnceAsync(
         id,
         number,
         async (db, row) =>
@@ -305,7 +305,7 @@ public sealed class MapLibrary
             var seen = wanted.Over(await MapRows.DocumentAsync(db, row, wanted.BasedOn, known, cancellationToken))
                 ?? await MapRows.DocumentAsync(db, row, row.Version, known, cancellationToken);
             var mine = wanted.Edits.Aggregate(seen.Map, (map, edit) => edit.Apply(map));
-            return await MapChanges.JoinAsync(db, row, seen, mine, seen.IsLatest ? wanted.Edits : null, VersionOrigin.Edited, By(author, wanted.Label), cancellationToken, known);
+            return await MapChanges.JoinAsync(db, row, seen, mine, wanted.Edits, VersionOrigin.Edited, By(author, wanted.Label), cancellationToken, known);
         },
         cancellationToken);
 
@@ -322,11 +322,23 @@ public sealed class MapLibrary
         _store.ReadAsync<IReadOnlyList<VersionMark>>(async db => await MapRows.MarksAsync(db, id, after, cancellationToken), [], cancellationToken);
 
     /// <summary>How a map stands, without its document: cheap enough to ask every few seconds. Null where there is none.</summary>
-    internal Task<MapStanding?> StandingAsync(string id, CancellationToken cancellationToken) => _store.ReadAsync(
-        async db => await db.Maps.AsNoTracking().Where(m => m.Id == id)
-            .Select(m => new MapStanding(m.Version, m.IsDeleted, db.Measurements.Count(k => k.MapId == id))).SingleOrDefaultAsync(cancellationToken),
-        null,
+    internal async Task<MapStanding?> StandingAsync(string id, CancellationToken cancellationToken) => (await NewsAsync(id, int.MaxValue, cancellationToken)).Standing;
+
+    /// <summary>How a map stands, and its versions later than one, in a word each, oldest first; at one moment.</summary>
+    internal Task<(MapStanding? Standing, IReadOnlyList<VersionMark> Marks)> NewsAsync(string id, int after, CancellationToken cancellationToken) => _store.ReadAsync<(MapStanding?, IReadOnlyList<VersionMark>)>(
+        async db =>
+        {
+            var standing = await db.Maps.AsNoTracking().Where(m => m.Id == id)
+                .Select(m => new MapStanding(m.Version, m.IsDeleted, db.Measurements.Count(k => k.MapId == id))).SingleOrDefaultAsync(cancellationToken);
+
+            // What came between is in the next look.
+            return (standing, standing?.Version > after ? [.. (await MapRows.MarksAsync(db, id, after, cancellationToken)).Where(m => m.Version <= standing.Version)] : []);
+        },
+        (null, []),
         cancellationToken);
+
+    /// <summary>Keeps the database open while somebody works with a map, which spares each piece of work that of the last one who leaves.</summary>
+    internal IDisposable HoldOpen() => _store.HoldOpen();
 
     private Task<MapChange> OnceAsync(string id, string number, Func<MapDatabase, MapRow, Task<MapChange>> change, CancellationToken cancellationToken) => _store.WriteAsync(
         async db =>

@@ -19,10 +19,10 @@ internal static class MapRows
             : row;
     }
 
-    /// <summary>A version, without reading it where it is the one that is known: versions never change.</summary>
+    /// <summary>A version, without reading it where it is known: versions never change.</summary>
     /// <exception cref="MendableException">The map has no such version.</exception>
-    public static async Task<StoredMap> DocumentAsync(MapDatabase db, MapRow row, int version, StoredMap? known, CancellationToken cancellationToken) =>
-        known is not null && known.Version == version && known.Map.Id == row.Id ? known with { IsLatest = version == row.Version } : await DocumentAsync(db, row, version, cancellationToken);
+    public static async Task<StoredMap> DocumentAsync(MapDatabase db, MapRow row, int version, IReadOnlyList<StoredMap>? known, CancellationToken cancellationToken) =>
+        known?.FirstOrDefault(k => k.Version == version && k.Map.Id == row.Id) is { } one ? one with { IsLatest = version == row.Version } : await DocumentAsync(db, row, version, cancellationToken);
 
     /// <exception cref="MendableException">The map has no such version.</exception>
     public static async Task<StoredMap> DocumentAsync(MapDatabase db, MapRow row, int version, CancellationToken cancellationToken)

@@ -82,6 +82,11 @@ internal static class VersionWriter
     /// <exception cref="MendableException">A mistake was added.</exception>
     public static void KeepSound(JourneyMap? before, JourneyMap after)
     {
+        if (before is not null && MapChecks.HasSoundCards(before, after))
+        {
+            return;
+        }
+
         var errors = Errors(after).ToArray();
         var known = before is null || errors.Length == 0 ? [] : Errors(before).ToHashSet(StringComparer.Ordinal);
         var added = errors.Where(e => !known.Contains(e)).Take(5).ToArray();

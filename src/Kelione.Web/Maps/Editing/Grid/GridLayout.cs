@@ -6,7 +6,9 @@ namespace Kelione.Web.Maps.Editing.Grid;
 /// <summary>Lays one open map out again and again: a row in which nothing changed is not laid out anew, and keeps its very object, so that whoever draws it sees at once that there is nothing to draw. Not for several threads.</summary>
 internal sealed class GridLayout
 {
-    private readonly Dictionary<string, LaidLane> _lanes = new(StringComparer.Ordinal);
+    private static readonly ImmutableDictionary<string, LaidLane> NoLanes = ImmutableDictionary.Create<string, LaidLane>(StringComparer.Ordinal);
+
+    private ImmutableDictionary<string, LaidLane> _lanes = NoLanes;
     private JourneyMap? _map;
     private MapMeasurement? _measured;
     private ImmutableHashSet<string>? _hidden;
@@ -23,20 +25,44 @@ internal sealed class GridLayout
 
         if (_map is null || !ReferenceEquals(measured, _measured) || !ReferenceEquals(personas, _personas) || !IsLaidAlike(_map, map))
         {
-            _lanes.Clear();
+            _lanes = NoLanes;
         }
 
         (_map, _measured, _hidden, _personas) = (map, measured, hidden, personas);
-        var cards = map.Cards.ToLookup(c => c.Lane);
-        var fresh = GridModel.Of(map, measured, hidden, personas, (reading, lane) => Row(reading, lane, cards[lane.Id]));
-        return _model = _model is { } old ? Keep(old, fresh) : fresh;
+        var laid = LaidMaps.Find(map, measured, hidden, personas);
+        var fresh = laid is null ? Fresh(map, measured, hidden, personas) : laid.Model;
+        _model = _model is { } old && !ReferenceEquals(old, fresh) ? Keep(old, fresh) : fresh;
+        if (laid is null)
+        {
+            LaidMaps.Add(map, measured, hidden, personas, new LaidMap(_model, _lanes));
+        }
+        else
+        {
+            _lanes = laid.Lanes;
+        }
+
+        return _model;
     }
 
-    private GridRow Row(GridReading reading, Lane lane, IEnumerable<Card> cards)
+    private GridModel Fresh(JourneyMap map, MapMeasurement? measured, ImmutableHashSet<string> hidden, ImmutableHashSet<string> personas)
+    {
+        var cards = map.Cards.ToLookup(c => c.Lane);
+        var lanes = _lanes.ToBuilder();
+        var fresh = GridModel.Of(map, measured, hidden, personas, (reading, lane) => Row(lanes, reading, lane, cards[lane.Id]));
+        _lanes = lanes.ToImmutable();
+        return fresh;
+    }
+
+    private static GridRow Row(ImmutableDictionary<string, LaidLane>.Builder lanes, GridReading reading, Lane lane, IEnumerable<Card> cards)
     {
         var now = new LaidLane(lane, [.. cards], reading.Map.Barriers, reading.Map.Ideas);
-        var row = _lanes.TryGetValue(lane.Id, out var laid) && laid.IsLike(now) ? laid.Row! : RowMaker.Of(reading, lane);
-        _lanes[lane.Id] = now with { Row = row };
+        if (lanes.TryGetValue(lane.Id, out var laid) && laid.IsLike(now))
+        {
+            return laid.Row!;
+        }
+
+        var row = RowMaker.Of(reading, lane);
+        lanes[lane.Id] = now with { Row = row };
         return row;
     }
 
@@ -55,12 +81,15 @@ internal sealed class GridLayout
     // What every row is laid out from, but for the lane's own things.
     private static bool IsLaidAlike(JourneyMap a, JourneyMap b) =>
         a.Stages.Equals(b.Stages) && a.Channels.Equals(b.Channels) && a.Devices.Equals(b.Devices) && a.Personas.Equals(b.Personas) && a.Priority.Equals(b.Priority);
+}
 
-    private sealed record LaidLane(Lane Lane, ImmutableArray<Card> Cards, ValueList<Kelione.Maps.Barrier> Barriers, ValueList<Idea> Ideas)
-    {
-        public GridRow? Row { get; init; }
+/// <summary>What a row was laid out from.</summary>
+internal sealed record LaidLane(Lane Lane, ImmutableArray<Card> Cards, ValueList<Kelione.Maps.Barrier> Barriers, ValueList<Idea> Ideas)
+{
+    /// <summary>The row; null until it is laid out.</summary>
+    public GridRow? Row { get; init; }
 
-        public bool IsLike(LaidLane other) => Lane.Equals(other.Lane) && Cards.AsSpan().SequenceEqual(other.Cards.AsSpan())
-            && (Lane.Kind is not (LaneKind.Barriers or LaneKind.Ideas) || (Barriers.Equals(other.Barriers) && Ideas.Equals(other.Ideas)));
-    }
+    /// <summary>Whether the same row would come of it.</summary>
+    public bool IsLike(LaidLane other) => Lane.Equals(other.Lane) && Cards.AsSpan().SequenceEqual(other.Cards.AsSpan())
+        && (Lane.Kind is not (LaneKind.Barriers or LaneKind.Ideas) || (Barriers.Equals(other.Barriers) && Ideas.Equals(other.Ideas)));
 }

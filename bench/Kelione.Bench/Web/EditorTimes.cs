@@ -14,12 +14,17 @@ internal static class EditorTimes
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
 
+    /// <summary>The columns of its rows.</summary>
+    public static IReadOnlyList<string> Columns { get; } = ["Map", "People", "Edits a second", "Saved, ms: median", "p95", "most", "Seen by another, ms: median", "p95", "most", "Processor ms an edit", "Database kB an edit"];
+
     /// <summary>Has them edit for a while and tells the figures.</summary>
     /// <param name="folder">Where the workspace is made; it is removed afterwards.</param>
     /// <param name="people">How many.</param>
     /// <param name="seconds">How long.</param>
+    /// <param name="isLarge">Whether they edit a map of 2,250 cards; otherwise that of the phone template.</param>
     /// <param name="say">Gets the lines.</param>
-    public static async Task RunAsync(string folder, int people, int seconds, Action<string> say)
+    /// <returns>A row of the table.</returns>
+    public static async Task<IReadOnlyList<string>> RunAsync(string folder, int people, int seconds, bool isLarge, Action<string> say)
     {
         var place = Path.Combine(folder, "editors");
         if (Directory.Exists(place))
@@ -27,24 +32,32 @@ internal static class EditorTimes
             Directory.Delete(place, recursive: true);
         }
 
+        IReadOnlyList<string> row;
         await using (var journeys = await JourneyWorkspace.OpenOrCreateAsync(new WorkspaceFolder(place)).ConfigureAwait(false))
         {
-            var served = new ServedWorkspace("bench", journeys);
-            await served.Maps.CreateAsync(MapTemplates.Find("phone")!.Create("en") with { Id = "phone" }, "bench").ConfigureAwait(false);
+            // With the log of who did what, which is a writing of its own.
+            var served = new ServedWorkspace("bench", journeys) { People = new PeopleRegister(journeys.Folder) };
+            await served.People.OpenAsync().ConfigureAwait(false);
+            var map = isLarge ? LargeMap.Make() : MapTemplates.Find("phone")!.Create("en") with { Id = "phone" };
+            await served.Maps.CreateAsync(map, "bench").ConfigureAwait(false);
             var seats = new List<MapSeat>();
             for (var i = 0; i < people; i++)
             {
-                seats.Add(await new WorkspaceVisit(served, Visitor.Of($"p{i}", $"Person {i}", MemberRole.Editor)).SitDownAsync("phone").ConfigureAwait(false));
+                seats.Add(await new WorkspaceVisit(served, Visitor.Of($"p{i}", $"Person {i}", MemberRole.Editor)).SitDownAsync(map.Id).ConfigureAwait(false));
             }
 
-            await EditAsync(seats, seconds, say).ConfigureAwait(false);
+            var times = await EditAsync(seats, seconds).ConfigureAwait(false);
             seats.ForEach(s => s.Dispose());
+            var kilobytes = new DirectoryInfo(place).EnumerateFiles("kelione.db*").Sum(f => f.Length) / 1000.0 / Math.Max(1, times.Versions);
+            row = Row(isLarge ? "30 steps, 15 lanes, 2,250 cards" : "phone template", people, times, kilobytes);
+            say(string.Join("; ", Columns.Zip(row, (c, r) => $"{c}: {r}")) + (times.Refused > 0 ? string.Create(CultureInfo.InvariantCulture, $"; refused {times.Refused}") : ""));
         }
 
         Directory.Delete(place, recursive: true);
+        return row;
     }
 
-    private static async Task EditAsync(List<MapSeat> seats, int seconds, Action<string> say)
+    private static async Task<Times> EditAsync(List<MapSeat> seats, int seconds)
     {
         var (seen, own, trouble) = (new ConcurrentQueue<double>(), new ConcurrentQueue<double>(), 0);
         var begun = new ConcurrentDictionary<string, long>(StringComparer.Ordinal);
@@ -85,23 +98,23 @@ internal static class EditorTimes
                 await next.ConfigureAwait(false);
             }
         }))).ConfigureAwait(false);
-        var took = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        var used = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
-        say(string.Create(CultureInfo.InvariantCulture, $"{seats.Count} editors, {took:F0} s: {own.Count} edits made ({own.Count / took:F1}/s), {seen.Count} seen by the neighbour, {trouble} refused, version {seats[0].Stored.Version}"));
-        say(Line("until one's own is saved", own));
-        say(Line("until another seat sees it", seen));
-        say(string.Create(CultureInfo.InvariantCulture, $"processor {used:F1} s = {100 * used / took / Environment.ProcessorCount:F0} % of {Environment.ProcessorCount} cores; peak memory {Machine.PeakBytes() / (double)(1 << 20):F0} MiB; load {Load()}"));
+        return new Times([.. own], [.. seen], Stopwatch.GetElapsedTime(start).TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds, trouble, seats[0].Stored.Version);
     }
+
+    private static IReadOnlyList<string> Row(string map, int people, Times times, double kilobytes) =>
+    [
+        map,
+        people.ToString(CultureInfo.InvariantCulture),
+        (times.Own.Count / times.Seconds).ToString("F1", CultureInfo.InvariantCulture),
+        .. Spread(times.Own),
+        .. Spread(times.Seen),
+        WebRun.Ms(times.ProcessorMs / Math.Max(1, times.Own.Count)),
+        kilobytes.ToString("N0", CultureInfo.InvariantCulture),
+    ];
+
+    private static IEnumerable<string> Spread(IReadOnlyList<double> times) => [WebRun.Ms(WebRun.At(times, 0.5)), WebRun.Ms(WebRun.At(times, 0.95)), WebRun.Ms(WebRun.At(times, 1))];
 
     private static string Card(int person) => string.Create(CultureInfo.InvariantCulture, $"card-of-{person}");
 
-    private static string Line(string what, IEnumerable<double> times)
-    {
-        var sorted = times.Order().ToArray();
-        return sorted.Length == 0 ? $"{what}: none" : string.Create(CultureInfo.InvariantCulture, $"{what}: p50 {At(0.5):F0} ms, p95 {At(0.95):F0} ms, p99 {At(0.99):F0} ms, most {sorted[^1]:F0} ms");
-        double At(double share) => sorted[(int)Math.Min(sorted.Length - 1, share * sorted.Length)];
-    }
-
-    // How busy the machine is with other things says how far the figures can be trusted.
-    private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Trim() : "unknown";
+    private sealed record Times(IReadOnlyList<double> Own, IReadOnlyList<double> Seen, double Seconds, double ProcessorMs, int Refused, int Versions);
 }
