@@ -44,6 +44,7 @@ internal static class PlainStepMeasures
             return found.Count;
         }
 
+        Count("all", _ => true);
         return new StepConformance(
             Count("followed", j => j.Class == "followed"),
             Count("left", j => j.Class == "left"),
