@@ -17,19 +17,14 @@ internal static class VoiceProviderApi
     {
         feedback.MapGet("/provider", async (HttpContext context, VisitDesk desk) => ApiCall.Json(new Chosen((await new ApiCall(context, desk).VisitAsync()).VoiceProvider())))
             .WithSummary("The AI provider that was named, and whether it is on; administrators only");
-        feedback.MapPut("/provider", async (HttpContext context, VisitDesk desk) => await VoiceApi.DoAsync<Naming>(context, desk, Right.ManageWorkspace, (visit, body, _) =>
-        {
-            visit.NameVoiceProvider(body.Address, body.Model);
-            return Task.CompletedTask;
-        })).WithSummary("Name an AI provider; it is off until it is switched on").Body("""{"address":"https://ai.example.org/v1","model":"NAME"}""", "application/json");
+        feedback.MapPut("/provider", async (HttpContext context, VisitDesk desk) => await VoiceApi.DoAsync<Naming>(context, desk, Right.ManageWorkspace, (visit, body, _) => visit.NameVoiceProviderAsync(body.Address, body.Model)))
+            .WithSummary("Name an AI provider; it is off until it is switched on").Body("""{"address":"https://ai.example.org/v1","model":"NAME"}""", "application/json");
         feedback.MapPost("/provider/switch", async (HttpContext context, VisitDesk desk) => await VoiceApi.DoAsync<Switching>(context, desk, Right.ManageWorkspace, (visit, body, _) =>
-        {
-            visit.SwitchVoiceProvider(body.On ?? throw new MendableException("Say whether it shall be on: true or false."));
-            return Task.CompletedTask;
-        })).WithSummary("Allow texts to be sent to the AI provider, or forbid it; administrators only").Body("""{"on":false}""", "application/json");
+            visit.SwitchVoiceProviderAsync(body.On ?? throw new MendableException("Say whether it shall be on: true or false."))))
+            .WithSummary("Allow texts to be sent to the AI provider, or forbid it; administrators only").Body("""{"on":false}""", "application/json");
         feedback.MapDelete("/provider", async (HttpContext context, VisitDesk desk) =>
         {
-            (await new ApiCall(context, desk).VisitAsync()).RemoveVoiceProvider();
+            await (await new ApiCall(context, desk).VisitAsync()).RemoveVoiceProviderAsync();
             return TypedResults.NoContent();
         }).WithSummary("Take the AI provider's name away");
         feedback.MapPost("/provider/label", async (HttpContext context, VisitDesk desk, int? limit) =>

@@ -33,17 +33,14 @@ internal static class VoiceThemesApi
             visit.Demand(Right.DefineSegments);
             var body = await call.ReadAsync<ThemeChange>();
             var id = "";
-            visit.ChangeThemes(voice => id = voice.SplitTheme(Of(body), body.Name, body.Words));
+            await visit.ChangeThemesAsync(voice => id = voice.SplitTheme(Of(body), body.Name, body.Words));
             return ApiCall.Json(new Split(id), status: StatusCodes.Status201Created);
         }).WithSummary("Take words out of a theme into one of their own").Body("""{"theme":"delivery","name":"Couriers","words":["en:courier"]}""", "application/json");
     }
 
     private static void Change(RouteGroupBuilder themes, string path, string summary, string example, Action<IThemeSteering, ThemeChange> change) =>
-        themes.MapPost(path, async (HttpContext context, VisitDesk desk) => await VoiceApi.DoAsync<ThemeChange>(context, desk, Right.DefineSegments, (visit, body, _) =>
-        {
-            visit.ChangeThemes(voice => change(voice, body));
-            return Task.CompletedTask;
-        })).WithSummary(summary).Body(example, "application/json");
+        themes.MapPost(path, async (HttpContext context, VisitDesk desk) => await VoiceApi.DoAsync<ThemeChange>(context, desk, Right.DefineSegments, (visit, body, _) => visit.ChangeThemesAsync(voice => change(voice, body))))
+            .WithSummary(summary).Body(example, "application/json");
 
     private static string Of(ThemeChange body) => body.Theme.Length > 0 ? body.Theme : throw new MendableException("Say which theme.");
 

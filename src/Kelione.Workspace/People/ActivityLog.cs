@@ -62,6 +62,18 @@ public enum ActivityKind
     /// <summary>A segment was defined or removed.</summary>
     SegmentChanged,
 
+    /// <summary>What customers say was brought in, or an import of it was taken back.</summary>
+    FeedbackImported,
+
+    /// <summary>It was said how entries of feedback are meant, what they are about or where they belong.</summary>
+    FeedbackCorrected,
+
+    /// <summary>The themes of feedback were changed.</summary>
+    ThemesChanged,
+
+    /// <summary>The AI provider was named, switched or removed.</summary>
+    ProviderChanged,
+
     /// <summary>A read-only link was made.</summary>
     LinkMade,
 

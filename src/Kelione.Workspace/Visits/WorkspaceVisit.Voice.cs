@@ -49,31 +49,51 @@ public sealed partial class WorkspaceVisit
     }
 
     /// <inheritdoc cref="CustomerVoice.ImportAsync" />
-    public Task<FeedbackImportReport> ImportFeedbackAsync(IReadOnlyList<FeedbackSourcePlan> plans, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        Journeys(Right.ManageData).Voice.ImportAsync(plans, progress, Visitor.Name, cancellationToken);
+    public async Task<FeedbackImportReport> ImportFeedbackAsync(IReadOnlyList<FeedbackSourcePlan> plans, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var report = await Journeys(Right.ManageData).Voice.ImportAsync(plans, progress, Visitor.Name, cancellationToken);
+        await NoteAsync(ActivityKind.FeedbackImported, string.Join(", ", plans.Select(p => p.File.Name)), Written(report.Accepted));
+        return report;
+    }
 
     /// <inheritdoc cref="CustomerVoice.UndoImportAsync" />
-    public Task<long> UndoFeedbackImportAsync(long import, CancellationToken cancellationToken = default) => Journeys(Right.ManageData).Voice.UndoImportAsync(import, cancellationToken);
+    public async Task<long> UndoFeedbackImportAsync(long import, CancellationToken cancellationToken = default)
+    {
+        var gone = await Journeys(Right.ManageData).Voice.UndoImportAsync(import, cancellationToken);
+        await NoteAsync(ActivityKind.FeedbackImported, Written(import), Written(-gone));
+        return gone;
+    }
 
     /// <inheritdoc cref="CustomerVoice.AddAsync" />
-    public Task AddFeedbackAsync(FeedbackEntry entry, CancellationToken cancellationToken = default) => Journeys(Right.ManageData).Voice.AddAsync(entry, Visitor.Name, cancellationToken);
+    public async Task AddFeedbackAsync(FeedbackEntry entry, CancellationToken cancellationToken = default)
+    {
+        await Journeys(Right.ManageData).Voice.AddAsync(entry, Visitor.Name, cancellationToken);
+        await NoteAsync(ActivityKind.FeedbackImported, "", Written(1));
+    }
 
     /// <summary>Corrects how entries are meant; null takes a correction back.</summary>
     /// <exception cref="MendableException">There is no such entry.</exception>
-    public Task LabelFeedbackAsync(IReadOnlyList<long> entries, int? sentiment, CancellationToken cancellationToken = default) =>
-        Journeys(Right.DefineSegments).Voice.LabelAsync(entries, sentiment, Visitor.Name, cancellationToken);
+    public async Task LabelFeedbackAsync(IReadOnlyList<long> entries, int? sentiment, CancellationToken cancellationToken = default)
+    {
+        await Journeys(Right.DefineSegments).Voice.LabelAsync(entries, sentiment, Visitor.Name, cancellationToken);
+        await NoteAsync(ActivityKind.FeedbackCorrected, "", Written(entries.Count));
+    }
 
     /// <summary>Says what entries are about; an empty theme takes it back.</summary>
     /// <exception cref="MendableException">There is no such entry.</exception>
-    public Task ThemeFeedbackAsync(IReadOnlyList<long> entries, string theme, CancellationToken cancellationToken = default) =>
-        Journeys(Right.DefineSegments).Voice.ThemeAsync(entries, theme, Visitor.Name, cancellationToken);
+    public async Task ThemeFeedbackAsync(IReadOnlyList<long> entries, string theme, CancellationToken cancellationToken = default)
+    {
+        await Journeys(Right.DefineSegments).Voice.ThemeAsync(entries, theme, Visitor.Name, cancellationToken);
+        await NoteAsync(ActivityKind.FeedbackCorrected, "", Written(entries.Count));
+    }
 
     /// <summary>Puts entries on a step of a map; <c>-</c> for no step, empty to leave it to what is found.</summary>
     /// <exception cref="MendableException">There is no such entry.</exception>
-    public Task PlaceFeedbackAsync(string map, IReadOnlyList<long> entries, string step, CancellationToken cancellationToken = default)
+    public async Task PlaceFeedbackAsync(string map, IReadOnlyList<long> entries, string step, CancellationToken cancellationToken = default)
     {
         Demand(Right.EditMap, map);
-        return Journeys(Right.Ask).Voice.PlaceAsync(map, entries, step, Visitor.Name, cancellationToken);
+        await Journeys(Right.Ask).Voice.PlaceAsync(map, entries, step, Visitor.Name, cancellationToken);
+        await NoteAsync(ActivityKind.FeedbackCorrected, map, Written(entries.Count));
     }
 
     /// <summary>The AI provider that was named; null for none.</summary>
@@ -83,13 +103,27 @@ public sealed partial class WorkspaceVisit
     public string? LabellingProvider() => Journeys(Right.DefineSegments).Voice.Provider is { IsOn: true } provider ? provider.Model : null;
 
     /// <inheritdoc cref="CustomerVoice.NameProvider" />
-    public VoiceProvider NameVoiceProvider(string address, string model) => Journeys(Right.ManageWorkspace).Voice.NameProvider(address, model, Visitor.Name);
+    public async Task<VoiceProvider> NameVoiceProviderAsync(string address, string model)
+    {
+        var named = Journeys(Right.ManageWorkspace).Voice.NameProvider(address, model, Visitor.Name);
+        await NoteAsync(ActivityKind.ProviderChanged, named.Model, named.Address);
+        return named;
+    }
 
     /// <inheritdoc cref="CustomerVoice.SwitchProvider" />
-    public VoiceProvider SwitchVoiceProvider(bool isOn) => Journeys(Right.ManageWorkspace).Voice.SwitchProvider(isOn, Visitor.Name);
+    public async Task<VoiceProvider> SwitchVoiceProviderAsync(bool isOn)
+    {
+        var switched = Journeys(Right.ManageWorkspace).Voice.SwitchProvider(isOn, Visitor.Name);
+        await NoteAsync(ActivityKind.ProviderChanged, switched.Model, isOn ? "on" : "off");
+        return switched;
+    }
 
     /// <inheritdoc cref="CustomerVoice.RemoveProvider" />
-    public void RemoveVoiceProvider() => Journeys(Right.ManageWorkspace).Voice.RemoveProvider();
+    public async Task RemoveVoiceProviderAsync()
+    {
+        Journeys(Right.ManageWorkspace).Voice.RemoveProvider();
+        await NoteAsync(ActivityKind.ProviderChanged);
+    }
 
     /// <inheritdoc cref="CustomerVoice.LabelByProviderAsync" />
     public Task<ProviderReport> LabelByProviderAsync(FeedbackFilter filter, int most = 200, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
@@ -104,6 +138,8 @@ public sealed partial class WorkspaceVisit
         Demand(Right.DefineSegments);
         return Voice(Right.DefineSegments, filter).ForgetProviderLabelsAsync(filter, cancellationToken);
     }
+
+    private static string Written(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private CustomerVoice Voice(Right right, FeedbackFilter? filter)
     {

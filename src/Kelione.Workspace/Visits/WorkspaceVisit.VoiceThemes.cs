@@ -52,7 +52,11 @@ public sealed partial class WorkspaceVisit
     /// <summary>Changes the workspace's themes, and takes changes back.</summary>
     /// <param name="change">What to change. It is given the themes alone, not the texts and the labels, which need other rights.</param>
     /// <exception cref="MendableException">The change cannot be made; the message says why.</exception>
-    public void ChangeThemes(Action<IThemeSteering> change) => change(Journeys(Right.DefineSegments).Voice);
+    public async Task ChangeThemesAsync(Action<IThemeSteering> change)
+    {
+        change(Journeys(Right.DefineSegments).Voice);
+        await NoteAsync(ActivityKind.ThemesChanged);
+    }
 
     /// <inheritdoc cref="CustomerVoice.FindThemesAsync" />
     public Task FindThemesAsync(CancellationToken cancellationToken = default) => Journeys(Right.DefineSegments).Voice.FindThemesAsync(cancellationToken);

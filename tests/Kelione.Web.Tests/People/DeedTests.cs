@@ -18,9 +18,13 @@ public sealed class DeedTests(SignedServer server) : IClassFixture<SignedServer>
         await visit.DefineSegmentAsync("deed buyers", SegmentRule.Parse("did order"));
         await visit.RenameSegmentAsync("deed buyers", "deed customers", SegmentRule.Parse("did order"), Stop);
         await visit.RemoveSegmentAsync("deed customers", Stop);
+        await visit.AddFeedbackAsync(new FeedbackEntry { Kind = FeedbackKind.Review, Source = "talk", Text = "Said to the deed doer." }, Stop);
+        await visit.ChangeThemesAsync(themes => themes.PinTheme("delivery", isPinned: true));
+        await visit.ChangeThemesAsync(themes => themes.UndoThemeEdit());
         var lines = (await visit.ActivityAsync([], "Deed Doer", cancellationToken: Stop)).Lines;
         Assert.Equal(
             [
+                (ActivityKind.ThemesChanged, ""), (ActivityKind.ThemesChanged, ""), (ActivityKind.FeedbackImported, ""),
                 (ActivityKind.SegmentChanged, "deed customers"), (ActivityKind.SegmentChanged, "deed customers"), (ActivityKind.SegmentChanged, "deed buyers"),
                 (ActivityKind.MapRestored, id), (ActivityKind.MapDeleted, id), (ActivityKind.MapCreated, id),
             ],

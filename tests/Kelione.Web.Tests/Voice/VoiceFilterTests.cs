@@ -17,10 +17,20 @@ public sealed class VoiceFilterTests
         Assert.Equal("/w/phone/voice", VoiceFilter.All.At("/w/phone"));
     }
 
+    [Fact]
+    public void Days_of_a_link_are_the_same_in_Explore_and_in_Voice()
+    {
+        const string Address = "http://localhost/w/phone/x?from=2026-01-01&to=2026-02-01";
+        var (voice, explore) = (VoiceFilter.Parse(Address), Web.Explore.Frame.ExploreFilter.Parse(Address));
+        Assert.Equal(new DateOnly(2026, 1, 31), voice.To);
+        Assert.Equal(explore.ToQuery(), voice.ToQuery());
+    }
+
     [Theory]
     [InlineData("feel=7")]
     [InlineData("from=yesterday")]
     [InlineData("answer=maybe")]
+    [InlineData("to=0001-01-01")]
     public void What_cannot_be_read_filters_nothing(string query) => Assert.Equal(VoiceFilter.All, VoiceFilter.Parse("http://localhost/w/a/voice?" + query));
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed record VoiceFilter
         var query = QueryHelpers.ParseQuery(new Uri(uri).Query);
         return new VoiceFilter
         {
-            From = DayOf("from"), To = DayOf("to"), Language = One("lang"), Source = One("source"), Channel = One("channel"), Version = One("version"), Purpose = One("what"), Kind = One("kind"), Theme = One("theme"),
+            From = DayOf("from"), To = DayOf("to") is { } after && after > DateOnly.MinValue ? after.AddDays(-1) : null, Language = One("lang"), Source = One("source"), Channel = One("channel"), Version = One("version"), Purpose = One("what"), Kind = One("kind"), Theme = One("theme"),
             Feel = int.TryParse(One("feel"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var feel) && feel is >= -1 and <= 1 ? feel : null,
             Map = One("map"), Step = One("step"), ToAnswer = One("answer") == "no", Answered = One("answer") == "yes", ToPlace = One("place") == "no", Segment = One("segment"), Text = One("q") ?? "",
         };
@@ -85,7 +85,7 @@ public sealed record VoiceFilter
     {
         var parts = new (string Name, string? Value)[]
         {
-            ("from", From?.ToString(Day, CultureInfo.InvariantCulture)), ("to", To?.ToString(Day, CultureInfo.InvariantCulture)), ("lang", Language), ("source", Source), ("channel", Channel), ("version", Version),
+            ("from", From?.ToString(Day, CultureInfo.InvariantCulture)), ("to", DayAfter(To)?.ToString(Day, CultureInfo.InvariantCulture)), ("lang", Language), ("source", Source), ("channel", Channel), ("version", Version),
             ("what", Purpose), ("kind", Kind), ("theme", Theme), ("feel", Feel?.ToString(CultureInfo.InvariantCulture)), ("map", Map), ("step", Step),
             ("answer", ToAnswer ? "no" : Answered ? "yes" : null), ("place", ToPlace ? "no" : null), ("segment", Segment), ("q", Text),
         };
@@ -103,7 +103,7 @@ public sealed record VoiceFilter
     /// <exception cref="MendableException">The segment is none.</exception>
     public FeedbackFilter ToFeedback(WorkspaceVisit visit, string? map) => new()
     {
-        Period = From is null && To is null ? null : new Period(MicrosOf(From), MicrosOf(To?.AddDays(1))),
+        Period = From is null && To is null ? null : new Period(MicrosOf(From), MicrosOf(DayAfter(To))),
         Languages = Listed(Language), Sources = Listed(Source), Channels = Listed(Channel), ProductVersions = Listed(Version), Purposes = Listed(Purpose), Themes = Listed(Theme),
         Kinds = Kind is { } name && FeedbackKinds.Find(name) is { } kind ? [kind] : [],
         Sentiments = Feel is { } feel ? [feel] : [],
@@ -112,6 +112,9 @@ public sealed record VoiceFilter
         Segment = Segment is { } segment ? visit.ResolveSegment(segment) : null,
         Contains = Text,
     };
+
+    // In every address of the product "to" is the first day no longer in the period: a link keeps its days from Explore to Voice.
+    private static DateOnly? DayAfter(DateOnly? day) => day is { } d && d < DateOnly.MaxValue ? d.AddDays(1) : null;
 
     private static IReadOnlyList<string> Listed(string? value) => value is null ? [] : [value];
 

@@ -12,6 +12,7 @@ public abstract class VoicePage : WorkspacePage
     private const int Patience = 3;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(400);
     private string _query = "";
+    private bool _isCatchingUp;
 
     /// <summary>What is looked at.</summary>
     protected VoiceFilter Filter { get; private set; } = VoiceFilter.All;
@@ -41,7 +42,11 @@ public abstract class VoicePage : WorkspacePage
     protected abstract string Tab { get; }
 
     /// <inheritdoc />
-    protected override void OnInitialized() => Navigation.LocationChanged += OnMoved;
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        Navigation.LocationChanged += OnMoved;
+    }
 
     /// <inheritdoc />
     protected override void Dispose(bool isDisposing)
@@ -134,13 +139,33 @@ public abstract class VoicePage : WorkspacePage
         return seen.Count > 0 ? (await visit.GetMapAsync(seen[0].Id, cancellationToken: Gone)).Map : null;
     }
 
-    private void OnMoved(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(async () =>
+    private void OnMoved(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(CatchUpAsync);
+
+    // One load at a time, until what is shown is what the address says: of two answers under way the older could come last and win.
+    private async Task CatchUpAsync()
     {
-        var to = new Uri(e.Location);
-        var here = $"/voice{(Tab.Length > 0 ? "/" + Tab : "")}";
-        if (!Gone.IsCancellationRequested && Visit is not null && to.Query != _query && to.AbsolutePath.EndsWith(here, StringComparison.Ordinal))
+        if (_isCatchingUp)
         {
-            await AgainAsync();
+            return;
         }
-    });
+
+        _isCatchingUp = true;
+        try
+        {
+            while (!Gone.IsCancellationRequested && Visit is not null && IsHere(new Uri(Navigation.Uri), out var query) && query != _query)
+            {
+                await AgainAsync();
+            }
+        }
+        finally
+        {
+            _isCatchingUp = false;
+        }
+    }
+
+    private bool IsHere(Uri address, out string query)
+    {
+        query = address.Query;
+        return address.AbsolutePath.EndsWith($"/voice{(Tab.Length > 0 ? "/" + Tab : "")}", StringComparison.Ordinal);
+    }
 }
