@@ -24,6 +24,15 @@ public sealed class MeansTests
     public void Equal_samples_differ_by_nothing() => Assert.True(Means.Welch(NumberSample.Of([1, 2, 3]), NumberSample.Of([1, 2, 3]))!.Contains(0));
 
     [Fact]
+    public void A_difference_chosen_among_five_is_held_to_a_wider_interval()
+    {
+        // Student's t with 4 degrees of freedom: 2.776 at 0.975, 4.604 at 0.995; the error of the difference is the root of 2/3.
+        var (first, second) = (NumberSample.Of([1, 2, 3]), NumberSample.Of([2, 3, 4]));
+        Assert.Equal(1 + (2.776445 * Math.Sqrt(2.0 / 3)), Means.Welch(first, second)!.High, 1e-4);
+        Assert.Equal(1 + (4.604095 * Math.Sqrt(2.0 / 3)), Means.Welch(first, second, comparisons: 5)!.High, 1e-4);
+    }
+
+    [Fact]
     public void The_interval_of_a_median_lies_around_it()
     {
         var sorted = Enumerable.Range(1, 101).Select(i => (long)i).ToArray();

@@ -86,7 +86,7 @@ internal static class OverviewMaker
         return [.. row.Select(d => groups.TryGetValue(d, out var inside) ? new VoicePeriod(d, inside.Count, VoiceMean.Of(inside)) : new VoicePeriod(d, 0, new VoiceMean(0, null, null)))];
     }
 
-    // The last month against the one before it that lies farthest from it: what a person would point at.
+    // The last month against the one before it that lies farthest from it: what a person would point at. It was chosen among all months before, and the interval is as wide as that asks.
     private static VoiceShift? Shift(IReadOnlyList<VoicePeriod> months, List<ListedFeedback> timed)
     {
         var told = months.Where(m => m.Sentiment.Mean is not null).ToList();
@@ -97,7 +97,7 @@ internal static class OverviewMaker
 
         var to = told[^1];
         var from = told.SkipLast(1).MaxBy(m => Math.Abs(m.Sentiment.Mean!.Value - to.Sentiment.Mean!.Value))!;
-        return Means.Welch(Sample(from), Sample(to)) is { } interval ? new VoiceShift(from, to, to.Sentiment.Mean!.Value - from.Sentiment.Mean!.Value, interval) : null;
+        return Means.Welch(Sample(from), Sample(to), told.Count - 1) is { } interval ? new VoiceShift(from, to, to.Sentiment.Mean!.Value - from.Sentiment.Mean!.Value, interval) : null;
 
         NumberSample Sample(VoicePeriod month) => NumberSample.Of([.. timed.Where(e => VoiceCalendar.MonthOf(e.Entry.TimeMicros!.Value) == month.FirstDay).Select(e => e.Sentiment).OfType<double>()]);
     }

@@ -33,7 +33,7 @@ public sealed record VoicePeriod(DateOnly FirstDay, long Entries, VoiceMean Sent
 /// <param name="From">The earlier month: the one with the highest or lowest mean before <paramref name="To"/>, whichever is farther.</param>
 /// <param name="To">The last whole month with a mean.</param>
 /// <param name="Difference">Later less earlier.</param>
-/// <param name="Interval">Its 95 % interval (Welch).</param>
+/// <param name="Interval">Its 95 % interval (Welch), as wide as choosing among all the months before asks (Bonferroni).</param>
 public sealed record VoiceShift(VoicePeriod From, VoicePeriod To, double Difference, Interval Interval)
 {
     /// <summary>Whether it is beyond chance.</summary>
