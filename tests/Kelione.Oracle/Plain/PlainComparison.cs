@@ -21,7 +21,7 @@ internal static class PlainComparison
             .ToDictionary(t => t.First.Address, t => t.Second);
         var differences = pairs.Select(p => Difference(p.Address, p.Left, p.Right, q.TryGetValue(p.Address, out var corrected) ? corrected : null))
             .OrderBy(d => d.Kind == MeasureKind.Share ? 0 : 1)
-            .ThenByDescending(d => d.Kind != MeasureKind.Share ? 0 : d.Value is { } value ? Math.Abs(value) : -1) // those without a difference last
+            .ThenByDescending(d => d.Kind != MeasureKind.Share ? 0 : d.Value is { } value ? Math.Round(Math.Abs(value), 9) : -1) // to a billionth; those without a difference last
             .ThenBy(d => d.Address, StringComparer.Ordinal);
 
         var answer = new ComparisonAnswer

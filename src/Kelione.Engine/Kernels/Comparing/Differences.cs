@@ -18,10 +18,13 @@ internal static class Differences
         [
             .. pairs.Select(x => One(x.Left, x.Right, IsTested(x.Left, x.Right) ? q.Dequeue() : null))
                 .OrderBy(d => d.Kind == MeasureKind.Share ? 0 : 1)
-                .ThenByDescending(d => d.Kind == MeasureKind.Share ? (d.Value is { } value ? Math.Abs(value) : -1) : 0)
+                .ThenByDescending(d => d.Kind == MeasureKind.Share ? SizeOf(d) : 0)
                 .ThenBy(d => d.Address, StringComparer.Ordinal),
         ];
     }
+
+    // Sums that are added in another order differ in their last digits: what is smaller than a billionth is no difference to sort by.
+    private static double SizeOf(Difference difference) => difference.Value is { } value ? Math.Round(Math.Abs(value), 9) : -1;
 
     private static bool IsTested(Measure? left, Measure? right) => left is { Kind: MeasureKind.Share, Of: > 0 } && right is { Kind: MeasureKind.Share, Of: > 0 };
 
