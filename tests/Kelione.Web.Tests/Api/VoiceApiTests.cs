@@ -83,6 +83,12 @@ public sealed class VoiceApiTests(SignedServer server) : IClassFixture<SignedSer
 
     private async Task SayAsync()
     {
+        // The tests of a class share a server, and come in any order.
+        if ((await server.Served.Journeys.Voice.ListAsync(new FeedbackListQuestion { Limit = 1 }, Stop)).Total > 0)
+        {
+            return;
+        }
+
         var file = Path.Combine(Path.GetTempPath(), $"kelione-said-{Path.GetRandomFileName()}.csv");
         try
         {
