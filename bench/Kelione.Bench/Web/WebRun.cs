@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace Kelione.Bench;
 
@@ -35,11 +33,9 @@ internal sealed record WebRun
     /// <summary>What a reader should know.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The kept runs, by the names of their files.</summary>
     public static IReadOnlyList<WebRun> LoadAll(string folder) =>
-        [.. Directory.GetFiles(folder, "web-*.json").Order(StringComparer.Ordinal).Select(f => JsonSerializer.Deserialize<WebRun>(File.ReadAllText(f), Json)!)];
+        [.. Directory.GetFiles(folder, "web-*.json").Order(StringComparer.Ordinal).Select(ResultFile.Load<WebRun>)];
 
     /// <summary>How busy the machine is: the system's average over a minute; NaN where it does not say.</summary>
     public static double Load() => File.Exists("/proc/loadavg") ? double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture) : double.NaN;
@@ -55,11 +51,7 @@ internal sealed record WebRun
     }
 
     /// <summary>Keeps it as <c>web-NAME.json</c>.</summary>
-    public void Save(string folder, string name)
-    {
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, $"web-{name}.json"), JsonSerializer.Serialize(this, Json) + "\n");
-    }
+    public void Save(string folder, string name) => ResultFile.Save(Path.Combine(folder, $"web-{name}.json"), this);
 
     /// <summary>Writes it as a section of the page.</summary>
     public void Write(StringBuilder text)
