@@ -32,11 +32,8 @@ public sealed partial class WorkspaceVisit
     }
 
     /// <inheritdoc cref="CustomerVoice.CustomersAsync" />
-    public Task<StatusAnswer?> VoiceCustomersAsync(FeedbackFilter filter, CancellationToken cancellationToken = default)
-    {
-        Demand(Right.OpenCustomers);
-        return Voice(Right.OpenCustomers, filter).CustomersAsync(filter, cancellationToken);
-    }
+    public Task<StatusAnswer?> VoiceCustomersAsync(FeedbackFilter filter, CancellationToken cancellationToken = default) =>
+        Voice(Right.OpenCustomers, filter).CustomersAsync(filter, cancellationToken);
 
     /// <summary>The imports of feedback in force, the newest first.</summary>
     public Task<IReadOnlyList<FeedbackImport>> FeedbackImportsAsync(CancellationToken cancellationToken = default) => Journeys(Right.Ask).Voice.ImportsAsync(cancellationToken);
@@ -126,18 +123,12 @@ public sealed partial class WorkspaceVisit
     }
 
     /// <inheritdoc cref="CustomerVoice.LabelByProviderAsync" />
-    public Task<ProviderReport> LabelByProviderAsync(FeedbackFilter filter, int most = 200, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
-    {
-        Demand(Right.DefineSegments);
-        return Voice(Right.DefineSegments, filter).LabelByProviderAsync(filter, most, progress, cancellationToken);
-    }
+    public Task<ProviderReport> LabelByProviderAsync(FeedbackFilter filter, int most = 200, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
+        Voice(Right.DefineSegments, filter).LabelByProviderAsync(filter, most, progress, cancellationToken);
 
     /// <inheritdoc cref="CustomerVoice.ForgetProviderLabelsAsync" />
-    public Task<int> ForgetProviderLabelsAsync(FeedbackFilter filter, CancellationToken cancellationToken = default)
-    {
-        Demand(Right.DefineSegments);
-        return Voice(Right.DefineSegments, filter).ForgetProviderLabelsAsync(filter, cancellationToken);
-    }
+    public Task<int> ForgetProviderLabelsAsync(FeedbackFilter filter, CancellationToken cancellationToken = default) =>
+        Voice(Right.DefineSegments, filter).ForgetProviderLabelsAsync(filter, cancellationToken);
 
     private static string Written(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

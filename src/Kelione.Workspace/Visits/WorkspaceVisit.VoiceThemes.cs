@@ -36,18 +36,12 @@ public sealed partial class WorkspaceVisit
 
     /// <inheritdoc cref="CustomerVoice.LikelyAsync" />
     /// <remarks>It is about a single customer: it needs the right to open customers.</remarks>
-    public Task<LikelySatisfaction> LikelyAsync(string customer, FeedbackFilter filter, CancellationToken cancellationToken = default)
-    {
-        Demand(Right.OpenCustomers);
-        return Voice(Right.OpenCustomers, filter).LikelyAsync(customer, filter, cancellationToken);
-    }
+    public Task<LikelySatisfaction> LikelyAsync(string customer, FeedbackFilter filter, CancellationToken cancellationToken = default) =>
+        Voice(Right.OpenCustomers, filter).LikelyAsync(customer, filter, cancellationToken);
 
     /// <inheritdoc cref="CustomerVoice.RisksAsync" />
-    public Task<LikelyRisks> RisksAsync(FeedbackFilter filter, Scope scope, int most = 20, CancellationToken cancellationToken = default)
-    {
-        Demand(Right.OpenCustomers);
-        return Voice(Right.OpenCustomers, filter).RisksAsync(filter, scope, most, cancellationToken);
-    }
+    public Task<LikelyRisks> RisksAsync(FeedbackFilter filter, Scope scope, int most = 20, CancellationToken cancellationToken = default) =>
+        Voice(Right.OpenCustomers, filter).RisksAsync(filter, scope, most, cancellationToken);
 
     /// <summary>Changes the workspace's themes, and takes changes back.</summary>
     /// <param name="change">What to change. It is given the themes alone, not the texts and the labels, which need other rights.</param>

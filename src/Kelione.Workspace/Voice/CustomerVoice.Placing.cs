@@ -58,7 +58,7 @@ public sealed partial class CustomerVoice
         var shelf = await ShelfAsync(cancellationToken);
         _ = await ReadAsync(shelf, cancellationToken);
 
-        // The events may change too, and nobody counts their changes: what was placed a while ago is placed anew.
+        // Events may come in all the time: what was placed a while ago is placed anew, not what was placed before the latest of them.
         var key = (map, stored.Version, shelf.Version, _reader.Version);
         var now = _workspace.Time.GetTimestamp();
         if (_placed is { } kept && kept.Key == key && _workspace.Time.GetElapsedTime(kept.At, now) < PlacementsKept)

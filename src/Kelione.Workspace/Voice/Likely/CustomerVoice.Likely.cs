@@ -85,7 +85,7 @@ public sealed partial class CustomerVoice
         Task<LikelyLearner> learning;
         lock (_lock)
         {
-            // One learning for all who ask at the same time; whoever stops waiting does not stop it for the others. Nobody counts the changes of events.
+            // One learning for all who ask at the same time; whoever stops waiting does not stop it for the others. Events may come in all the time: it is learnt anew after a while, not after each.
             if (_learner is not { } kept || kept.Key != key || kept.Learning.IsFaulted || _workspace.Time.GetElapsedTime(kept.At, now) >= LearntKept)
             {
                 _learner = kept = (key, now, Task.Run(async () => await LikelyLearner.LearnAsync(_workspace.Store, await SelectAsync(filter, CancellationToken.None), CancellationToken.None), CancellationToken.None));
