@@ -58,15 +58,7 @@ public sealed class FeedbackPlacingTests(SampleWorlds worlds) : IClassFixture<Sa
         await using var workspace = await JourneyWorkspace.OpenOrCreateAsync(scratch.Folder, cancellationToken: TestContext.Current.CancellationToken);
         await new MapLibrary(workspace.Folder, workspace.Time).CreateAsync(MapKit.Map("buys: buy", "gets: got"), "me", cancellationToken: TestContext.Current.CancellationToken);
         await ImportAsync(workspace, scratch.Write("events.csv", "customer,activity,time\nann,buy,2026-01-05T10:00:00Z\nann,got,2026-01-06T10:00:00Z\n"));
-        await workspace.Voice.ImportAsync(
-            CustomerVoice.Plan(new FeedbackRequest
-            {
-                Reading = new ImportRequest
-                {
-                    Files = [new SourceFile(scratch.Write("said.csv", "id,text,customer,date,touchpoint\n1,q1,ann,2026-01-05T12:00:00Z,\n2,q2,ann,2026-01-07T12:00:00Z,\n3,q3,bob,2026-01-07T12:00:00Z,till\n4,q4,eve,2026-01-08T12:00:00Z,till\n5,q5,ann,2026-03-01T00:00:00Z,\n"))],
-                },
-            }),
-            cancellationToken: TestContext.Current.CancellationToken);
+        await SayAsync(workspace, scratch.Write("said.csv", "id,text,customer,date,touchpoint\n1,q1,ann,2026-01-05T12:00:00Z,\n2,q2,ann,2026-01-07T12:00:00Z,\n3,q3,bob,2026-01-07T12:00:00Z,till\n4,q4,eve,2026-01-08T12:00:00Z,till\n5,q5,ann,2026-03-01T00:00:00Z,\n"));
         var found = await ListAsync(workspace);
         Assert.Equal(PlacedBy.Event, found["1"]!.By);
         Assert.Equal(PlacedBy.Event, found["2"]!.By);
@@ -91,12 +83,7 @@ public sealed class FeedbackPlacingTests(SampleWorlds worlds) : IClassFixture<Sa
         await using var workspace = await JourneyWorkspace.OpenOrCreateAsync(scratch.Folder, cancellationToken: TestContext.Current.CancellationToken);
         await new MapLibrary(workspace.Folder, workspace.Time).CreateAsync(MapKit.Map("buys: buy", "gets: got"), "me", cancellationToken: TestContext.Current.CancellationToken);
         await ImportAsync(workspace, scratch.Write("events.csv", "customer,activity,time,touchpoint\nann,buy,2026-01-05T10:00:00Z,Till\nann,look,2026-01-05T11:00:00Z,till\nann,look,2026-01-05T12:00:00Z,till\nann,got,2026-01-06T10:00:00Z,Door\n"));
-        await workspace.Voice.ImportAsync(
-            CustomerVoice.Plan(new FeedbackRequest
-            {
-                Reading = new ImportRequest { Files = [new SourceFile(scratch.Write("said.csv", "id,text,customer,date,touchpoint\n1,q1,ann,2026-05-05T12:00:00Z,till\n2,q2,ann,2026-05-07T12:00:00Z,DOOR\n"))] },
-            }),
-            cancellationToken: TestContext.Current.CancellationToken);
+        await SayAsync(workspace, scratch.Write("said.csv", "id,text,customer,date,touchpoint\n1,q1,ann,2026-05-05T12:00:00Z,till\n2,q2,ann,2026-05-07T12:00:00Z,DOOR\n"));
         var found = await ListAsync(workspace);
         Assert.Null(found["1"]);
         Assert.Equal(PlacedBy.Touchpoint, found["2"]!.By);
@@ -108,12 +95,7 @@ public sealed class FeedbackPlacingTests(SampleWorlds worlds) : IClassFixture<Sa
         using var scratch = new Scratch();
         await using var workspace = await JourneyWorkspace.OpenOrCreateAsync(scratch.Folder, cancellationToken: TestContext.Current.CancellationToken);
         await ImportAsync(workspace, scratch.Write("events.csv", "customer,activity,time,channel\nann,buy,2026-01-05T10:00:00Z,web\nbob,buy,2026-01-05T11:00:00Z,shop\n"));
-        await workspace.Voice.ImportAsync(
-            CustomerVoice.Plan(new FeedbackRequest
-            {
-                Reading = new ImportRequest { Files = [new SourceFile(scratch.Write("said.csv", "id,text,rating,customer,date\n1,good,5,ann,2026-01-05T12:00:00Z\n2,bad,1,bob,2026-01-05T12:00:00Z\n"))] },
-            }),
-            cancellationToken: TestContext.Current.CancellationToken);
+        await SayAsync(workspace, scratch.Write("said.csv", "id,text,rating,customer,date\n1,good,5,ann,2026-01-05T12:00:00Z\n2,bad,1,bob,2026-01-05T12:00:00Z\n"));
         var map = MapKit.Map("buys: buy");
         Assert.Equal(2, (await workspace.Voice.AtStepsAsync(map, Scope.All, TestContext.Current.CancellationToken))!.Values.Sum(s => s.N));
         var inShop = new Scope { Where = StepSyntax.ParseConditions("channel = shop") };
@@ -122,6 +104,10 @@ public sealed class FeedbackPlacingTests(SampleWorlds worlds) : IClassFixture<Sa
 
     private static async Task ImportAsync(JourneyWorkspace workspace, string path) =>
         await workspace.ImportAsync(new ImportRequest { Files = [new SourceFile(path)] });
+
+    private static async Task SayAsync(JourneyWorkspace workspace, string path) =>
+        await workspace.Voice.ImportAsync(
+            CustomerVoice.Plan(new FeedbackRequest { Reading = new ImportRequest { Files = [new SourceFile(path)] } }), cancellationToken: TestContext.Current.CancellationToken);
 
     private static async Task<Dictionary<string, FeedbackPlacement?>> ListAsync(JourneyWorkspace workspace) =>
         (await workspace.Voice.ListAsync(new FeedbackListQuestion { Filter = new FeedbackFilter { Map = "test" } })).Items.ToDictionary(f => f.Entry.Id!, f => f.Placement);
