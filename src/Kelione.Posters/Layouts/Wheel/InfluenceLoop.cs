@@ -51,10 +51,10 @@ internal sealed class InfluenceLoop
     public Card? Card { get; }
 
     /// <summary>The share of zero moments that begin with what another customer shared, 0–1; null where nobody said.</summary>
-    public double? Share => Card is null ? null : _page.Measurement?.Cards.FirstOrDefault(c => c.Card == Card.Id && c.Unit == "share")?.Value ?? Card.Value;
+    public double? Share => InfluenceShare.Of(Card, _page.Measurement).Value;
 
     /// <summary>Whether the share was measured.</summary>
-    public bool IsMeasured => Card is not null && (Card.Provenance.Kind == ProvenanceKind.Measured || _page.Measurement?.Cards.Any(c => c.Card == Card.Id && c.Value is not null) == true);
+    public bool IsMeasured => InfluenceShare.Of(Card, _page.Measurement).IsMeasured;
 
     /// <summary>The zero moments that begin so; null where the share or the audience was not measured.</summary>
     public long? Begun => IsMeasured && Share is { } share && _to?.Audience is { } audience ? (long)Math.Round(share * audience) : null;
