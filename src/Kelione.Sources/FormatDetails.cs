@@ -45,6 +45,12 @@ public sealed record FormatDetails
     /// <summary>Roles that the format itself gives to columns, by <see cref="ColumnMapping"/>'s names; null where there are none.</summary>
     public IReadOnlyDictionary<string, string>? Roles { get; init; }
 
+    /// <summary>The system whose export it is (<see cref="SystemProfile.Name"/>): its records are read as that system means them; null for a general table.</summary>
+    public string? System { get; init; }
+
+    /// <summary>Systems: the zone that a person named for times without an offset; null for what the system's own rule says.</summary>
+    public string? SystemZone { get; init; }
+
     /// <summary>What a person should know beside: assumptions, things passed over.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -33,7 +33,7 @@ internal sealed class PartReading : IDisposable
         _content = SourceContent.Open(plan.File, part.Entry, plan.Request.Limits);
         try
         {
-            _reader = SourceFormats.Named(part.Format).Open(_content, part.Details, plan.Request.Limits);
+            _reader = SystemProfiles.Open(SourceFormats.Named(part.Format), _content, part.Details, plan.Request.Limits);
             _mapper = new RowMapper(part.Mapping, _reader.Columns, part.Columns.Select(c => c.Name), part.Time, _zone, part.NoCustomerWords, hashKey);
         }
         catch
@@ -136,7 +136,7 @@ internal sealed class PartReading : IDisposable
         var rejected = _rejected;
         _rejected = [];
         _rejectedText = 0;
-        return new ReadChunk(batch, rejected, _progress, _ended ? EndNotes() : []);
+        return new ReadChunk(batch, rejected, _progress, _ended ? EndNotes() : []) { Clues = (_reader as SystemReader)?.TakeClues() ?? [] };
     }
 
     private List<string> EndNotes()

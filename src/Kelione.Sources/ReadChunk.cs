@@ -25,4 +25,8 @@ public readonly record struct ReadProgress(long BytesRead, long BytesTotal, long
 /// <param name="Rejected">Records that were rejected.</param>
 /// <param name="Progress">How far the reading has come, this chunk included.</param>
 /// <param name="Notes">What a person should know, said once, with the last chunk of a part.</param>
-public sealed record ReadChunk(EventBatch? Batch, IReadOnlyList<RejectedRow> Rejected, ReadProgress Progress, IReadOnlyList<string> Notes);
+public sealed record ReadChunk(EventBatch? Batch, IReadOnlyList<RejectedRow> Rejected, ReadProgress Progress, IReadOnlyList<string> Notes)
+{
+    /// <summary>What the records tell about who the customers are, beside their events.</summary>
+    public IReadOnlyList<IdentityClue> Clues { get; init; } = [];
+}

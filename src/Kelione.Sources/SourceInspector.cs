@@ -5,8 +5,6 @@ namespace Kelione.Sources;
 /// <summary>Finds out how a file would be imported.</summary>
 public static class SourceInspector
 {
-    private const int SampledRecords = 5_000;
-
     /// <summary>Finds out how a file would be imported.</summary>
     /// <param name="path">The file.</param>
     /// <param name="request">What is given rather than found out; null for nothing.</param>
@@ -90,21 +88,8 @@ public static class SourceInspector
 
     private static PartPlan Look(SourceFile file, string? entry, ImportRequest request)
     {
-        var format = FormatOf(file, entry, request);
-        FormatDetails details;
-        IReadOnlyList<ColumnValues> columns;
-        int rows;
-        bool isWhole;
-        using (var content = SourceContent.Open(file, entry, request.Limits))
-        {
-            details = format.Inspect(content, request);
-
-            // What was unpacked to a file is not unpacked again.
-            using var anew = content.IsUnpackedToFile ? null : SourceContent.Open(file, entry, request.Limits);
-            (columns, rows, isWhole) = Sample(anew ?? content, format, details, request);
-        }
-
-        var guessed = MappingGuesser.Guess(columns, rows, details.Columns is not null || (isWhole && rows > 0), details, request);
+        var (format, details, columns, rows, isWhole) = PartLook.At(file, entry, request);
+        var guessed = MappingGuesser.Guess(columns, rows, PartLook.AreAllKnown(details, rows, isWhole), details, request);
         var time = TimePlanOf(guessed);
         return new PartPlan
         {
@@ -120,68 +105,6 @@ public static class SourceInspector
             NoCustomerWords = columns.FirstOrDefault(c => c.Name == guessed.Mapping.ColumnOf(EventFields.Customer)) is { } customer ? NoneWords.In(customer) : [],
             Notes = [.. details.Notes, .. NotesOf(guessed, time), .. HashNotes(guessed.Mapping, columns, rows)],
         };
-    }
-
-    internal static SourceFormat FormatOf(SourceFile file, string? entry, ImportRequest request)
-    {
-        using var content = SourceContent.Open(file, entry, request.Limits);
-        var head = SourceHead.Of(content.Stream);
-        if (content.Packing != Packing.None && IsArchive(head))
-        {
-            throw new SourceException($"{content.DisplayName}: an archive inside an archive is refused; unpack the outer one first.");
-        }
-
-        return request.Format is { } name ? SourceFormats.Named(name) : SourceFormats.Recognise(head, content.DisplayName);
-    }
-
-    private static bool IsArchive(SourceHead head)
-    {
-        var isSpreadsheet = head.Bytes.AsSpan().IndexOf("xl/"u8) >= 0 || head.Bytes.AsSpan().IndexOf("[Content_Types].xml"u8) >= 0;
-        return head.StartsWith([0x1F, 0x8B]) || (head.StartsWith("PK\x3\x4"u8) && !isSpreadsheet);
-    }
-
-    internal static (IReadOnlyList<ColumnValues> Columns, int Rows, bool IsWhole) Sample(
-        SourceContent content, SourceFormat format, FormatDetails details, ImportRequest request)
-    {
-        using var reader = format.Open(content, details, request.Limits);
-        var columns = new List<ColumnValues>();
-        var rows = 0;
-        var isWhole = false;
-        try
-        {
-            for (var read = 0; read < SampledRecords && !(isWhole = !reader.Read()); read++)
-            {
-                AddMissing(columns, reader.Columns);
-                if (reader.Row.Problem is not null)
-                {
-                    continue;
-                }
-
-                rows++;
-                for (var i = 0; i < reader.Row.Count && i < columns.Count; i++)
-                {
-                    if (reader.Row[i] is var cell && !Row.IsAbsent(cell))
-                    {
-                        columns[i].Add(cell);
-                    }
-                }
-            }
-        }
-        catch (SourceException) when (rows > 0)
-        {
-            // The records before the damage are sample enough; the reading itself reports the damage.
-        }
-
-        AddMissing(columns, reader.Columns);
-        return (columns, rows, isWhole);
-    }
-
-    private static void AddMissing(List<ColumnValues> values, ColumnSet columns)
-    {
-        while (values.Count < columns.Count)
-        {
-            values.Add(new ColumnValues(columns[values.Count]));
-        }
     }
 
     private static TimePlan TimePlanOf(GuessedMapping guessed)

@@ -53,18 +53,7 @@ public static class FeedbackInspector
 
     private static FeedbackPartPlan Look(SourceFile file, string? entry, FeedbackRequest request)
     {
-        var format = SourceInspector.FormatOf(file, entry, request.Reading);
-        FormatDetails details;
-        IReadOnlyList<ColumnValues> columns;
-        int rows;
-        bool isWhole;
-        using (var content = SourceContent.Open(file, entry, request.Reading.Limits))
-        {
-            details = format.Inspect(content, request.Reading);
-            using var anew = content.IsUnpackedToFile ? null : SourceContent.Open(file, entry, request.Reading.Limits);
-            (columns, rows, isWhole) = SourceInspector.Sample(anew ?? content, format, details, request.Reading);
-        }
-
+        var (format, details, columns, rows, isWhole) = PartLook.At(file, entry, request.Reading);
         var plan = new FeedbackPartPlan
         {
             Entry = entry,
@@ -78,6 +67,6 @@ public static class FeedbackInspector
             KindReason = "",
             Notes = details.Notes,
         };
-        return new FeedbackGuesser(columns, rows, request, entry ?? file.Name).Complete(plan, details.Columns is not null || (isWhole && rows > 0));
+        return new FeedbackGuesser(columns, rows, request, entry ?? file.Name).Complete(plan, PartLook.AreAllKnown(details, rows, isWhole));
     }
 }

@@ -35,7 +35,7 @@ public static class FeedbackReader
     private static IEnumerable<FeedbackChunk> ReadPart(FeedbackSourcePlan plan, FeedbackPartPlan part, byte[]? hashKey, ReadProgress before, CancellationToken cancellationToken)
     {
         using var content = SourceContent.Open(plan.File, part.Entry, plan.Limits);
-        using var reader = SourceFormats.Named(part.Format).Open(content, part.Details, plan.Limits);
+        using var reader = SystemProfiles.Open(SourceFormats.Named(part.Format), content, part.Details, plan.Limits);
         var mapper = new FeedbackMapper(part, reader.Columns, SourceName(plan.File.Name), hashKey);
         var progress = before;
         for (var ended = false; !ended;)

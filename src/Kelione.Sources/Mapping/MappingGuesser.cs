@@ -51,7 +51,7 @@ internal sealed class MappingGuesser
     {
         TakeStated();
         var constants = Merge(_request.Mapping?.Constants, _request.Constants);
-        if (!_request.OnlyStated)
+        if (!_request.OnlyStated && _details.System is null)
         {
             GuessRest(constants);
         }
@@ -244,7 +244,7 @@ internal sealed class MappingGuesser
         .Select(c => c.Name);
 
     private IEnumerable<string> RunningNumbers() => _columns
-        .Where(c => _rows > 2 && _details.HasHeader && IsFree(c.Name) && IsNameless(c.Name) && c.Texts.Count == _rows
+        .Where(c => _rows > 2 && _details.HasHeader && _details.System is null && IsFree(c.Name) && IsNameless(c.Name) && c.Texts.Count == _rows
             && c.Texts.Select((t, i) => Whole(t) is { } n && n == Whole(c.Texts[0]) + i).All(same => same))
         .Select(c => c.Name);
 

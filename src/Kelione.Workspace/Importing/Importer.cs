@@ -31,7 +31,7 @@ internal sealed class Importer(JourneyWorkspace workspace, IReadOnlyList<SourceP
                 workspace,
                 _ => workspace.Store.OpenAppenderAsync(cancellationToken),
                 (appender, rejected) => AppendAsync(file, plan, appender, rejected, index, key, cancellationToken),
-                async appender => file.Kept += await appender.CommitAsync(CancellationToken.None),
+                appender => CommitAsync(file, appender),
                 cancellationToken);
             reports.Add(file.Report());
             if (!goesOn)
@@ -59,13 +59,20 @@ internal sealed class Importer(JourneyWorkspace workspace, IReadOnlyList<SourceP
                 pending += batch.Count;
             }
 
+            file.Learn(chunk.Clues);
             file.Note(chunk.Notes);
             progress?.Report(ImportProgress.Of(plan.File, index, plans.Count, chunk.Progress));
             if (pending >= EventsPerCommit)
             {
-                file.Kept += await appender.CommitAsync(CancellationToken.None);
+                await CommitAsync(file, appender);
                 pending = 0;
             }
         }
+    }
+
+    private async Task CommitAsync(FileImport file, IEventAppender appender)
+    {
+        file.Kept += await appender.CommitAsync(CancellationToken.None);
+        await file.TellAsync(workspace);
     }
 }

@@ -3,7 +3,7 @@ using Kelione.Journeys;
 namespace Kelione.Sources.Tests;
 
 /// <summary>All that came out of one import, gathered, with the sums checked on the way.</summary>
-internal sealed record Imported(SourcePlan Plan, IReadOnlyList<JourneyEvent> Events, IReadOnlyList<RejectedRow> Rejected, ReadProgress Totals, IReadOnlyList<string> Notes)
+internal sealed record Imported(SourcePlan Plan, IReadOnlyList<JourneyEvent> Events, IReadOnlyList<RejectedRow> Rejected, ReadProgress Totals, IReadOnlyList<string> Notes, IReadOnlyList<IdentityClue> Clues)
 {
     public int Customers => Events.Select(e => e.Customer).Distinct(StringComparer.Ordinal).Count();
 
@@ -17,6 +17,7 @@ internal sealed record Imported(SourcePlan Plan, IReadOnlyList<JourneyEvent> Eve
         var events = new List<JourneyEvent>();
         var rejected = new List<RejectedRow>();
         var notes = new List<string>();
+        var clues = new List<IdentityClue>();
         var totals = default(ReadProgress);
         foreach (var chunk in SourceReader.Read(plan, key, TestContext.Current.CancellationToken))
         {
@@ -26,6 +27,7 @@ internal sealed record Imported(SourcePlan Plan, IReadOnlyList<JourneyEvent> Eve
             }
 
             rejected.AddRange(chunk.Rejected);
+            clues.AddRange(chunk.Clues);
             notes.AddRange(chunk.Notes);
             totals = chunk.Progress;
             Assert.Equal(totals.RowsRead, totals.Batched + totals.Rejected);
@@ -33,6 +35,6 @@ internal sealed record Imported(SourcePlan Plan, IReadOnlyList<JourneyEvent> Eve
 
         Assert.Equal(totals.Batched, events.Count);
         Assert.Equal(totals.Rejected, rejected.Count);
-        return new Imported(plan, events, rejected, totals, notes);
+        return new Imported(plan, events, rejected, totals, notes, clues);
     }
 }

@@ -17,7 +17,7 @@ public sealed record FirstRows(IReadOnlyList<string> Columns, IReadOnlyList<Firs
     public static FirstRows Of(SourcePlan plan, PartPlan part, int most = 5)
     {
         using var content = SourceContent.Open(plan.File, part.Entry, plan.Request.Limits);
-        using var reader = SourceFormats.Named(part.Format).Open(content, part.Details, plan.Request.Limits);
+        using var reader = SystemProfiles.Open(SourceFormats.Named(part.Format), content, part.Details, plan.Request.Limits);
         var rows = new List<FirstRow>();
         try
         {

@@ -1,0 +1,55 @@
+using Kelione.Journeys;
+
+namespace Kelione.Sources;
+
+/// <summary>All systems whose exports are known, in the order in which a file is held against them.</summary>
+public static class SystemProfiles
+{
+    /// <summary>The list.</summary>
+    public static IReadOnlyList<SystemProfile> All { get; } =
+    [
+        new MixpanelProfile(),
+    ];
+
+    /// <summary>The system of a name; null where there is none.</summary>
+    public static SystemProfile? Find(string name) => All.FirstOrDefault(p => p.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The system that a part of a file comes from; null where it is none that is known.</summary>
+    internal static SystemProfile? Recognise(ProfileSample sample) => All.FirstOrDefault(p => p.Recognises(sample));
+
+    /// <summary>Opens a part for reading: its records as they are, or as the rows of its system.</summary>
+    internal static IRowReader Open(SourceFormat format, SourceContent content, FormatDetails details, SourceLimits limits)
+    {
+        var records = format.Open(content, details, limits);
+        if (details.System is not { } name || Find(name) is not { } profile)
+        {
+            return records;
+        }
+
+        try
+        {
+            return new SystemReader(records, profile, new SystemReading(content.DisplayName, details, ZoneRule.Of(details.SystemZone ?? profile.AssumedZone)), limits);
+        }
+        catch
+        {
+            records.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The details of a part that comes from a system: its roles are those of its own columns.</summary>
+    internal static FormatDetails Applied(SystemProfile profile, ProfileSample sample, ImportRequest request)
+    {
+        var zone = request.Zone ?? request.Mapping?.Zone;
+        IEnumerable<string> roles = profile.Yield == SystemYield.Feedback
+            ? FeedbackRoles.All
+            : [EventFields.Customer, EventFields.Activity, EventFields.Time, .. EventFields.WellKnown, EventFields.Value, EventFields.EventId];
+        return sample.Details with
+        {
+            System = profile.Name,
+            SystemZone = zone,
+            Roles = roles.ToDictionary(r => r, r => r, StringComparer.Ordinal),
+            Notes = [.. sample.Details.Notes, $"recognised as an export of {profile.Title}", .. profile.Notes(sample, zone)],
+        };
+    }
+}

@@ -1,0 +1,30 @@
+namespace Kelione.Sources;
+
+/// <summary>Times as systems write them, brought to microseconds since 1970 UTC.</summary>
+internal static class SystemTimes
+{
+    /// <summary>A number since 1970 UTC whose unit shows in its size: seconds below 10^11, then milliseconds, microseconds, nanoseconds.</summary>
+    public static bool TryEpoch(ReadOnlySpan<char> text, out long micros)
+    {
+        var whole = text.IndexOf('.') is >= 0 and var point ? point : text.Length;
+        var digits = whole > 0 && text[0] == '-' ? whole - 1 : whole;
+        var format = digits switch
+        {
+            <= 11 => TimeFormat.EpochSeconds,
+            <= 14 => TimeFormat.EpochMillis,
+            <= 17 => TimeFormat.EpochMicros,
+            _ => TimeFormat.EpochNanos,
+        };
+        return TryParse(format, text, UtcZone, out micros);
+    }
+
+    /// <summary>A text of a known form; without an offset it is the zone's.</summary>
+    public static bool TryParse(TimeFormat format, ReadOnlySpan<char> text, ZoneRule zone, out long micros)
+    {
+        micros = 0;
+        return !text.IsEmpty && new TimeParser(format, zone).TryParse(text, out micros);
+    }
+
+    // The rule of UTC counts nothing, so that it can be shared.
+    private static ZoneRule UtcZone { get; } = ZoneRule.Of(null);
+}
