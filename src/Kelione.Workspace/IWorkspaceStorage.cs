@@ -11,6 +11,9 @@ public interface IWorkspaceStorage : IAsyncDisposable
     /// <summary>Where feedback is kept.</summary>
     IFeedbackStore Feedback { get; }
 
+    /// <summary>Where it is kept by which keys customers are known.</summary>
+    IPersonKeyStore Keys { get; }
+
     /// <summary>What answers questions.</summary>
     IJourneyEngine Engine { get; }
 

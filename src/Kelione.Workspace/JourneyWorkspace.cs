@@ -21,6 +21,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         Segments = new SegmentShelf(folder);
         Questions = new QuestionShelf(folder, time);
         Imports = new ImportJournal(folder);
+        Clues = new ClueBook(folder, storage, time);
         Voice = new CustomerVoice(this, storage.Feedback, new VoiceMemory(folder));
     }
 
@@ -35,6 +36,9 @@ public sealed class JourneyWorkspace : IAsyncDisposable
 
     /// <summary>What was imported, when and by whom.</summary>
     public ImportJournal Imports { get; }
+
+    /// <summary>Joins the customers of several sources by what the sources tell about them.</summary>
+    public ClueBook Clues { get; }
 
     /// <summary>What customers say.</summary>
     public CustomerVoice Voice { get; }
@@ -169,6 +173,10 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         {
             throw new MendableException($"'{anonymous}' and '{known}' cannot be made one person: {WithoutParameter(e)}", e);
         }
+        finally
+        {
+            Clues.Forget();
+        }
     }
 
     /// <summary>States it for every row (anonymous id, known id) of a table. A row that cannot be stated is rejected with its reason; the others hold.</summary>
@@ -179,6 +187,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         var (now, rows, source) = (NowMicros(), table.Rows, table.Name);
         var outcomes = await Store.IdentifyAsync(
             [.. rows.Select(r => new IdentityStatement(r.Cells[0], r.Cells[1], now, FormattableString.Invariant($"{source}, line {r.Line}")))], cancellationToken);
+        Clues.Forget();
         var rejected = rows.Zip(outcomes).Where(r => r.Second.Refusal is not null)
             .Select(r => FormattableString.Invariant($"{source}, line {r.First.Line}: {r.Second.Refusal}")).ToList();
         var accepted = outcomes.Count(o => o.IsNew);
@@ -190,9 +199,12 @@ public sealed class JourneyWorkspace : IAsyncDisposable
 
     /// <summary>Takes a statement of identity back.</summary>
     /// <exception cref="MendableException">There is no such statement in force.</exception>
-    public async Task<IdentityMerge> UndoMergeAsync(long id, CancellationToken cancellationToken = default) =>
-        await Store.UndoMergeAsync(id, NowMicros(), cancellationToken)
-            ?? throw new MendableException(FormattableString.Invariant($"There is no statement {id} in force.")) { IsMissing = true, CommandHint = "'kelione identity list' shows them." };
+    public async Task<IdentityMerge> UndoMergeAsync(long id, CancellationToken cancellationToken = default)
+    {
+        var undone = await Store.UndoMergeAsync(id, NowMicros(), cancellationToken);
+        Clues.Forget();
+        return undone ?? throw new MendableException(FormattableString.Invariant($"There is no statement {id} in force.")) { IsMissing = true, CommandHint = "'kelione identity list' shows them." };
+    }
 
     /// <summary>Writes the events of a scope to a file, by customer, time and import order; raw ids, as they came. Gives their number.</summary>
     /// <param name="path">The file; replaced when the export is complete.</param>
@@ -230,6 +242,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         var traces = UserFile.Try(Folder.Path, () => Traces.Erase(Folder, Questions, Imports, person));
         var events = await Store.ForgetAsync(customer, cancellationToken);
         Voice.Forget();
+        Clues.Forget();
         _recent?.Forget();
         if (hasSpoken)
         {
@@ -250,7 +263,11 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     public Task<UpkeepReport> RebuildAsync(CancellationToken cancellationToken = default) => _storage.RebuildAsync(cancellationToken);
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _storage.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _storage.DisposeAsync();
+        Clues.Dispose();
+    }
 
     /// <summary>From now on the latest answers are kept in memory, for those who ask the same. Where one asks and goes, as on the command line, there is nothing to gain.</summary>
     internal void RememberAnswers() => _recent ??= new RecentAnswers(() => _storage.Version);

@@ -51,6 +51,7 @@ internal static class Eraser
                 .Select(f => (f.Number, Column: f.Number == Truth.ActivityField ? "activity" : f.CodeColumn)).ToList();
             var used = string.Join(" UNION ", fields.Select(f => FormattableString.Invariant($"SELECT DISTINCT {f.Number} AS field, {f.Column} AS code FROM event_log")));
             FeedbackTables.Erase(connection, asked, Erased);
+            PersonKeyTable.Erase(connection, asked, Erased);
             connection.Execute($"DELETE FROM event_log WHERE customer IN {Erased}");
             connection.Execute($"DELETE FROM merge WHERE anonymous IN {Erased} OR known IN {Erased}");
             connection.Execute($"DELETE FROM term WHERE field = 0 AND code IN {Erased}");

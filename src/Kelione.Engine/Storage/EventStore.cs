@@ -8,7 +8,7 @@ namespace Kelione.Engine.Storage;
 /// The events of one workspace: <c>events.duckdb</c> holds the truth, the folder <c>index</c> what questions walk, which can always be made anew. One process at a time; inside it one writer
 /// and any number of readers. Safe for several threads. Failures of the disk or the database are <see cref="WorkspaceException"/>s, whatever the method.
 /// </summary>
-public sealed partial class EventStore : IJourneyStore, ISnapshotSource, IAsyncDisposable
+public sealed partial class EventStore : IJourneyStore, IPersonKeyStore, ISnapshotSource, IAsyncDisposable
 {
     private readonly WorkspaceFiles _files;
     private readonly EventStoreOptions _options;
@@ -117,6 +117,20 @@ public sealed partial class EventStore : IJourneyStore, ISnapshotSource, IAsyncD
             Interlocked.Increment(ref _feedbackVersion);
             _keeper.Announce();
             return merge;
+        }
+        finally
+        {
+            _stating.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<PersonKey>> KeepKeysAsync(IReadOnlyList<PersonKey> keys, CancellationToken cancellationToken = default)
+    {
+        await _stating.WaitAsync(cancellationToken);
+        try
+        {
+            return await DoAsync(c => PersonKeyTable.Keep(c, keys), CancellationToken.None);
         }
         finally
         {

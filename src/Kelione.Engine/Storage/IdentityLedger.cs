@@ -17,7 +17,7 @@ internal static unsafe class IdentityLedger
         lock (terms.Gate)
         {
             var inForce = Select(connection, "m.undone IS NULL").ToDictionary(m => (m.Anonymous, m.Known));
-            var chains = new IdentityChains();
+            var chains = new IdentityChains<int>();
             foreach (var merge in inForce.Values.OrderBy(m => m.Id))
             {
                 chains.Join(terms.Find(Truth.CustomerField, merge.Anonymous), terms.Find(Truth.CustomerField, merge.Known));

@@ -1,3 +1,5 @@
+using Kelione.Journeys;
+
 namespace Kelione.Engine.Storage;
 
 /// <summary>
@@ -46,7 +48,7 @@ internal sealed class IdentityResolution
     /// <param name="statements">Codes in the truth, oldest first.</param>
     public static IdentityResolution FromStatements(IEnumerable<(int Anonymous, int Known)> statements)
     {
-        var chains = new IdentityChains();
+        var chains = new IdentityChains<int>();
         foreach (var (anonymous, known) in statements)
         {
             chains.Join(anonymous, known);

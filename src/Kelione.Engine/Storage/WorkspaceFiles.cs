@@ -236,6 +236,7 @@ internal sealed partial class WorkspaceFiles : IDisposable
             using var connection = database.Connect();
             Truth.Prepare(connection, DatabasePath);
             FeedbackTables.Prepare(connection);
+            PersonKeyTable.Prepare(connection);
             connection.Execute($"ATTACH ':memory:' AS {OverlayBuilder.Scratch}");
             return database;
         }

@@ -7,6 +7,7 @@ namespace Kelione.Workspace;
 internal sealed class FileImport(SourcePlan plan) : FileTally(plan.File, plan.Parts.SelectMany(p => p.Notes), plan.Skipped)
 {
     private readonly List<IdentityClue> _clues = [];
+    private long _joined;
 
     /// <summary>What is durable.</summary>
     public AppendReceipt Kept { get; set; } = new(0, 0);
@@ -14,16 +15,13 @@ internal sealed class FileImport(SourcePlan plan) : FileTally(plan.File, plan.Pa
     /// <summary>Keeps what the file tells of who is who until the events that it tells of are durable.</summary>
     public void Learn(IEnumerable<IdentityClue> clues) => _clues.AddRange(clues);
 
-    /// <summary>Joins anonymous ids to the customers that the file says they are.</summary>
+    /// <summary>Joins the customers of the file with those whom other sources know, by what it tells.</summary>
     public async Task TellAsync(JourneyWorkspace workspace)
     {
-        var statements = _clues.Where(c => c.Kind == ClueKind.AnonymousId).Select(c => new IdentityStatement(c.Value, c.Customer, c.TimeMicros, c.Place)).ToList();
+        var report = await workspace.Clues.TellAsync(_clues, CancellationToken.None);
         _clues.Clear();
-        if (statements.Count > 0)
-        {
-            var outcomes = await workspace.Store.IdentifyAsync(statements, CancellationToken.None);
-            Note(outcomes.Select(o => o.Refusal).OfType<string>());
-        }
+        _joined += report.Joined;
+        Note(report.NotJoined);
     }
 
     public FileReport Report() => new()
@@ -37,6 +35,7 @@ internal sealed class FileImport(SourcePlan plan) : FileTally(plan.File, plan.Pa
         Accepted = Kept.Accepted,
         Duplicates = Kept.Duplicates,
         Rejected = Rejected,
+        Joined = _joined,
         RejectedFile = RejectedFile,
         Notes = Notes,
         Incomplete = Incomplete,

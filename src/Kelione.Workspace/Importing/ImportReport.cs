@@ -15,4 +15,7 @@ public sealed record FileReport : FileOutcome
 
     /// <summary>How the zone is known: given, in the file, assumed UTC.</summary>
     public required string ZoneOrigin { get; init; }
+
+    /// <summary>New statements that two ids are one person, by what the file tells of its customers.</summary>
+    public long Joined { get; init; }
 }

@@ -13,6 +13,9 @@ internal sealed class EmbeddedStorage(EmbeddedEngine engine) : IWorkspaceStorage
     public IFeedbackStore Feedback => engine.Store;
 
     /// <inheritdoc />
+    public IPersonKeyStore Keys => engine.Store;
+
+    /// <inheritdoc />
     public IJourneyEngine Engine => engine.Engine;
 
     /// <inheritdoc />

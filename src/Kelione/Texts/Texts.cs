@@ -323,6 +323,8 @@ internal sealed class Texts(CultureInfo culture)
 
     public string ParetoFinding(string carrying, string share, string top, string target) => Of([carrying, share, top, target]);
 
+    public string ImportJoined(string count) => Of([count]);
+
     public string RejectedRowsAt(string file) => Of([file]);
 
     public string RetentionFinding(string day, string share, string low, string high, string n) => Of([day, share, low, high, n]);

@@ -34,6 +34,11 @@ internal static class ImportView
             }
 
             Details(sheet, f.Mapping, f.Zone, f.ZoneOrigin, f.Notes);
+            if (f.Joined > 0)
+            {
+                sheet.Paragraph(t.ImportJoined(say.Count(f.Joined)));
+            }
+
             if (f.RejectedFile is { } rejected)
             {
                 sheet.Paragraph(t.RejectedRowsAt(rejected), Ink.Barrier);

@@ -58,6 +58,8 @@ internal sealed class PlainWorkspace : IAsyncDisposable
 
         public IFeedbackStore Feedback { get; } = new NoFeedback();
 
+        public IPersonKeyStore Keys => throw new NotSupportedException("These events are given.");
+
         public IJourneyEngine Engine { get; } = new PlainEngine(events);
 
         public Task<UpkeepReport> VerifyAsync(CancellationToken cancellationToken = default) => Task.FromResult(new UpkeepReport(true, []));
