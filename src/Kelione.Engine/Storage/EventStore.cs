@@ -96,7 +96,7 @@ public sealed partial class EventStore : IJourneyStore, IPersonKeyStore, ISnapsh
         try
         {
             var state = await LoadStateAsync();
-            var outcomes = await DoAsync(c => IdentityLedger.Identify(c, state.Terms, statements), CancellationToken.None);
+            var outcomes = await DoAsync(c => IdentityLedger.Identify(c, state, statements), CancellationToken.None);
             Interlocked.Increment(ref _feedbackVersion);
             _keeper.Announce();
             return outcomes;
@@ -114,6 +114,7 @@ public sealed partial class EventStore : IJourneyStore, IPersonKeyStore, ISnapsh
         try
         {
             var merge = await DoAsync(c => IdentityLedger.Undo(c, id, undoneMicros), CancellationToken.None);
+            _state?.Merges = null;
             Interlocked.Increment(ref _feedbackVersion);
             _keeper.Announce();
             return merge;

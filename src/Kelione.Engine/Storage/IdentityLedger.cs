@@ -1,3 +1,5 @@
+using System.Globalization;
+using DuckDB.NET.Native;
 using Kelione.Engine.Storage.Duck;
 using Kelione.Journeys;
 
@@ -12,55 +14,25 @@ internal static unsafe class IdentityLedger
     /// <summary>
     /// Makes statements, all of those that can be made in one transaction, each as if it were made alone after the ones before it. One that says what is in force already gives that one back.
     /// </summary>
-    public static IReadOnlyList<IdentityOutcome> Identify(DuckConnection connection, TermBook terms, IReadOnlyList<IdentityStatement> statements)
+    public static IReadOnlyList<IdentityOutcome> Identify(DuckConnection connection, WriteState state, IReadOnlyList<IdentityStatement> statements)
     {
+        var terms = state.Terms;
         lock (terms.Gate)
         {
-            var inForce = Select(connection, "m.undone IS NULL").ToDictionary(m => (m.Anonymous, m.Known));
-            var chains = new IdentityChains<int>();
-            foreach (var merge in inForce.Values.OrderBy(m => m.Id))
-            {
-                chains.Join(terms.Find(Truth.CustomerField, merge.Anonymous), terms.Find(Truth.CustomerField, merge.Known));
-            }
-
-            var nextId = 1 + (connection.Number("SELECT max(id) FROM merge") ?? 0);
-            var customers = new TruthField(Truth.CustomerField, EventFields.Customer, Overflows: false);
-            var made = new List<(long Id, int From, int To, IdentityStatement Statement)>();
-            var outcomes = new List<IdentityOutcome>(statements.Count);
+            // What is kept between calls is right only as long as all of it was written.
+            var stated = state.Merges ?? StatedMerges.Load(connection);
+            state.Merges = null;
+            var made = new Dictionary<long, (int From, int To, IdentityStatement Statement)>();
+            var answers = new List<(long Number, string? Refusal)>(statements.Count);
             foreach (var statement in statements)
             {
                 var (anonymous, known) = (WriteState.Storable(statement.Anonymous), WriteState.Storable(statement.Known));
-                if (Refusal(anonymous, known) is { } refusal)
-                {
-                    outcomes.Add(new IdentityOutcome(null, false, refusal));
-                    continue;
-                }
-
-                if (inForce.TryGetValue((anonymous, known), out var earlier))
-                {
-                    outcomes.Add(new IdentityOutcome(earlier, false, null));
-                    continue;
-                }
-
-                var (from, to) = (terms.Find(Truth.CustomerField, anonymous), terms.Find(Truth.CustomerField, known));
-                if (from > 0 && to > 0 && chains.End(to) == from)
-                {
-                    outcomes.Add(new IdentityOutcome(
-                        null, false, $"'{known}' is already shown as '{anonymous}', so '{anonymous}' cannot become '{known}'. Undo the earlier statement first (it is in the list of merges)."));
-                    continue;
-                }
-
-                from = terms.CodeOf(customers, anonymous, Hash128.OfText(anonymous), out _);
-                to = terms.CodeOf(customers, known, Hash128.OfText(known), out _);
-                chains.Join(from, to);
-                var merge = new IdentityMerge(nextId++, anonymous, known, statement.StatedMicros, statement.Reason);
-                inForce.Add((anonymous, known), merge);
-                made.Add((merge.Id, from, to, statement));
-                outcomes.Add(new IdentityOutcome(merge, true, null));
+                answers.Add(Refusal(anonymous, known) is { } refusal ? (0, refusal) : State(terms, stated, statement with { Anonymous = anonymous, Known = known }, made));
             }
 
             Insert(connection, terms, made);
-            return outcomes;
+            state.Merges = stated;
+            return Outcomes(connection, answers, made);
         }
     }
 
@@ -116,7 +88,46 @@ internal static unsafe class IdentityLedger
         : anonymous == known ? $"'{known}' is the same id twice; there is nothing to merge."
         : null;
 
-    private static void Insert(DuckConnection connection, TermBook terms, List<(long Id, int From, int To, IdentityStatement Statement)> made)
+    private static (long Number, string? Refusal) State(TermBook terms, StatedMerges stated, IdentityStatement statement, Dictionary<long, (int From, int To, IdentityStatement Statement)> made)
+    {
+        var (from, to) = (terms.Find(Truth.CustomerField, statement.Anonymous), terms.Find(Truth.CustomerField, statement.Known));
+        if (from > 0 && to > 0 && stated.NumberOf(from, to) is { } earlier)
+        {
+            return (earlier, null);
+        }
+
+        if (from > 0 && to > 0 && stated.Chains.End(to) == from)
+        {
+            return (0, $"'{statement.Known}' is already shown as '{statement.Anonymous}', so '{statement.Anonymous}' cannot become '{statement.Known}'. Undo the earlier statement first (it is in the list of merges).");
+        }
+
+        var customers = new TruthField(Truth.CustomerField, EventFields.Customer, Overflows: false);
+        from = terms.CodeOf(customers, statement.Anonymous, Hash128.OfText(statement.Anonymous), out _);
+        to = terms.CodeOf(customers, statement.Known, Hash128.OfText(statement.Known), out _);
+        var number = stated.Add(from, to);
+        made.Add(number, (from, to, statement));
+        return (number, null);
+    }
+
+    private static List<IdentityOutcome> Outcomes(DuckConnection connection, List<(long Number, string? Refusal)> answers, Dictionary<long, (int From, int To, IdentityStatement Statement)> made)
+    {
+        var earlier = new Dictionary<long, IdentityMerge>();
+        foreach (var part in answers.Select(a => a.Number).Where(n => n > 0 && !made.ContainsKey(n)).Distinct().Chunk(1_000))
+        {
+            foreach (var merge in Select(connection, $"m.id IN ({string.Join(',', part.Select(n => n.ToString(CultureInfo.InvariantCulture)))})"))
+            {
+                earlier.Add(merge.Id, merge);
+            }
+        }
+
+        var told = new HashSet<long>();
+        return answers.ConvertAll(answer => answer.Refusal is { } refusal ? new IdentityOutcome(null, false, refusal)
+            : made.TryGetValue(answer.Number, out var m)
+                ? new IdentityOutcome(new IdentityMerge(answer.Number, m.Statement.Anonymous, m.Statement.Known, m.Statement.StatedMicros, m.Statement.Reason), told.Add(answer.Number), null)
+            : new IdentityOutcome(earlier[answer.Number], false, null));
+    }
+
+    private static void Insert(DuckConnection connection, TermBook terms, Dictionary<long, (int From, int To, IdentityStatement Statement)> made)
     {
         if (made.Count == 0)
         {
@@ -127,14 +138,32 @@ internal static unsafe class IdentityLedger
         {
             // An import that goes on has given codes too; writing them early does no harm.
             terms.WritePending(connection);
-            foreach (var (id, from, to, statement) in made)
-            {
-                connection.Execute("INSERT INTO merge VALUES (?, ?, ?, make_timestamp(?), ?, NULL)", id, from, to, statement.StatedMicros, statement.Reason);
-            }
-
+            Append(connection, made);
             return made.Count;
         });
         terms.ConfirmPending();
+    }
+
+    private static void Append(DuckConnection connection, Dictionary<long, (int From, int To, IdentityStatement Statement)> made)
+    {
+        using var appender = new DuckAppender(connection, "merge", [DuckDBType.BigInt, DuckDBType.Integer, DuckDBType.Integer, DuckDBType.Timestamp, DuckDBType.Varchar, DuckDBType.Timestamp]);
+        foreach (var part in made.Chunk(DuckAppender.Capacity))
+        {
+            appender.SetAllNull(5);
+            for (var row = 0; row < part.Length; row++)
+            {
+                var (number, (from, to, statement)) = part[row];
+                appender.Pointer<long>(0)[row] = number;
+                appender.Pointer<int>(1)[row] = from;
+                appender.Pointer<int>(2)[row] = to;
+                appender.Pointer<long>(3)[row] = statement.StatedMicros;
+                appender.SetText(4, row, statement.Reason);
+            }
+
+            appender.Append(part.Length);
+        }
+
+        appender.Flush();
     }
 
     private static List<IdentityMerge> Select(DuckConnection connection, string condition, params ReadOnlySpan<object?> values)

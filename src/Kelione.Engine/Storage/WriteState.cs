@@ -27,6 +27,9 @@ internal sealed class WriteState
     /// <summary>Every stored event's identity; null until somebody appends to a store that is not empty, because reading them takes a second per ten million.</summary>
     public IdentitySet? Identities { get; set; }
 
+    /// <summary>The statements on identities in force; null until somebody makes one, and again after one was taken back. To be used while holding the terms' gate.</summary>
+    public StatedMerges? Merges { get; set; }
+
     public static WriteState Load(DuckConnection connection, EventStoreOptions options)
     {
         using var state = connection.ReadOneState();
