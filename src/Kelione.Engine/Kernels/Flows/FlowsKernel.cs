@@ -20,7 +20,7 @@ internal sealed class FlowsKernel : Kernel<FlowsQuestion, FlowsAnswer>
             entries[to] += counts.PairCounts[pair];
         }
 
-        var events = counts.Ends.Zip(exits, (ends, left) => ends + left).ToArray();
+        var events = counts.Events();
         var ranks = Ranking.OrdinalRanks(names);
         var edges = Enumerable.Range(0, counts.Pairs.Count).Where(p => counts.PairCounts[p] > 0)
             .OrderByDescending(p => counts.PairCounts[p]).ThenBy(p => ranks[counts.Pairs[p].First]).ThenBy(p => ranks[counts.Pairs[p].Second]).ToList();
