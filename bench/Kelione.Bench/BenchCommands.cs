@@ -18,7 +18,7 @@ internal static class BenchCommands
             times the reading of short texts (language, sentiment, kind, themes); without a file it reads the samples' texts and keeps the figures in bench/results/
         web editors [--people N] [--seconds S] [--folder DIR] [--commit C] [--date YYYY-MM-DD]
             has N people edit one map at once through the rooms of the web app, a small one and one of 2,250 cards, and keeps how long until another sees it
-        web explore [--rounds R] [--folder DIR] [--commit C] [--date YYYY-MM-DD]
+        web explore [--rounds R] [--folder DIR] [--only-ours] [--commit C] [--date YYYY-MM-DD]
             asks questions and pages of Explore over HTTP of the workspace that the last run of peers left, beside DuckDB in SQL, and keeps the figures
         web tabs [--people N] [--seconds S] [--folder DIR] [--commit C] [--date YYYY-MM-DD]
             times the first page, the editor of 2,250 cards and N tabs that edit it in a real Chromium, and keeps the figures
@@ -93,6 +93,11 @@ internal static class BenchCommands
 
     private static async Task<IReadOnlyList<IReadOnlyList<string>>> ExploreAsync(Options options)
     {
+        if (options.OnlyOurs)
+        {
+            return await ExploreTimes.RunAsync(Path.Combine(options.Folder, "workspace"), options.Rounds, peer: null, Say).ConfigureAwait(false);
+        }
+
         var duck = new DuckDbPeer(Path.Combine(options.Folder, "duckdb-web"), options.Threads);
         await using (duck.ConfigureAwait(false))
         {

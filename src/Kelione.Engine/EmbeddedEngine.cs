@@ -10,7 +10,8 @@ public sealed class EmbeddedEngine : IAsyncDisposable
     private EmbeddedEngine(EventStore store)
     {
         Store = store;
-        Engine = new JourneyEngine(store, new SegmentEvaluator());
+        var engine = new JourneyEngine(store, new SegmentEvaluator());
+        (Engine, QuietEngine) = (engine, engine.OnOneThread());
     }
 
     /// <summary>Where events are kept.</summary>
@@ -18,6 +19,9 @@ public sealed class EmbeddedEngine : IAsyncDisposable
 
     /// <summary>What answers questions.</summary>
     public IJourneyEngine Engine { get; }
+
+    /// <summary>The same on one thread, for work that nobody waits for; it shares what the other has worked out.</summary>
+    public IJourneyEngine QuietEngine { get; }
 
     /// <summary>Opens a workspace, making it where there is none.</summary>
     /// <param name="folder">The folder; made where it is missing.</param>

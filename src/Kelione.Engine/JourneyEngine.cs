@@ -24,6 +24,11 @@ public sealed class JourneyEngine : IJourneyEngine
         _views = new ViewBuilder(evaluator, _threads);
     }
 
+    private JourneyEngine(JourneyEngine other, int threads) => (_source, _views, _threads) = (other._source, other._views, threads);
+
+    /// <summary>The same engine with one thread for each question; views that either makes, both have.</summary>
+    internal JourneyEngine OnOneThread() => new(this, threads: 1);
+
     /// <summary>Events in the pieces that threads take by turns; tests make it small to meet every seam.</summary>
     internal int? EventsPerChunk { get; init; }
 

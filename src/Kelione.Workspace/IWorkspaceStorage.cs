@@ -17,6 +17,9 @@ public interface IWorkspaceStorage : IAsyncDisposable
     /// <summary>What answers questions.</summary>
     IJourneyEngine Engine { get; }
 
+    /// <summary>The same engine for work that nobody waits for: it leaves most of the machine to others.</summary>
+    IJourneyEngine QuietEngine => Engine;
+
     /// <summary>Another number after every change of events or of who is who; null where nobody counts.</summary>
     long? Version => null;
 

@@ -10,6 +10,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
 {
     private readonly IWorkspaceStorage _storage;
     private readonly KnownNames _names;
+    private readonly PeoplesEngine _engine;
     private RecentAnswers? _recent;
 
     private JourneyWorkspace(WorkspaceFolder folder, IWorkspaceStorage storage, TimeProvider time)
@@ -18,6 +19,8 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         _storage = storage;
         _names = new KnownNames(storage.Engine);
         Time = time;
+        Traffic = new Traffic(time);
+        _engine = new PeoplesEngine(storage.Engine, Traffic);
         Segments = new SegmentShelf(folder);
         Questions = new QuestionShelf(folder, time);
         Imports = new ImportJournal(folder);
@@ -49,7 +52,13 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     internal IJourneyStore Store => _storage.Store;
 
     /// <summary>Answers without keeping the question: for work that asks many of its own.</summary>
-    internal IJourneyEngine Engine => _storage.Engine;
+    internal IJourneyEngine Engine => _engine;
+
+    /// <summary>Whether people's questions and imports are under way.</summary>
+    internal Traffic Traffic { get; }
+
+    /// <summary>Another number after every change of events or of who is who; null where nobody counts.</summary>
+    internal long? Version => _storage.Version;
 
     /// <summary>Opens a workspace that is there.</summary>
     /// <param name="folder">Where it lies.</param>
@@ -115,6 +124,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     public async Task<ImportReport> ImportAsync(IReadOnlyList<SourcePlan> plans, IProgress<ImportProgress>? progress, string by, CancellationToken cancellationToken)
     {
         var began = Time.GetUtcNow();
+        using var passage = Traffic.Enter();
         try
         {
             var report = await new Importer(this, plans, progress).RunAsync(cancellationToken);
@@ -133,8 +143,8 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken = default)
     {
         question = await PrepareAsync(question, cancellationToken);
-        Task<Answer> AskNowAsync() => _storage.Engine.AskAsync(question, cancellationToken);
-        var answer = await (_recent?.AskAsync(question, AskNowAsync) ?? AskNowAsync());
+        Task<Answer> AskNowAsync() => _engine.AskAsync(question, cancellationToken);
+        var answer = await (_recent?.AskAsync(question, AskNowAsync, cancellationToken) ?? AskNowAsync());
         Questions.TryKeep(question);
         return answer;
     }
@@ -152,7 +162,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     /// <exception cref="MendableException">The handle is unknown.</exception>
     /// <exception cref="QuestionException">The answer has no such number.</exception>
     public Task<CustomerPage> OpenNumberAsync(string handle, string address, PageRequest page, CancellationToken cancellationToken = default) =>
-        _storage.Engine.OpenAsync(Questions.Find(handle), address, page, cancellationToken);
+        _engine.OpenAsync(Questions.Find(handle), address, page, cancellationToken);
 
     /// <summary>The names of all activities, the most frequent first.</summary>
     public Task<IReadOnlyList<string>> ActivitiesAsync(CancellationToken cancellationToken = default) => _names.ActivitiesAsync(cancellationToken);
@@ -216,7 +226,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     public async Task<long> ExportAsync(string path, EventFormat format, Scope scope, bool raw = false, CancellationToken cancellationToken = default)
     {
         var asked = await PrepareAsync(new StatusQuestion { Scope = scope }, cancellationToken);
-        return await new EventExporter(this, _storage.Engine).ExportAsync(path, format, asked.Scope, raw, cancellationToken);
+        return await new EventExporter(this, _engine).ExportAsync(path, format, asked.Scope, raw, cancellationToken);
     }
 
     /// <summary>Writes the events of a scope to a private file that is gone as soon as the stream is closed.</summary>
@@ -265,12 +275,23 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        Traffic.Dispose();
         await _storage.DisposeAsync();
         Clues.Dispose();
     }
 
     /// <summary>From now on the latest answers are kept in memory, for those who ask the same. Where one asks and goes, as on the command line, there is nothing to gain.</summary>
     internal void RememberAnswers() => _recent ??= new RecentAnswers(() => _storage.Version);
+
+    /// <summary>Asks what somebody is likely to ask, on one thread; the answer is kept, the question is not, for nobody asked it.</summary>
+    /// <exception cref="QuestionException">The question cannot be asked.</exception>
+    /// <exception cref="MendableException">The rule of a segment refers to itself.</exception>
+    internal async Task<Answer> AskBeforehandAsync(Question question, CancellationToken cancellationToken)
+    {
+        question = await PrepareAsync(question, cancellationToken);
+        Task<Answer> AskNowAsync() => _storage.QuietEngine.AskAsync(question, cancellationToken);
+        return await (_recent?.AskAsync(question, AskNowAsync, cancellationToken) ?? AskNowAsync());
+    }
 
     /// <summary>The question with the names of segments inside its rules replaced by their rules; its names are checked.</summary>
     internal async Task<Question> PrepareAsync(Question question, CancellationToken cancellationToken)

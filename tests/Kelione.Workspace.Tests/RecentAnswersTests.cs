@@ -108,6 +108,45 @@ public sealed class RecentAnswersTests
         Assert.Equal(0, (await visit.AskAsync(new StatusQuestion())).Events);
     }
 
+    [Fact]
+    public async Task Who_asks_what_is_being_answered_waits_for_that_answer()
+    {
+        var answers = Answers();
+        var slow = new TaskCompletionSource<Answer>();
+        var first = answers.AskAsync(new StatusQuestion(), () => slow.Task);
+        var second = AskAsync(answers, new StatusQuestion());
+        slow.SetResult(new Some());
+        Assert.Same(await first, await second);
+        Assert.Equal(0, _asked);
+    }
+
+    [Fact]
+    public async Task Where_the_one_before_goes_away_the_next_asks_for_itself()
+    {
+        var answers = Answers();
+        var slow = new TaskCompletionSource<Answer>();
+        var first = answers.AskAsync(new StatusQuestion(), () => slow.Task);
+        var second = AskAsync(answers, new StatusQuestion());
+        slow.SetCanceled(TestContext.Current.CancellationToken);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        Assert.IsType<Some>(await second);
+        Assert.Equal(1, _asked);
+    }
+
+    [Fact]
+    public async Task Who_no_longer_waits_takes_nobody_elses_answer_away()
+    {
+        var answers = Answers();
+        var slow = new TaskCompletionSource<Answer>();
+        using var patience = new CancellationTokenSource();
+        var first = answers.AskAsync(new StatusQuestion(), () => slow.Task);
+        var second = answers.AskAsync(new StatusQuestion(), () => slow.Task, patience.Token);
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        slow.SetResult(new Some());
+        Assert.IsType<Some>(await first);
+    }
+
     private sealed record Some : Answer
     {
         public override IEnumerable<Measure> Measures() => [];

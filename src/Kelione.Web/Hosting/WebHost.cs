@@ -1,4 +1,5 @@
 using Kelione.Web.Api;
+using Kelione.Web.Explore;
 using Kelione.Web.Frame;
 using Kelione.Web.Hosting;
 using Kelione.Web.Maps.Editing.Pictures;
@@ -39,6 +40,8 @@ public sealed class WebHost : IAsyncDisposable
 
     /// <summary>What it is made of, for tests that walk every route.</summary>
     internal IServiceProvider Services => _app.Services;
+
+    private IReadOnlyList<ServedWorkspace> Workspaces => _app.Services.GetRequiredService<IReadOnlyList<ServedWorkspace>>();
 
     /// <summary>Starts to listen.</summary>
     /// <param name="urls">Where; check them with <see cref="ListenAddresses"/> first.</param>
@@ -118,19 +121,32 @@ public sealed class WebHost : IAsyncDisposable
 
     /// <summary>Begins to make the first pages ready, so that the first person finds the program quick; returns at once.</summary>
     /// <param name="paths">Pages, each beginning with a slash.</param>
-    public void BeginWarmUp(params IReadOnlyList<string> paths) =>
+    public void BeginWarmUp(params IReadOnlyList<string> paths)
+    {
         _warmUp = WarmUp.RunAsync(Addresses, paths, _app.Logger, _ends.Token);
+        BeginFirstLooks();
+    }
+
+    /// <summary>Begins to ask, over many events, what the pages of Explore show as they open; returns at once.</summary>
+    public void BeginFirstLooks()
+    {
+        foreach (var workspace in Workspaces)
+        {
+            workspace.FirstLooks.Begin(ExploreLooks.All);
+        }
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await _ends.CancelAsync();
         await _warmUp;
+        await Task.WhenAll(Workspaces.Select(w => w.FirstLooks.DisposeAsync().AsTask()));
         _ends.Dispose();
         await _app.StopAsync(CancellationToken.None);
 
         // Whoever opened the workspaces closes them next: nothing may write into them any more.
-        await Task.WhenAll(_app.Services.GetRequiredService<IReadOnlyList<ServedWorkspace>>().Select(w => w.Imports.StopAsync()));
+        await Task.WhenAll(Workspaces.Select(w => w.Imports.StopAsync()));
         await _app.DisposeAsync();
     }
 

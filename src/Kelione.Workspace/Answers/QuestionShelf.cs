@@ -83,6 +83,29 @@ public sealed partial class QuestionShelf(WorkspaceFolder folder, TimeProvider t
         }
     }
 
+    /// <summary>The questions asked last, the latest first; those about single customers, and those that cannot be read, are left out.</summary>
+    /// <param name="most">How many at the most.</param>
+    internal IReadOnlyList<Question> Latest(int most)
+    {
+        lock (_gate)
+        {
+            var folderOf = new DirectoryInfo(folder.AnswersFolder);
+            return !folderOf.Exists ? [] : [.. folderOf.GetFiles("q*.json").OrderByDescending(f => f.LastWriteTimeUtc).Select(Read).OfType<Question>().Where(q => q is not (TimelineQuestion or CustomersQuestion)).Take(most)];
+        }
+    }
+
+    private static Question? Read(FileInfo file)
+    {
+        try
+        {
+            return JourneyJson.ReadQuestion(File.ReadAllText(file.FullName));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or QuestionException or JsonException)
+        {
+            return null;
+        }
+    }
+
     private string PathOf(string handle) => Path.Combine(folder.AnswersFolder, handle + ".json");
 
     private void DropOldest()

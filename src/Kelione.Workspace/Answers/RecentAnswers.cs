@@ -14,12 +14,14 @@ internal sealed class RecentAnswers(Func<long?> version)
 
     private readonly Lock _lock = new();
     private readonly LinkedList<(string Question, Answer Answer)> _kept = new();
+    private readonly Dictionary<(string Question, long Version), Task<Answer>> _asked = [];
     private long _version;
 
-    /// <summary>The answer kept, or asked for now. One that fails is not kept.</summary>
+    /// <summary>The answer kept, that which somebody else is being given just now, or asked for now. One that fails is not kept.</summary>
     /// <param name="question">The question, with the names in it written out: the same words mean the same.</param>
     /// <param name="ask">Asks.</param>
-    public async Task<Answer> AskAsync(Question question, Func<Task<Answer>> ask)
+    /// <param name="cancellationToken">Ends the waiting for somebody else's answer.</param>
+    public async Task<Answer> AskAsync(Question question, Func<Task<Answer>> ask, CancellationToken cancellationToken = default)
     {
         if (question is TimelineQuestion or CustomersQuestion || version() is not { } now)
         {
@@ -33,9 +35,33 @@ internal sealed class RecentAnswers(Func<long?> version)
         }
 
         // What changes while it is asked may be in it or not: it is kept as one of before, and the next who asks asks anew.
-        var answer = await ask();
-        Keep(text, now, answer);
-        return answer;
+        var own = new TaskCompletionSource<Answer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var others = Joined(text, now, own);
+        if (others != own.Task)
+        {
+            try
+            {
+                return await others.WaitAsync(cancellationToken);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                // They went away, or it failed: that is told to whoever asks next, which is this one.
+                return await ask();
+            }
+        }
+
+        try
+        {
+            var answer = await ask();
+            Keep(text, now, answer);
+            own.TrySetResult(answer);
+            return answer;
+        }
+        finally
+        {
+            own.TrySetCanceled(CancellationToken.None);
+            Leave(text, now);
+        }
     }
 
     /// <summary>Forgets all: somebody is to be forgotten.</summary>
@@ -44,6 +70,23 @@ internal sealed class RecentAnswers(Func<long?> version)
         lock (_lock)
         {
             _kept.Clear();
+        }
+    }
+
+    /// <summary>The answer that somebody is waiting for already; else one's own, and others may join.</summary>
+    private Task<Answer> Joined(string question, long now, TaskCompletionSource<Answer> own)
+    {
+        lock (_lock)
+        {
+            return _asked.TryAdd((question, now), own.Task) ? own.Task : _asked[(question, now)];
+        }
+    }
+
+    private void Leave(string question, long now)
+    {
+        lock (_lock)
+        {
+            _asked.Remove((question, now));
         }
     }
 

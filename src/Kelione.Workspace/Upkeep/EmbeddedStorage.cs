@@ -19,6 +19,9 @@ internal sealed class EmbeddedStorage(EmbeddedEngine engine) : IWorkspaceStorage
     public IJourneyEngine Engine => engine.Engine;
 
     /// <inheritdoc />
+    public IJourneyEngine QuietEngine => engine.QuietEngine;
+
+    /// <inheritdoc />
     public long? Version => engine.Store.Version;
 
     /// <summary>Opens it, making it where there is none.</summary>

@@ -15,6 +15,7 @@ public sealed class ServedWorkspace
         Live = new LiveMaps(Maps, journeys.Time);
         Imports = new ImportDesk(journeys);
         journeys.RememberAnswers();
+        FirstLooks = new FirstLooks(journeys);
     }
 
     /// <summary>What it is called on pages and in addresses.</summary>
@@ -37,6 +38,9 @@ public sealed class ServedWorkspace
 
     /// <summary>Where people bring files to. It knows nothing of rights: pages go through <see cref="WorkspaceVisit"/>.</summary>
     public ImportDesk Imports { get; }
+
+    /// <summary>Asks beforehand what people look at first, once it is begun; the server begins and stops it.</summary>
+    public FirstLooks FirstLooks { get; }
 
     /// <summary>Who may come in, and what they did; null before the server has begun. The server sets it.</summary>
     public PeopleRegister? People { get; set; }

@@ -18,6 +18,9 @@ internal sealed unsafe class ActivitySets(int activities, bool wide)
     /// <summary>In how many journeys an activity was met.</summary>
     public long this[int activity] => _counts[activity];
 
+    /// <summary>Adds what another counted of an activity.</summary>
+    public void Add(int activity, long journeys) => _counts[activity] += journeys;
+
     /// <summary>Adds journeys.</summary>
     /// <param name="codes">The activities, readable 64 bytes past their end.</param>
     /// <param name="offsets">Where each journey begins, and where the last ends.</param>

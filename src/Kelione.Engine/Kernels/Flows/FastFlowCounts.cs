@@ -41,9 +41,11 @@ internal sealed unsafe class FastFlowCounts
     }
 
     /// <summary>Whether a question over some segments can be counted this way.</summary>
-    public static bool Suits(FlowsQuestion question, KernelRun run) =>
-        !run.Scalar && !question.Details && question.From is null && question.To is null && !question.CollapseRepeats
-        && BitConverter.IsLittleEndian && run.Snapshot.Activities.Count <= MostActivities && run.View.Segments.All(s => s.Activities.Width == 1);
+    public static bool Suits(FlowsQuestion question, KernelRun run) => !question.Details && question.From is null && question.To is null && !question.CollapseRepeats && Suits(run);
+
+    /// <summary>Whether whole journeys can be counted this way.</summary>
+    public static bool Suits(KernelRun run) =>
+        !run.Scalar && BitConverter.IsLittleEndian && run.Snapshot.Activities.Count <= MostActivities && run.View.Segments.All(s => s.Activities.Width == 1);
 
     public static FlowCounts Count(KernelRun run)
     {

@@ -24,6 +24,18 @@ internal sealed class FlowCounts(int activities)
     /// <summary>By how many customers.</summary>
     public IReadOnlyList<long> PairCustomers => _customers;
 
+    /// <summary>How often each activity was met: on the way or at the end.</summary>
+    public long[] Events()
+    {
+        var events = (long[])Ends.Clone();
+        for (var pair = 0; pair < Pairs.Count; pair++)
+        {
+            events[Pairs[pair].First] += _counts[pair];
+        }
+
+        return events;
+    }
+
     /// <summary>Adds what is known of a pair.</summary>
     public void AddPair(int from, int to, long count, long customers)
     {

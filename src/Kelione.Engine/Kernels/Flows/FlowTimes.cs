@@ -25,83 +25,50 @@ internal static class FlowTimes
                 total += counts.PairCounts[end];
             }
 
-            Measure(walk, counts, run, first, end, total, seconds);
+            Measure(walk, counts, run, first, end, seconds);
         }
 
         return seconds;
     }
 
-    private static void Measure(FlowWalk walk, FlowCounts counts, KernelRun run, int first, int end, long total, (double, double)[] seconds)
+    private static void Measure(FlowWalk walk, FlowCounts counts, KernelRun run, int first, int end, (double, double)[] seconds)
     {
         // One pair alone may have more times than an array holds only beyond 2^31 of them.
-        var times = GC.AllocateUninitializedArray<long>(checked((int)total));
-        var starts = new long[end - first + 1];
-        for (var pair = first; pair < end; pair++)
+        var slots = new TimeSlots([.. Enumerable.Range(first, end - first).Select(pair => counts.PairCounts[pair])]);
+        foreach (var buffer in JourneyChunks.Walk(run, () => new Buffer(counts.Pairs, first, end, slots.NewWriter()), (range, buffer) => walk.Walk(range, new Visitor(buffer))))
         {
-            starts[pair - first + 1] = starts[pair - first] + counts.PairCounts[pair];
-        }
-
-        var cursors = starts.AsSpan(0, end - first).ToArray();
-        foreach (var buffer in JourneyChunks.Walk(run, () => new Buffers(counts.Pairs, first, end, times, cursors), (range, buffer) => walk.Walk(range, new Visitor(buffer))))
-        {
-            buffer.FlushAll();
+            buffer.Writer.End();
         }
 
         Parallel.For(first, end, new ParallelOptions { MaxDegreeOfParallelism = run.Threads, CancellationToken = run.Cancellation }, pair =>
         {
-            var (from, to) = ((int)starts[pair - first], (int)starts[pair - first + 1]);
-            var (median, p90) = Selection.Seconds(times.AsSpan(from, to - from));
+            var (median, p90) = Selection.Seconds(slots[pair - first]);
             seconds[pair] = (median!.Value, p90!.Value);
         });
     }
 
-    /// <summary>A thread's times on their way into the shared array: some for each pair, so that threads meet at a cursor seldom.</summary>
-    private sealed class Buffers(PairIndex pairs, int first, int end, long[] times, long[] cursors)
+    /// <summary>A thread's way into the slots of the pairs that are measured.</summary>
+    private sealed class Buffer(PairIndex pairs, int first, int end, TimeSlots.Writer writer)
     {
-        private const int Size = 8;
-
-        private readonly long[] _waiting = new long[(end - first) * Size];
-        private readonly byte[] _filled = new byte[end - first];
+        public TimeSlots.Writer Writer => writer;
 
         public void Add(int from, int to, long micros)
         {
-            var pair = pairs.Find(from, to) - first;
-            if ((uint)pair >= (uint)_filled.Length)
+            var slot = pairs.Find(from, to) - first;
+            if ((uint)slot < (uint)(end - first))
             {
-                return;
+                writer.Add(slot, micros);
             }
-
-            _waiting[pair * Size + _filled[pair]] = micros;
-            if (++_filled[pair] == Size)
-            {
-                Flush(pair);
-            }
-        }
-
-        public void FlushAll()
-        {
-            for (var pair = 0; pair < _filled.Length; pair++)
-            {
-                Flush(pair);
-            }
-        }
-
-        private void Flush(int pair)
-        {
-            var filled = _filled[pair];
-            var at = Interlocked.Add(ref cursors[pair], filled) - filled;
-            _waiting.AsSpan(pair * Size, filled).CopyTo(times.AsSpan((int)at));
-            _filled[pair] = 0;
         }
     }
 
-    private readonly struct Visitor(Buffers buffers) : IFlowVisitor
+    private readonly struct Visitor(Buffer buffer) : IFlowVisitor
     {
         public void Start(int activity, int person)
         {
         }
 
-        public void Step(int from, int to, long micros) => buffers.Add(from, to, micros);
+        public void Step(int from, int to, long micros) => buffer.Add(from, to, micros);
 
         public void End(int activity)
         {

@@ -8,8 +8,7 @@ internal sealed class FlowsKernel : Kernel<FlowsQuestion, FlowsAnswer>
     protected override FlowsAnswer Ask(FlowsQuestion question, KernelRun run)
     {
         var walk = new FlowWalk(question, run);
-        var counts = FastFlowCounts.Suits(question, run) ? FastFlowCounts.Count(run) : Count(walk, run);
-        var seconds = question.Details ? FlowTimes.Of(walk, counts, run) : null;
+        var (counts, seconds) = Count(question, walk, run);
         var names = run.Snapshot.Activities;
         var journeys = counts.Starts.Sum();
         var exits = new long[names.Count];
@@ -21,7 +20,7 @@ internal sealed class FlowsKernel : Kernel<FlowsQuestion, FlowsAnswer>
             entries[to] += counts.PairCounts[pair];
         }
 
-        var events = counts.Ends.Zip(exits, (ends, left) => ends + left).ToArray();
+        var events = counts.Events();
         var ranks = Ranking.OrdinalRanks(names);
         var edges = Enumerable.Range(0, counts.Pairs.Count).Where(p => counts.PairCounts[p] > 0)
             .OrderByDescending(p => counts.PairCounts[p]).ThenBy(p => ranks[counts.Pairs[p].First]).ThenBy(p => ranks[counts.Pairs[p].Second]).ToList();
@@ -72,6 +71,17 @@ internal sealed class FlowsKernel : Kernel<FlowsQuestion, FlowsAnswer>
 
         // A number that is zero is not in the answer.
         return persons.Count > 0 ? persons : null;
+    }
+
+    private static (FlowCounts Counts, (double Median, double P90)[]? Seconds) Count(FlowsQuestion question, FlowWalk walk, KernelRun run)
+    {
+        if (FastFlowDetails.Suits(question, run))
+        {
+            return FastFlowDetails.Count(run);
+        }
+
+        var counts = FastFlowCounts.Suits(question, run) ? FastFlowCounts.Count(run) : Count(walk, run);
+        return (counts, question.Details ? FlowTimes.Of(walk, counts, run) : null);
     }
 
     private static FlowCounts Count(FlowWalk walk, KernelRun run)

@@ -28,15 +28,18 @@ internal sealed class ActivityTally(int activities)
         }
     }
 
-    /// <summary>Adds what another thread counted; no customer is in both.</summary>
-    public void Add(ActivityTally other)
+    /// <summary>Adds what was counted otherwise, by activity.</summary>
+    public void Add(IReadOnlyList<long> counts, IReadOnlyList<long> customers)
     {
         for (var a = 0; a < activities; a++)
         {
-            _counts[a] += other._counts[a];
-            _customers[a] += other._customers[a];
+            _counts[a] += counts[a];
+            _customers[a] += customers[a];
         }
     }
+
+    /// <summary>Adds what another thread counted; no customer is in both.</summary>
+    public void Add(ActivityTally other) => Add(other._counts, other._customers);
 
     /// <summary>By falling count, then by name.</summary>
     public List<ActivityCount> ToList(ITextDictionary names) =>

@@ -10,12 +10,20 @@ internal static class Selection
     /// <summary>The same number as <see cref="Quantiles.OfSorted"/> of the sorted values; reorders them.</summary>
     /// <param name="values">At least one.</param>
     /// <param name="q">0–1.</param>
-    public static double Quantile(Span<long> values, double q)
+    public static double Quantile(Span<long> values, double q) => Quantile(values, q, values.Length, 0);
+
+    /// <summary>The same where only some of the values are at hand: those that follow one another in order around the quantile.</summary>
+    /// <param name="values">Those at hand, in any order; reordered.</param>
+    /// <param name="q">0–1.</param>
+    /// <param name="count">How many values there are altogether.</param>
+    /// <param name="before">How many of them are less than all those at hand.</param>
+    public static double Quantile(Span<long> values, double q, long count, long before)
     {
-        var position = (values.Length - 1) * q;
-        var below = (int)Math.Floor(position);
+        var position = (count - 1) * q;
+        var rank = (long)Math.Floor(position);
+        var below = (int)(rank - before);
         Place(values, below);
-        var part = position - below;
+        var part = position - rank;
         if (part == 0)
         {
             return values[below];

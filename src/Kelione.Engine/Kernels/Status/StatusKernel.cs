@@ -1,4 +1,3 @@
-using System.Collections;
 using Kelione.Engine.Index;
 using Kelione.Journeys;
 
@@ -9,11 +8,19 @@ internal sealed class StatusKernel : Kernel<StatusQuestion, StatusAnswer>
 {
     protected override StatusAnswer Ask(StatusQuestion question, KernelRun run)
     {
-        var parts = JourneyChunks.Walk(run, () => new Part(run.Snapshot), (range, part) => part.Walk(range));
+        // The events of the whole are known to the snapshot, and counted fastest as flows are.
+        var flows = FastFlowCounts.Suits(run) ? FastFlowCounts.Count(run) : null;
+        var span = run.View.Scope.IsAll ? run.Snapshot.Span : null;
+        var parts = JourneyChunks.Walk(run, () => new Part(run.Snapshot), (range, part) => part.Walk(range, flows is null, span is null));
         var all = parts[0];
         foreach (var other in parts.Skip(1))
         {
             all.Add(other);
+        }
+
+        if (flows is not null)
+        {
+            all.Activities.Add(flows.Events(), flows.Customers);
         }
 
         return new StatusAnswer
@@ -23,8 +30,8 @@ internal sealed class StatusKernel : Kernel<StatusQuestion, StatusAnswer>
             Activities = all.Activities.Distinct,
             Channels = all.Channels.Count,
             Sources = all.Sources.Count,
-            FirstMicros = all.FirstMicros,
-            LastMicros = all.LastMicros,
+            FirstMicros = span?.FirstMicros ?? all.FirstMicros,
+            LastMicros = span?.LastMicros ?? all.LastMicros,
             ByActivity = all.Activities.ToList(run.Snapshot.Activities),
             Fields = [.. all.Fields.Order(StringComparer.Ordinal)],
         };
@@ -74,17 +81,20 @@ internal sealed class StatusKernel : Kernel<StatusQuestion, StatusAnswer>
 
         public long? LastMicros { get; private set; }
 
-        public void Walk(JourneyRange range)
+        public void Walk(JourneyRange range, bool countsActivities, bool findsEnds)
         {
             var (offsets, activities, times) = (range.Segment.Offsets, range.Segment.Activities, range.Segment.Times);
-            for (var j = range.First; j < range.End; j++)
+            for (var j = range.First; countsActivities && j < range.End; j++)
             {
                 Activities.NextCustomer();
                 for (var row = offsets[j]; row < offsets[j + 1]; row++)
                 {
                     Activities.Add(activities[row]);
                 }
+            }
 
+            for (var j = range.First; findsEnds && j < range.End; j++)
+            {
                 See(times[offsets[j]], times[offsets[j + 1] - 1]);
             }
 
@@ -135,22 +145,38 @@ internal sealed class StatusKernel : Kernel<StatusQuestion, StatusAnswer>
     /// <summary>Which values of a field were met.</summary>
     private sealed class CodesSeen(string field, JourneySnapshot snapshot)
     {
-        private readonly BitArray _seen = new((snapshot.FieldTexts(field)?.Count ?? 0) + 1);
+        private readonly bool[] _seen = new bool[(snapshot.FieldTexts(field)?.Count ?? 0) + 1];
 
-        public int Count => Enumerable.Range(1, _seen.Length - 1).Count(code => _seen[code]);
+        public int Count => _seen.Skip(1).Count(seen => seen);
 
         public void See(JourneyRange range)
         {
             if (range.Segment.TryField(field, out var codes))
             {
-                var end = range.Segment.Offsets[range.End];
-                for (var row = range.Segment.Offsets[range.First]; row < end; row++)
+                var (row, end) = (range.Segment.Offsets[range.First], range.Segment.Offsets[range.End]);
+                if (codes.Width == 1)
+                {
+                    foreach (var code in codes.Bytes(row, checked((int)(end - row))))
+                    {
+                        _seen[code] = true;
+                    }
+
+                    return;
+                }
+
+                for (; row < end; row++)
                 {
                     _seen[codes[row]] = true;
                 }
             }
         }
 
-        public void Add(CodesSeen other) => _seen.Or(other._seen);
+        public void Add(CodesSeen other)
+        {
+            for (var code = 0; code < _seen.Length; code++)
+            {
+                _seen[code] |= other._seen[code];
+            }
+        }
     }
 }

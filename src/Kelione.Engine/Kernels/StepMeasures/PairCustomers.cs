@@ -1,23 +1,33 @@
 namespace Kelione.Engine.Kernels;
 
-/// <summary>How many customers have pairs of codes. One for each thread, joined at the end: no customer is with two.</summary>
-/// <param name="codes">Codes are below this.</param>
-internal sealed class PairCustomers(int codes)
+/// <summary>How many customers have pairs of codes: few codes in a square table, many by number. One for each thread, joined at the end: no customer is with two.</summary>
+internal sealed class PairCustomers
 {
-    private readonly PairIndex _pairs = new(codes);
-    private long[] _customers = new long[16];
-    private int[] _seenIn = new int[16];
+    /// <summary>The most codes for which a square table is kept: one megabyte.</summary>
+    private const int MostDense = 256;
+
+    private readonly int _codes;
+    private readonly PairIndex? _pairs;
+    private Cell[] _cells;
+
+    /// <param name="codes">Codes are below this.</param>
+    public PairCustomers(int codes)
+    {
+        _codes = codes;
+        _pairs = codes <= MostDense ? null : new PairIndex(codes);
+        _cells = new Cell[_pairs is null ? codes * codes : 16];
+    }
 
     /// <param name="first">The pair's one code.</param>
     /// <param name="second">The pair's other code.</param>
     /// <param name="journey">A number from 1 that rises with each customer.</param>
     public void See(int first, int second, int journey)
     {
-        var pair = Number(first, second);
-        if (_seenIn[pair] != journey)
+        ref var cell = ref CellOf(first, second);
+        if (cell.SeenIn != journey)
         {
-            _seenIn[pair] = journey;
-            _customers[pair]++;
+            cell.SeenIn = journey;
+            cell.Customers++;
         }
     }
 
@@ -25,33 +35,41 @@ internal sealed class PairCustomers(int codes)
     {
         foreach (var (first, second, customers) in other.All())
         {
-            // Numbering may replace the array: it must come first.
-            var pair = Number(first, second);
-            _customers[pair] += customers;
+            CellOf(first, second).Customers += (int)customers;
         }
     }
 
     /// <summary>All pairs met, in no particular order.</summary>
     public IEnumerable<(int First, int Second, long Customers)> All()
     {
-        for (var pair = 0; pair < _pairs.Count; pair++)
+        for (var cell = 0; cell < (_pairs?.Count ?? _cells.Length); cell++)
         {
-            yield return (_pairs[pair].First, _pairs[pair].Second, _customers[pair]);
+            if (_cells[cell].Customers != 0)
+            {
+                var (first, second) = _pairs?[cell] ?? (cell / _codes, cell % _codes);
+                yield return (first, second, _cells[cell].Customers);
+            }
         }
     }
 
     /// <summary>0 for a pair that was not met.</summary>
-    public long Of(int first, int second) => _pairs.Find(first, second) is >= 0 and var pair ? _customers[pair] : 0;
+    public long Of(int first, int second) => _pairs is null ? _cells[first * _codes + second].Customers : _pairs.Find(first, second) is >= 0 and var pair ? _cells[pair].Customers : 0;
 
-    private int Number(int first, int second)
+    private ref Cell CellOf(int first, int second) => ref (_pairs is null ? ref _cells[first * _codes + second] : ref Numbered(_pairs.Number(first, second)));
+
+    private ref Cell Numbered(int pair)
     {
-        var pair = _pairs.Number(first, second);
-        if (pair >= _customers.Length)
+        if (pair >= _cells.Length)
         {
-            Array.Resize(ref _customers, 2 * pair);
-            Array.Resize(ref _seenIn, 2 * pair);
+            Array.Resize(ref _cells, 2 * pair);
         }
 
-        return pair;
+        return ref _cells[pair];
+    }
+
+    private struct Cell
+    {
+        public int SeenIn;
+        public int Customers;
     }
 }

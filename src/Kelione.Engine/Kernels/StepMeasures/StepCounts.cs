@@ -96,7 +96,7 @@ internal sealed class StepCounts
 
         for (var way = 0; way < other.Ways.Count; way++)
         {
-            AddWay(other.Ways[way], other._wayCustomers[way]);
+            AddWay(Ways.Number(other.Ways, way), other._wayCustomers[way]);
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed class StepCounts
         StepTimesOf(_walk, Times);
         if (_plan.Question.Ways > 0)
         {
-            AddWay(_walk.Way, 1);
+            AddWay(Ways.Number(_walk.Way), 1);
         }
     }
 
@@ -132,9 +132,8 @@ internal sealed class StepCounts
         }
     }
 
-    private void AddWay(ReadOnlySpan<byte> steps, long customers)
+    private void AddWay(int way, long customers)
     {
-        var way = Ways.Number(steps);
         if (way == _wayCustomers.Count)
         {
             _wayCustomers.Add(0);

@@ -20,9 +20,13 @@ internal sealed class SequenceTable
     public ReadOnlySpan<byte> this[int number] => _bytes.AsSpan(_sequences[number].Start, _sequences[number].Length);
 
     /// <summary>The number of a sequence, a new one where it is met for the first time.</summary>
-    public int Number(ReadOnlySpan<byte> sequence)
+    public int Number(ReadOnlySpan<byte> sequence) => Number(sequence, XxHash3.HashToUInt64(sequence));
+
+    /// <summary>The number of another table's sequence, a new one where it is met for the first time.</summary>
+    public int Number(SequenceTable other, int number) => Number(other[number], other._sequences[number].Hash);
+
+    private int Number(ReadOnlySpan<byte> sequence, ulong hash)
     {
-        var hash = XxHash3.HashToUInt64(sequence);
         for (var slot = (int)hash & (_slots.Length - 1); ; slot = (slot + 1) & (_slots.Length - 1))
         {
             var number = _slots[slot] - 1;

@@ -28,6 +28,20 @@ internal sealed class VariantCodes(KernelRun run, bool collapse)
         }
 
         var count = 0;
+        if (collapse && Width == 1)
+        {
+            // A repeat is written over by what comes next, without a branch.
+            var codes = activities.Bytes(first, (int)(end - first));
+            var scratch = _scratch;
+            for (var i = 0; i < codes.Length; i++)
+            {
+                scratch[count] = codes[i];
+                count += i + 1 < codes.Length && codes[i + 1] == codes[i] ? 0 : 1;
+            }
+
+            return scratch.AsSpan(0, count);
+        }
+
         for (var row = first; row < end; row++)
         {
             if (!collapse || row == first || activities[row] != activities[row - 1])

@@ -134,10 +134,15 @@ internal sealed class VariantsKernel : Kernel<VariantsQuestion, VariantsAnswer>
             var numbers = new int[other.Sequences.Count];
             for (var number = 0; number < numbers.Length; number++)
             {
-                numbers[number] = Sequences.Number(other.Sequences[number]);
+                numbers[number] = Sequences.Number(other.Sequences, number);
             }
 
-            Variants.AddRange(other.Variants.Select(v => numbers[v]));
+            Variants.EnsureCapacity(Variants.Count + other.Variants.Count);
+            foreach (var variant in other.Variants)
+            {
+                Variants.Add(numbers[variant]);
+            }
+
             Micros.AddRange(other.Micros);
         }
     }
