@@ -177,8 +177,15 @@ public sealed partial class EventStore : IJourneyStore, IPersonKeyStore, ISnapsh
 
     /// <inheritdoc />
     /// <exception cref="ArgumentException">The scope names a segment: whoever knows the rules turns it into customers first.</exception>
-    public async IAsyncEnumerable<JourneyEvent> ExportAsync(
-        Scope scope, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<JourneyEvent> ExportAsync(Scope scope, CancellationToken cancellationToken = default) => ExportAsync(scope, withFields: true, cancellationToken);
+
+    /// <inheritdoc />
+    /// <exception cref="ArgumentException">The scope names a segment: whoever knows the rules turns it into customers first.</exception>
+    public IAsyncEnumerable<JourneyEvent> ExportActivitiesAsync(Scope scope, CancellationToken cancellationToken = default) =>
+        ExportAsync(scope, withFields: scope.Where.Count > 0, cancellationToken); // Conditions look at fields.
+
+    private async IAsyncEnumerable<JourneyEvent> ExportAsync(
+        Scope scope, bool withFields, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (scope.Segment is not null)
         {
@@ -187,7 +194,7 @@ public sealed partial class EventStore : IJourneyStore, IPersonKeyStore, ISnapsh
 
         using var reading = await _files.ReadingAsync(cancellationToken);
         using var connection = await Task.Run(ConnectExplained, cancellationToken);
-        await foreach (var journeyEvent in EventExport.Read(connection, scope, _files.Explain, cancellationToken))
+        await foreach (var journeyEvent in EventExport.Read(connection, scope, withFields, _files.Explain, cancellationToken))
         {
             yield return journeyEvent;
         }

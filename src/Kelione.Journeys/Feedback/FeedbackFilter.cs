@@ -27,6 +27,9 @@ public sealed record FeedbackFilter
     /// <summary>The versions of the product; empty for all.</summary>
     public IReadOnlyList<string> ProductVersions { get; init; } = [];
 
+    /// <summary>The age groups of those who said it; empty for all.</summary>
+    public IReadOnlyList<string> AgeGroups { get; init; } = [];
+
     /// <summary>The sentiments, -1, 0 or +1; empty for all.</summary>
     public IReadOnlyList<int> Sentiments { get; init; } = [];
 
@@ -67,6 +70,7 @@ public sealed record FeedbackFilter
         && Has(Channels, entry.Channel)
         && Has(Touchpoints, entry.Touchpoint)
         && Has(ProductVersions, entry.ProductVersion)
+        && Has(AgeGroups, entry.AgeGroup)
         && (Languages.Count == 0 || Has(Languages, entry.Language ?? foundLanguage))
         && (Customers is null || (entry.Customer is { } customer && Customers.Contains(customer, StringComparer.Ordinal)))
         && (Answered is not { } answered || (entry.AnswerIsKnown && entry.CallsForAnswer && entry.AnsweredMicros is not null == answered))

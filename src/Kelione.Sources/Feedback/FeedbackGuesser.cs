@@ -16,6 +16,7 @@ internal sealed partial class FeedbackGuesser(IReadOnlyList<ColumnValues> column
     /// <exception cref="SourceException">A column was named that does not exist, or there is neither a text nor a rating.</exception>
     public FeedbackPartPlan Complete(FeedbackPartPlan plan, bool areAllKnown)
     {
+        var constants = FeedbackConstants.Checked(request.Reading.Constants);
         TakeStated();
         if (!request.Reading.OnlyStated)
         {
@@ -36,7 +37,7 @@ internal sealed partial class FeedbackGuesser(IReadOnlyList<ColumnValues> column
         {
             Roles = _roles,
             Reasons = _reasons,
-            Constants = request.Reading.Constants,
+            Constants = constants,
             Ignore = request.Reading.Ignore,
             Hash = HashFields.Checked(request.Reading.Hash, [.. columns.Select(c => c.Name)], _roles, areAllKnown),
             Kind = kind,
@@ -144,6 +145,11 @@ internal sealed partial class FeedbackGuesser(IReadOnlyList<ColumnValues> column
             return (given, "given");
         }
 
+        if (request.Reading.Constants.TryGetValue(FeedbackRoles.Kind, out var said) && FeedbackWords.KindOf(said) is { } constant)
+        {
+            return (constant, "given");
+        }
+
         // The head of the rating tells most, then the file's name, then any other head.
         if (_roles.TryGetValue(FeedbackRoles.Rating, out var rating) && FeedbackWords.KindIn(rating) is { } byRating)
         {
@@ -171,7 +177,7 @@ internal sealed partial class FeedbackGuesser(IReadOnlyList<ColumnValues> column
     {
         if (!_roles.TryGetValue(FeedbackRoles.Rating, out var name))
         {
-            return null;
+            return request.Reading.Constants.TryGetValue(FeedbackRoles.Rating, out var all) ? request.Scale ?? Numbers([all], kind, FeedbackRoles.Rating) with { Reversed = request.Reversed ?? false } : null;
         }
 
         var scale = request.Scale ?? Numbers(Column(name).Texts, kind, name);

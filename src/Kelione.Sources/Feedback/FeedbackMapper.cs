@@ -11,6 +11,8 @@ internal sealed class FeedbackMapper
     private readonly string _source;
     private readonly TimeParser? _times;
     private readonly TimeParser? _answers;
+    private readonly long? _allTime;
+    private readonly long? _allAnswered;
     private readonly ValueHasher? _hasher;
     private readonly HashSet<string> _hashed;
     private readonly HashSet<string> _noneWords;
@@ -22,6 +24,8 @@ internal sealed class FeedbackMapper
         var zone = ZoneRule.Of(plan.Zone);
         _times = plan.TimeFormat is { } format ? new TimeParser(format, zone) : null;
         _answers = plan.AnsweredFormat is { } answered ? new TimeParser(answered, zone) : null;
+        _allTime = FeedbackConstants.Moment(plan.Constants.GetValueOrDefault(FeedbackRoles.Time), zone, stated: null);
+        _allAnswered = FeedbackConstants.Moment(plan.Constants.GetValueOrDefault(FeedbackRoles.Answered), zone, stated: null);
         _hashed = new HashSet<string>(plan.Hash, StringComparer.OrdinalIgnoreCase);
         _noneWords = [.. NoneWords.In(new ColumnValues(""))];
         if (_hashed.Count > 0)
@@ -46,7 +50,7 @@ internal sealed class FeedbackMapper
         }
 
         var kind = _plan.Kind;
-        if (Of(row, FeedbackRoles.Kind) is { } kindText)
+        if (OfOrConstant(row, FeedbackRoles.Kind) is { } kindText)
         {
             if (FeedbackWords.KindOf(kindText) is not { } stated)
             {
@@ -57,13 +61,13 @@ internal sealed class FeedbackMapper
         }
 
         FeedbackRating? rating = null;
-        if (Of(row, FeedbackRoles.Rating) is { } ratingText && !IsNone(ratingText) && !TryRating(row, ratingText, kind, out rating))
+        if (OfOrConstant(row, FeedbackRoles.Rating) is { } ratingText && !IsNone(ratingText) && !TryRating(row, ratingText, kind, out rating))
         {
             return null;
         }
 
         var text = TextOf(row);
-        var sentiment = Of(row, FeedbackRoles.Sentiment) is { } label ? SentimentOf(label) : null;
+        var sentiment = OfOrConstant(row, FeedbackRoles.Sentiment) is { } label ? SentimentOf(label) : null;
         if (text.Length == 0 && rating is null && sentiment is null)
         {
             RefusedField = null;
@@ -74,9 +78,9 @@ internal sealed class FeedbackMapper
         return new FeedbackEntry
         {
             Id = Of(row, FeedbackRoles.Id),
-            Customer = Of(row, FeedbackRoles.Customer) is { } customer && !_noneWords.Contains(customer) ? customer : null,
-            TimeMicros = time,
-            Source = Of(row, FeedbackRoles.Source) ?? _source,
+            Customer = OfOrConstant(row, FeedbackRoles.Customer) is { } customer && !_noneWords.Contains(customer) ? customer : null,
+            TimeMicros = time ?? _allTime,
+            Source = OfOrConstant(row, FeedbackRoles.Source) ?? _source,
             Kind = kind,
             Channel = OfOrConstant(row, FeedbackRoles.Channel),
             Touchpoint = OfOrConstant(row, FeedbackRoles.Touchpoint),
@@ -84,9 +88,9 @@ internal sealed class FeedbackMapper
             StatedSentiment = sentiment,
             Language = OfOrConstant(row, FeedbackRoles.Language) is { } language ? FeedbackWords.LanguageOf(language) : null,
             Text = text,
-            AnsweredMicros = answered,
-            AnswerIsKnown = _plan.Roles.ContainsKey(FeedbackRoles.Answered),
-            StatedCall = Of(row, FeedbackRoles.Calls) is { } calls ? FeedbackWords.Truth(calls) : null,
+            AnsweredMicros = answered ?? _allAnswered,
+            AnswerIsKnown = _plan.Roles.ContainsKey(FeedbackRoles.Answered) || _allAnswered is not null,
+            StatedCall = OfOrConstant(row, FeedbackRoles.Calls) is { } calls ? FeedbackWords.Truth(calls) : null,
             ProductVersion = OfOrConstant(row, FeedbackRoles.Version),
             AgeGroup = OfOrConstant(row, FeedbackRoles.Age),
             Attributes = AttributesOf(row),
@@ -118,7 +122,7 @@ internal sealed class FeedbackMapper
         }
 
         var scale = own is not null ? own with { Reversed = _plan.Scale?.Reversed ?? false }
-            : Of(row, FeedbackRoles.Scale) is { } stated && RatingScale.TryParse(stated, out var read) ? read
+            : OfOrConstant(row, FeedbackRoles.Scale) is { } stated && RatingScale.TryParse(stated, out var read) ? read
             : _plan.ScaleByKind.GetValueOrDefault(kind) ?? _plan.Scale ?? RatingScale.Stars;
         if (scale.Normalise(number) is not { } value)
         {
@@ -165,7 +169,9 @@ internal sealed class FeedbackMapper
         return attributes ?? FeedbackEntry.NoAttributes;
     }
 
-    private string? OfOrConstant(Row row, string role) => Of(row, role) ?? _plan.Constants.GetValueOrDefault(role);
+    // What is said of all entries counts where a row says nothing of its own.
+    private string? OfOrConstant(Row row, string role) =>
+        Of(row, role) ?? (_plan.Constants.TryGetValue(role, out var all) ? _hashed.Contains(role) ? _hasher!.Hash(all).ToString() : all.Trim() : null);
 
     private string? Of(Row row, string role) => _plan.Roles.TryGetValue(role, out var name) && _columns.IndexOf(name) is >= 0 and var column
         ? Cell(row, column, _hashed.Contains(name) || _hashed.Contains(role))

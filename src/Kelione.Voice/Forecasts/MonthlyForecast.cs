@@ -29,6 +29,18 @@ public sealed record MonthlyForecast
     /// <summary>The months to come; empty where it is silent.</summary>
     public IReadOnlyList<ForecastMonth> Months { get; init; } = [];
 
+    /// <summary>The first day of the first month that it was learnt from; null where no month in a row was known.</summary>
+    public DateOnly? KnownFrom { get; init; }
+
+    /// <summary>The first day of the last month that it was learnt from; null where no month in a row was known.</summary>
+    public DateOnly? KnownTo { get; init; }
+
+    /// <summary>How many answers those months have.</summary>
+    public long KnownEntries { get; init; }
+
+    /// <summary>Months at the end, by their first day, that were left out: they are not whole yet, or have too few answers so far.</summary>
+    public IReadOnlyList<DateOnly> LeftOut { get; init; } = [];
+
     /// <summary>How many forecasts of one month ahead were compared with what came.</summary>
     public int BackTests { get; init; }
 

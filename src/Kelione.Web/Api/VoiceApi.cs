@@ -46,11 +46,7 @@ internal static class VoiceApi
         }).WithSummary("What a score is expected to be, or why that cannot be told");
         feedback.MapPost("/label", async (HttpContext context, VisitDesk desk) => await DoAsync<Labelling>(context, desk, Right.DefineSegments, async (visit, body, call) =>
         {
-            await visit.LabelFeedbackAsync(body.Entries, body.Sentiment, call.Gone);
-            if (body.Theme is { } theme)
-            {
-                await visit.ThemeFeedbackAsync(body.Entries, theme, call.Gone);
-            }
+            await (body.Theme is { } theme ? visit.LabelFeedbackAsync(body.Entries, body.Sentiment, theme, call.Gone) : visit.LabelFeedbackAsync(body.Entries, body.Sentiment, call.Gone));
         })).WithSummary("Correct how entries are meant; a sentiment of null takes it back").Body("""{"entries":[17],"sentiment":-1,"theme":"delivery"}""", "application/json");
         feedback.MapPost("/place", async (HttpContext context, VisitDesk desk) => await DoAsync<Placing>(context, desk, null, (visit, body, call) => visit.PlaceFeedbackAsync(body.Map, body.Entries, body.Step, call.Gone)))
             .WithSummary("Put entries on a step of a map").Body("""{"map":"phone","entries":[17],"step":"checkout"}""", "application/json");

@@ -53,6 +53,12 @@ public sealed partial class WorkspaceVisit
         return report;
     }
 
+    /// <summary>Imports feedback in the background; it goes on when the page is left.</summary>
+    /// <param name="files">The files; they belong to the desk from here on.</param>
+    /// <param name="plans">How to read them.</param>
+    public FeedbackJob StartFeedbackImport(ArrivedFiles files, IReadOnlyList<FeedbackSourcePlan> plans) =>
+        Imports().StartFeedback(files, plans, Visitor, report => NoteAsync(ActivityKind.FeedbackImported, string.Join(", ", plans.Select(p => p.File.Name)), Written(report.Accepted)));
+
     /// <inheritdoc cref="CustomerVoice.UndoImportAsync" />
     public async Task<long> UndoFeedbackImportAsync(long import, CancellationToken cancellationToken = default)
     {
@@ -73,6 +79,20 @@ public sealed partial class WorkspaceVisit
     public async Task LabelFeedbackAsync(IReadOnlyList<long> entries, int? sentiment, CancellationToken cancellationToken = default)
     {
         await Journeys(Right.DefineSegments).Voice.LabelAsync(entries, sentiment, Visitor.Name, cancellationToken);
+        await NoteAsync(ActivityKind.FeedbackCorrected, "", Written(entries.Count));
+    }
+
+    /// <summary>Corrects how entries are meant and says what they are about, at once.</summary>
+    /// <param name="entries">The entries' numbers.</param>
+    /// <param name="sentiment">-1, 0 or +1; null takes a correction back.</param>
+    /// <param name="theme">The theme; empty takes it back.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="MendableException">There is no such entry.</exception>
+    public async Task LabelFeedbackAsync(IReadOnlyList<long> entries, int? sentiment, string theme, CancellationToken cancellationToken = default)
+    {
+        var voice = Journeys(Right.DefineSegments).Voice;
+        await voice.LabelAsync(entries, sentiment, Visitor.Name, cancellationToken);
+        await voice.ThemeAsync(entries, theme, Visitor.Name, cancellationToken);
         await NoteAsync(ActivityKind.FeedbackCorrected, "", Written(entries.Count));
     }
 

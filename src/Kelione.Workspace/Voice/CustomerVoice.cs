@@ -95,8 +95,7 @@ public sealed partial class CustomerVoice : IThemeSteering
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="MendableException">There is none.</exception>
     public async Task<ListedFeedback> GetAsync(long number, string? map = null, CancellationToken cancellationToken = default) =>
-        (await SelectAsync(new FeedbackFilter { Map = map }, cancellationToken)).FirstOrDefault(f => f.Entry.Number == number)
-            ?? throw new MendableException(FormattableString.Invariant($"There is no feedback {number}."));
+        await FindAsync(number, map, cancellationToken) ?? throw new MendableException(FormattableString.Invariant($"There is no feedback {number}."));
 
     /// <summary>Scores of satisfaction, with intervals.</summary>
     /// <exception cref="QuestionException">A segment cannot be asked for.</exception>
@@ -160,6 +159,19 @@ public sealed partial class CustomerVoice : IThemeSteering
         return found;
     }
 
+    private async Task<ListedFeedback?> FindAsync(long number, string? map, CancellationToken cancellationToken)
+    {
+        var shelf = await ShelfAsync(cancellationToken);
+        if (shelf.Find(number) is not { } entry)
+        {
+            return null;
+        }
+
+        var reading = await ReadAsync(shelf, entry, cancellationToken);
+        var placements = map is null ? null : await PlacementsAsync(map, cancellationToken);
+        return Listed(shelf, entry, reading, placements?.GetValueOrDefault(number));
+    }
+
     /// <summary>The feedback as it stands now.</summary>
     internal Task<FeedbackShelf> ShelfAsync(CancellationToken cancellationToken)
     {
@@ -180,9 +192,20 @@ public sealed partial class CustomerVoice : IThemeSteering
     {
         reading = ProviderRemark.Over(reading, shelf.Said(entry.Number, FeedbackRemark.Provider));
         var corrected = shelf.Corrected(entry.Number);
+        reading = PurposeOf(entry, reading, corrected);
         return new ListedFeedback(
             entry, EntryFeeling.Of(entry, reading, corrected), entry.Language ?? reading?.Language, reading, corrected, shelf.Said(entry.Number, FeedbackRemark.Theme), placement);
     }
+
+    // A complaint is what came as one; and whoever says that it is meant well says that it is none.
+    private static TextReading? PurposeOf(FeedbackEntry entry, TextReading? reading, int? corrected) => (reading?.Purpose, corrected) switch
+    {
+        (VoicePurposes.Complaint, > 0) => reading! with { Purpose = VoicePurposes.Praise },
+        (VoicePurposes.Praise, < 0) => reading! with { Purpose = VoicePurposes.Complaint },
+        (VoicePurposes.Complaint or VoicePurposes.Praise, 0) => reading! with { Purpose = null },
+        (null, not > 0) when reading is not null && entry.Kind == FeedbackKind.Complaint => reading with { Purpose = VoicePurposes.Complaint },
+        _ => reading,
+    };
 
     private static bool IsWanted(FeedbackFilter filter, ListedFeedback listed) =>
         (filter.Sentiments.Count == 0 || (listed.Sentiment is { } s && filter.Sentiments.Contains(SignOf(s))))

@@ -7,10 +7,12 @@ namespace Kelione.Workspace;
 internal sealed class FeedbackShelf
 {
     private readonly Dictionary<(long Entry, string Matter), string> _remarks;
+    private readonly Lazy<Dictionary<long, FeedbackEntry>> _byNumber;
 
     private FeedbackShelf(long version, long deletions, IReadOnlyList<FeedbackEntry> entries, IReadOnlyList<FeedbackRemark> remarks)
     {
         (Version, Deletions, Entries, Remarks) = (version, deletions, entries, remarks);
+        _byNumber = new Lazy<Dictionary<long, FeedbackEntry>>(() => entries.ToDictionary(e => e.Number));
         Texts = entries.Count(e => e.Text.Length > 0);
         _remarks = remarks.GroupBy(r => (r.Entry, r.Matter)).ToDictionary(g => g.Key, g => g.Last().Value);
     }
@@ -37,6 +39,9 @@ internal sealed class FeedbackShelf
         var (version, deletions) = (store.FeedbackVersion, store.FeedbackDeletions);
         return new FeedbackShelf(version, deletions, await store.ReadFeedbackAsync(cancellationToken), await store.ListRemarksAsync(cancellationToken));
     }
+
+    /// <summary>The entry of a number; null where there is none.</summary>
+    public FeedbackEntry? Find(long number) => _byNumber.Value.GetValueOrDefault(number);
 
     /// <summary>What was said last about an entry on a matter; null for nothing.</summary>
     public string? Said(long entry, string matter) => _remarks.GetValueOrDefault((entry, matter));

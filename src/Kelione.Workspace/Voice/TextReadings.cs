@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Kelione.Engine.Storage;
 using Kelione.Journeys;
 
 namespace Kelione.Workspace;
@@ -60,6 +61,20 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
         return readings;
     }
 
+    /// <summary>The reading of one entry; null where it has no text.</summary>
+    public async Task<TextReading?> OfAsync(FeedbackEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.Text.Length == 0)
+        {
+            return null;
+        }
+
+        var known = await LoadAsync(reader.Version, cancellationToken);
+
+        // What is not known yet is not remembered here: the next reading of all keeps it.
+        return known.TryGetValue(KeyOf(entry), out var reading) ? reading : reader.Read(entry.Text, entry.Language);
+    }
+
     /// <summary>Forgets what is in memory, after an erasure.</summary>
     public void Forget()
     {
@@ -95,9 +110,16 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
 
     private async Task KeepAsync(ConcurrentDictionary<string, TextReading> fresh, long deletions, CancellationToken cancellationToken)
     {
-        foreach (var part in fresh.Chunk(KeptAtOnce))
+        try
         {
-            await store.SaveReadingsAsync(reader.Version, [.. part.Select(p => KeyValuePair.Create(p.Key, JourneyJson.Write(p.Value)))], deletions, cancellationToken);
+            foreach (var part in fresh.Chunk(KeptAtOnce))
+            {
+                await store.SaveReadingsAsync(reader.Version, [.. part.Select(p => KeyValuePair.Create(p.Key, JourneyJson.Write(p.Value)))], deletions, cancellationToken);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or WorkspaceException)
+        {
+            // A full disk keeps nobody from an answer: the readings are in memory, and are made anew after the next start.
         }
     }
 }

@@ -105,6 +105,30 @@ public sealed class ImportDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task Feedback_comes_in_in_the_background_is_counted_and_is_put_away_by_whoever_has_seen_it()
+    {
+        await using var workspace = await OpenAsync();
+        var visit = new WorkspaceVisit(new ServedWorkspace("w", workspace), Ana);
+        var desk = visit.Imports();
+        var files = desk.Receive();
+        var arrived = await TakeAsync(files, "said.csv", "text,stars,author\nLate again,1,ann\nLovely,5,ben\n,,cid\n");
+        var told = 0L;
+        var job = desk.StartFeedback(files, visit.PlanFeedback(new FeedbackRequest { Reading = new ImportRequest { Files = [arrived.File] } }), Ana, report => Task.FromResult(told = report.Accepted));
+        await EndAsync(desk, job);
+        Assert.Equal((ImportJobState.Done, 3L, 2L, 1L), (job.State, job.Report!.Read, job.Report.Accepted, job.Report.Rejected));
+        Assert.Equal("Ana", Assert.Single(await workspace.Voice.ImportsAsync(TestContext.Current.CancellationToken)).By);
+        Assert.False(File.Exists(arrived.File.Path));
+
+        // The imports of events know nothing of it.
+        Assert.Empty(desk.Jobs);
+        Assert.Same(job, Assert.Single(desk.FeedbackJobs));
+        desk.PutAway(job);
+        Assert.Empty(desk.FeedbackJobs);
+        await desk.StopAsync();
+        Assert.Equal(2, told);
+    }
+
+    [Fact]
     public async Task A_viewer_has_no_way_to_the_desk()
     {
         await using var workspace = await OpenAsync();
@@ -163,7 +187,7 @@ public sealed class ImportDeskTests : IDisposable
         return await files.TakeAsync(name, content, cancellationToken: TestContext.Current.CancellationToken);
     }
 
-    private static async Task EndAsync(ImportDesk desk, ImportJob job)
+    private static async Task EndAsync(ImportDesk desk, DeskJob job)
     {
         var ended = new TaskCompletionSource();
         void Look()

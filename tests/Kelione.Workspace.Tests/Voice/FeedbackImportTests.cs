@@ -40,6 +40,31 @@ public sealed class FeedbackImportTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_said_of_all_entries_counts_wherever_a_row_says_nothing_of_its_own()
+    {
+        var constants = new Dictionary<string, string> { ["kind"] = "ticket", ["customer"] = "ann", ["rating"] = "4", ["time"] = "2026-01-05T10:00:00Z", ["calls"] = "yes", ["campaign"] = "spring" };
+        var request = new FeedbackRequest { Reading = new ImportRequest { Files = [new SourceFile(_scratch.Write("all.csv", "text,customer\nLate,\nFine,ben\n"))], Roles = new Dictionary<string, string>(), Constants = constants } };
+        var workspace = await WorkspaceAsync();
+        await workspace.Voice.ImportAsync(CustomerVoice.Plan(request), cancellationToken: TestContext.Current.CancellationToken);
+        var entries = (await ListAsync()).Select(f => f.Entry).ToList();
+        Assert.Equal(2, entries.Count);
+        Assert.All(entries, e => Assert.Equal((FeedbackKind.Ticket, 0.75, UtcTime.FromDateTime(new DateTime(2026, 1, 5, 10, 0, 0, DateTimeKind.Utc)), true, "spring"), (e.Kind, e.Rating!.Value, e.TimeMicros!.Value, e.StatedCall, e.Attributes["campaign"])));
+        Assert.Equal(["ann"], entries.Select(e => e.Customer).Distinct());
+    }
+
+    [Theory]
+    [InlineData("kind", "nonsense")]
+    [InlineData("rating", "warm")]
+    [InlineData("time", "soon")]
+    [InlineData("id", "1")]
+    [InlineData("text", "the same")]
+    public void What_no_entry_could_have_is_refused_before_anything_is_read(string role, string text)
+    {
+        var request = new FeedbackRequest { Reading = new ImportRequest { Files = [new SourceFile(_scratch.Write("all.csv", "text\nLate\n"))], Constants = new Dictionary<string, string> { [role] = text } } };
+        Assert.Contains(text is "1" or "the same" ? role : text, Assert.Throws<SourceException>(() => CustomerVoice.Plan(request)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Equal_rows_of_one_file_are_all_kept_and_its_second_coming_adds_none()
     {
         const string text = "label,review\n1,good\n1,good\n0,bad\n1,good\n";

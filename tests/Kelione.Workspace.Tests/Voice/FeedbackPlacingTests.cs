@@ -52,6 +52,37 @@ public sealed class FeedbackPlacingTests(SampleWorlds worlds) : IClassFixture<Sa
     }
 
     [Fact]
+    public async Task A_review_that_somebody_wrote_lies_where_reviews_are_written_and_not_where_they_are_read()
+    {
+        using var scratch = new Scratch();
+        await using var workspace = await JourneyWorkspace.OpenOrCreateAsync(scratch.Folder, cancellationToken: TestContext.Current.CancellationToken);
+        await new MapLibrary(workspace.Folder, workspace.Time).CreateAsync(MapTemplates.Find("phone")!.Create("en", "test"), "me", cancellationToken: TestContext.Current.CancellationToken);
+        var scenario = Scenarios.Find("phone")!;
+        await using (var file = File.Create(Path.Combine(scratch.Path, "events.csv")))
+        {
+            SampleWriter.WriteEvents(scenario, 600, SampleWorlds.Seed, file, options: new SampleOptions { AnonymousIds = false });
+        }
+
+        await ImportAsync(workspace, Path.Combine(scratch.Path, "events.csv"));
+        await using (var file = File.Create(Path.Combine(scratch.Path, "said.csv")))
+        {
+            SampleWriter.WriteFeedback(scenario, 600, SampleWorlds.Seed, file, new SampleOptions { AnonymousIds = false });
+        }
+
+        await SayAsync(workspace, Path.Combine(scratch.Path, "said.csv"));
+        await SayAsync(workspace, scratch.Write("asked.csv", "id,text,customer,date,touchpoint,kind\nasked,I could not find the reviews,nobody,2025-06-05T12:00:00Z,reviews,ticket\n"));
+        var all = (await workspace.Voice.ListAsync(new FeedbackListQuestion { Filter = new FeedbackFilter { Map = "test", Touchpoints = ["reviews"] }, Limit = 1_000 }, TestContext.Current.CancellationToken)).Items;
+        var written = all.Where(f => f.Entry.Kind == FeedbackKind.Review).ToList();
+        Assert.NotEmpty(written);
+        Assert.All(written, f => Assert.Equal(("posts-review", PlacedBy.Written, "reviews"), (f.Placement!.Step, f.Placement.By, f.Placement.Why)));
+
+        // Who asks about them speaks of reading; and a person's word stands above it all.
+        Assert.Equal("reviews", Assert.Single(all, f => f.Entry.Id == "asked").Placement!.Step);
+        await workspace.Voice.PlaceAsync("test", [written[0].Entry.Number], "reviews", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal("reviews", (await workspace.Voice.GetAsync(written[0].Entry.Number, "test", TestContext.Current.CancellationToken)).Placement!.Step);
+    }
+
+    [Fact]
     public async Task A_persons_word_wins_and_the_like_of_it_follows()
     {
         using var scratch = new Scratch();

@@ -90,6 +90,29 @@ public sealed class LikelyTests(SampleWorlds worlds) : IClassFixture<SampleWorld
         Assert.Equal(risks.Customers.Count, risks.Customers.Select(c => c.Customer).Distinct().Count());
     }
 
+    [Fact]
+    public async Task Who_did_what_and_when_is_read_the_same_without_the_fields()
+    {
+        var workspace = await worlds.OpenAsync("phone");
+        var whole = await ReadAsync(workspace.Store.ExportAsync(Scope.All, Stop));
+        Assert.Equal(whole, await ReadAsync(workspace.Store.ExportActivitiesAsync(Scope.All, Stop)));
+        var some = new Scope { Customers = [whole[0].Customer, whole[^1].Customer], Period = new Period(whole[0].TimeMicros, null) };
+        Assert.Equal(await ReadAsync(workspace.Store.ExportAsync(some, Stop)), await ReadAsync(workspace.Store.ExportActivitiesAsync(some, Stop)));
+        var where = new Scope { Where = StepSyntax.ParseConditions("channel=app").ToList() };
+        Assert.Equal(await ReadAsync(workspace.Store.ExportAsync(where, Stop)), await ReadAsync(workspace.Store.ExportActivitiesAsync(where, Stop)));
+
+        static async Task<List<(string Customer, long TimeMicros, string Activity)>> ReadAsync(IAsyncEnumerable<JourneyEvent> events)
+        {
+            var read = new List<(string, long, string)>();
+            await foreach (var e in events)
+            {
+                read.Add((e.Customer, e.TimeMicros, e.Activity));
+            }
+
+            return read;
+        }
+    }
+
     private static Task<FeedbackImportReport> SayAsync(JourneyWorkspace workspace, string path) =>
         workspace.Voice.ImportAsync(CustomerVoice.Plan(new FeedbackRequest { Reading = new ImportRequest { Files = [new SourceFile(path)] } }), cancellationToken: Stop);
 

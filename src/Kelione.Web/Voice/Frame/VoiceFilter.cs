@@ -31,6 +31,12 @@ public sealed record VoiceFilter
     /// <summary>A version of the product; null for all.</summary>
     public string? Version { get; init; }
 
+    /// <summary>An age group; null for all.</summary>
+    public string? Age { get; init; }
+
+    /// <summary>A touchpoint; null for all.</summary>
+    public string? Touchpoint { get; init; }
+
     /// <summary>complaint, praise, question, suggestion; null for all.</summary>
     public string? Purpose { get; init; }
 
@@ -71,7 +77,7 @@ public sealed record VoiceFilter
         var query = QueryHelpers.ParseQuery(new Uri(uri).Query);
         return new VoiceFilter
         {
-            From = DayOf("from"), To = DayOf("to") is { } after && after > DateOnly.MinValue ? after.AddDays(-1) : null, Language = One("lang"), Source = One("source"), Channel = One("channel"), Version = One("version"), Purpose = One("what"), Kind = One("kind"), Theme = One("theme"),
+            From = DayOf("from"), To = DayOf("to") is { } after && after > DateOnly.MinValue ? after.AddDays(-1) : null, Language = One("lang"), Source = One("source"), Channel = One("channel"), Version = One("version"), Age = One("age"), Touchpoint = One("touchpoint"), Purpose = One("what"), Kind = One("kind"), Theme = One("theme"),
             Feel = int.TryParse(One("feel"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var feel) && feel is >= -1 and <= 1 ? feel : null,
             Map = One("map"), Step = One("step"), ToAnswer = One("answer") == "no", Answered = One("answer") == "yes", ToPlace = One("place") == "no", Segment = One("segment"), Text = One("q") ?? "",
         };
@@ -85,7 +91,7 @@ public sealed record VoiceFilter
     {
         var parts = new (string Name, string? Value)[]
         {
-            ("from", From?.ToString(Day, CultureInfo.InvariantCulture)), ("to", DayAfter(To)?.ToString(Day, CultureInfo.InvariantCulture)), ("lang", Language), ("source", Source), ("channel", Channel), ("version", Version),
+            ("from", From?.ToString(Day, CultureInfo.InvariantCulture)), ("to", DayAfter(To)?.ToString(Day, CultureInfo.InvariantCulture)), ("lang", Language), ("source", Source), ("channel", Channel), ("version", Version), ("age", Age), ("touchpoint", Touchpoint),
             ("what", Purpose), ("kind", Kind), ("theme", Theme), ("feel", Feel?.ToString(CultureInfo.InvariantCulture)), ("map", Map), ("step", Step),
             ("answer", ToAnswer ? "no" : Answered ? "yes" : null), ("place", ToPlace ? "no" : null), ("segment", Segment), ("q", Text),
         };
@@ -104,7 +110,7 @@ public sealed record VoiceFilter
     public FeedbackFilter ToFeedback(WorkspaceVisit visit, string? map) => new()
     {
         Period = From is null && To is null ? null : new Period(MicrosOf(From), MicrosOf(DayAfter(To))),
-        Languages = Listed(Language), Sources = Listed(Source), Channels = Listed(Channel), ProductVersions = Listed(Version), Purposes = Listed(Purpose), Themes = Listed(Theme),
+        Languages = Listed(Language), Sources = Listed(Source), Channels = Listed(Channel), ProductVersions = Listed(Version), AgeGroups = Listed(Age), Touchpoints = Listed(Touchpoint), Purposes = Listed(Purpose), Themes = Listed(Theme),
         Kinds = Kind is { } name && FeedbackKinds.Find(name) is { } kind ? [kind] : [],
         Sentiments = Feel is { } feel ? [feel] : [],
         Map = map, Steps = map is null ? [] : Listed(Step), Unplaced = map is not null && ToPlace,

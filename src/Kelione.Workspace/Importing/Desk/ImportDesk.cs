@@ -14,7 +14,7 @@ public sealed class ImportDesk
 
     private readonly JourneyWorkspace _journeys;
     private readonly Lock _lock = new();
-    private readonly List<ImportJob> _jobs = [];
+    private readonly List<DeskJob> _jobs = [];
     private Task _last = Task.CompletedTask;
     private int _arrivals;
     private long _told;
@@ -36,17 +36,11 @@ public sealed class ImportDesk
     /// <summary>What was imported so far.</summary>
     public ImportJournal Journal { get; }
 
-    /// <summary>The imports since the server began, the newest first.</summary>
-    public IReadOnlyList<ImportJob> Jobs
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. Enumerable.Reverse(_jobs)];
-            }
-        }
-    }
+    /// <summary>The imports of events since the server began, the newest first.</summary>
+    public IReadOnlyList<ImportJob> Jobs => Newest<ImportJob>();
+
+    /// <summary>The imports of feedback since the server began that nobody put away, the newest first.</summary>
+    public IReadOnlyList<FeedbackJob> FeedbackJobs => Newest<FeedbackJob>();
 
     private string Arrivals => Path.Combine(_journeys.Folder.ImportsFolder, "arriving");
 
@@ -63,19 +57,26 @@ public sealed class ImportDesk
     /// <param name="plans">How to read them; complete.</param>
     /// <param name="visitor">Who asks for it.</param>
     /// <param name="note">Told the report at the end, to note it in the activity log; null for nobody.</param>
-    public ImportJob Start(ArrivedFiles files, IReadOnlyList<SourcePlan> plans, Visitor visitor, Func<ImportReport, Task>? note = null)
+    public ImportJob Start(ArrivedFiles files, IReadOnlyList<SourcePlan> plans, Visitor visitor, Func<ImportReport, Task>? note = null) =>
+        Queue(new ImportJob(plans, visitor, note, _journeys.Time), files);
+
+    /// <summary>Imports feedback in the background, in one queue with the events. The files are given up at its end.</summary>
+    /// <param name="files">The files; they belong to the desk from here on.</param>
+    /// <param name="plans">How to read them; complete.</param>
+    /// <param name="visitor">Who asks for it.</param>
+    /// <param name="note">Told the report at the end, to note it in the activity log; null for nobody.</param>
+    public FeedbackJob StartFeedback(ArrivedFiles files, IReadOnlyList<FeedbackSourcePlan> plans, Visitor visitor, Func<FeedbackImportReport, Task>? note = null) =>
+        Queue(new FeedbackJob(plans, visitor, note, _journeys.Time), files);
+
+    /// <summary>Remembers an import no longer; one that is not over stays.</summary>
+    public void PutAway(DeskJob job)
     {
-        var job = new ImportJob(plans, visitor.Name, visitor.Id, _journeys.Time);
         lock (_lock)
         {
-            _jobs.Add(job);
-            _jobs.RemoveAll(j => j.IsOver && _jobs.Count > Remembered);
-            var before = _last;
-            _last = Task.Run(() => RunAsync(job, files, note, before), CancellationToken.None);
+            _jobs.RemoveAll(j => j == job && j.IsOver);
         }
 
         Changed?.Invoke();
-        return job;
     }
 
     /// <summary>Stops what runs and waits for its end: nothing is written any more afterwards.</summary>
@@ -93,24 +94,48 @@ public sealed class ImportDesk
         ClearArrivals();
     }
 
-    private async Task RunAsync(ImportJob job, ArrivedFiles files, Func<ImportReport, Task>? note, Task before)
+    private List<TJob> Newest<TJob>()
+        where TJob : DeskJob
+    {
+        lock (_lock)
+        {
+            return [.. Enumerable.Reverse(_jobs).OfType<TJob>()];
+        }
+    }
+
+    private TJob Queue<TJob>(TJob job, ArrivedFiles files)
+        where TJob : DeskJob
+    {
+        lock (_lock)
+        {
+            _jobs.Add(job);
+            _jobs.RemoveAll(j => j.IsOver && _jobs.Count > Remembered);
+            var before = _last;
+            _last = Task.Run(() => RunAsync(job, files, before), CancellationToken.None);
+        }
+
+        Changed?.Invoke();
+        return job;
+    }
+
+    private async Task RunAsync(DeskJob job, ArrivedFiles files, Task before)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
             job.Begin();
             Changed?.Invoke();
-            var report = await _journeys.ImportAsync(job.Plans, new Told(this, job), job.By, job.Stopped);
-            job.End(report, trouble: null);
-            await (note?.Invoke(report) ?? Task.CompletedTask);
+            await job.ImportAsync(_journeys, new Told(this, job));
+            job.End(trouble: null);
+            await job.NoteAsync();
         }
         catch (Exception e) when (e is SourceException or MendableException or WorkspaceException)
         {
-            job.End(report: null, e.Message);
+            job.End(e.Message);
         }
         catch (Exception) when (!job.IsOver)
         {
-            job.End(report: null, "The import broke off: a fault of the program. What was kept until then stays; importing the file again adds only the rest.");
+            job.End("The import broke off: a fault of the program. What was kept until then stays; importing the file again adds only the rest.");
             throw;
         }
         finally
@@ -149,7 +174,7 @@ public sealed class ImportDesk
         }
     }
 
-    private sealed class Told(ImportDesk desk, ImportJob job) : IProgress<ImportProgress>
+    private sealed class Told(ImportDesk desk, DeskJob job) : IProgress<ImportProgress>
     {
         public void Report(ImportProgress value)
         {

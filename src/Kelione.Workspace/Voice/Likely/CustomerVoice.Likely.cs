@@ -21,7 +21,7 @@ public sealed partial class CustomerVoice
     {
         var person = (await PersonsShown.ReadAsync(_workspace.Store, cancellationToken)).Of(customer);
         var tale = new JourneyTale();
-        await foreach (var journeyEvent in _workspace.Store.ExportAsync(new Scope { Customers = [person] }, cancellationToken))
+        await foreach (var journeyEvent in _workspace.Store.ExportActivitiesAsync(new Scope { Customers = [person] }, cancellationToken))
         {
             tale.Add(journeyEvent.TimeMicros, journeyEvent.Activity);
         }

@@ -12,7 +12,7 @@ internal static class JourneyTales
         var shown = await PersonsShown.ReadAsync(store, cancellationToken);
         var merged = new Dictionary<string, JourneyTale>(StringComparer.Ordinal);
         (string Customer, JourneyTale Tale)? current = null;
-        await foreach (var journeyEvent in store.ExportAsync(scope, cancellationToken))
+        await foreach (var journeyEvent in store.ExportActivitiesAsync(scope, cancellationToken))
         {
             // Events come by their raw ids: a person of several ids is whole only at the end.
             if (shown.IsMerged(journeyEvent.Customer))

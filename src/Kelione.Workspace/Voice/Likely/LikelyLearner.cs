@@ -94,7 +94,7 @@ internal sealed class LikelyLearner
         }
 
         var shown = await PersonsShown.ReadAsync(store, cancellationToken);
-        await foreach (var journeyEvent in store.ExportAsync(new Scope { Customers = customers }, cancellationToken))
+        await foreach (var journeyEvent in store.ExportActivitiesAsync(new Scope { Customers = customers }, cancellationToken))
         {
             // What came after the answer cannot have made it.
             var customer = shown.Of(journeyEvent.Customer);

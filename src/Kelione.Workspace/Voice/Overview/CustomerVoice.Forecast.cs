@@ -6,6 +6,8 @@ namespace Kelione.Workspace;
 /// <summary>What satisfaction is expected.</summary>
 public sealed partial class CustomerVoice
 {
+    private const int MostLeftOut = 3;
+
     /// <summary>Forecasts a monthly score, or says why it cannot be told.</summary>
     /// <param name="filter">Which feedback.</param>
     /// <param name="score">Which score.</param>
@@ -21,31 +23,7 @@ public sealed partial class CustomerVoice
 
         var answer = await ScoresAsync(new FeedbackScoresQuestion { Filter = filter, By = FeedbackGrouping.Month }, cancellationToken);
         var now = VoiceCalendar.MonthOf(UtcTime.FromDateTimeOffset(_workspace.Time.GetUtcNow()));
-        var known = new List<(DateOnly Month, double Value)>();
-        foreach (var group in answer.Groups.Where(g => g.Key.Length > 0))
-        {
-            var month = DateOnly.ParseExact(group.Key + "-01", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-
-            // The running month is not whole yet; a month without enough answers parts what is before it from what is after.
-            if (month >= now)
-            {
-                continue;
-            }
-
-            if (group.Scores.GetValueOrDefault(score)?.Value is not { } value)
-            {
-                known.Clear();
-                continue;
-            }
-
-            if (known.Count > 0 && known[^1].Month.AddMonths(1) != month)
-            {
-                known.Clear();
-            }
-
-            known.Add((month, value));
-        }
-
+        var (known, leftOut) = InARow(answer, score, now);
         var (least, most) = score switch
         {
             FeedbackScoreKind.Nps => (-100.0, 100.0),
@@ -54,6 +32,32 @@ public sealed partial class CustomerVoice
             FeedbackScoreKind.Stars => (1, 5),
             _ => (-1, 1),
         };
-        return MonthlyForecaster.Forecast([.. known.Select(k => k.Value)], known.Count > 0 ? known[0].Month : default, ahead, least, most);
+        var forecast = MonthlyForecaster.Forecast([.. known.Select(k => k.Value)], known.Count > 0 ? known[0].Month : default, ahead, least, most);
+        return forecast with { KnownFrom = known.Count > 0 ? known[0].Month : null, KnownTo = known.Count > 0 ? known[^1].Month : null, KnownEntries = known.Sum(k => k.N), LeftOut = leftOut };
+    }
+
+    // The months in a row up to the newest with enough answers. What comes after it is not whole yet, as the running month, or its answers have hardly begun to come: it is left out and named.
+    private static (List<(DateOnly Month, double Value, long N)> Known, List<DateOnly> LeftOut) InARow(FeedbackScoresAnswer answer, FeedbackScoreKind score, DateOnly now)
+    {
+        var months = answer.Groups.Where(g => g.Key.Length > 0)
+            .Select(g => (Month: DateOnly.ParseExact(g.Key + "-01", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), g.Scores.GetValueOrDefault(score)?.Value, N: g.Scores.GetValueOrDefault(score)?.N ?? 0))
+            .OrderBy(m => m.Month).ToList();
+        var end = months.FindLastIndex(m => m.Month < now && m.Value is not null) + 1;
+        List<DateOnly> leftOut = [.. months.Skip(end).Select(m => m.Month)];
+
+        // Half a season of silence is no unfinished month: then nothing is known of today.
+        if (end == 0 || months[^1].Month > months[end - 1].Month.AddMonths(MostLeftOut))
+        {
+            return ([], leftOut);
+        }
+
+        var known = new List<(DateOnly Month, double Value, long N)>();
+        for (var i = end - 1; i >= 0 && months[i].Value is { } value && (known.Count == 0 || known[^1].Month == months[i].Month.AddMonths(1)); i--)
+        {
+            known.Add((months[i].Month, value, months[i].N));
+        }
+
+        known.Reverse();
+        return (known, leftOut);
     }
 }

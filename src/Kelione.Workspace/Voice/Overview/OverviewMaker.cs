@@ -6,7 +6,7 @@ namespace Kelione.Workspace;
 /// <summary>Makes the overview of entries. Pure.</summary>
 internal static class OverviewMaker
 {
-    private static readonly string[] Purposes = ["complaint", "praise", "question", "suggestion"];
+    private static readonly string[] Purposes = [VoicePurposes.Complaint, VoicePurposes.Praise, VoicePurposes.Question, VoicePurposes.Suggestion];
 
     private const int MostDays = 45;
     private const int MostDaysInWeeks = 3 * 366;

@@ -18,6 +18,10 @@ public enum PlacedBy
     [JsonStringEnumMemberName("touchpoint")]
     Touchpoint,
 
+    /// <summary>It was written where others read it: it lies where customers tell others, not where they read.</summary>
+    [JsonStringEnumMemberName("written")]
+    Written,
+
     /// <summary>It came by a channel that is the step's alone.</summary>
     [JsonStringEnumMemberName("channel")]
     Channel,

@@ -4,7 +4,7 @@ using Kelione.Journeys;
 namespace Kelione.Workspace;
 
 /// <summary>
-/// Finds the step of a map that an entry is about. In this order: a person's word; what people said of its like (same source, theme and touchpoint); its touchpoint; its channel;
+/// Finds the step of a map that an entry is about. In this order: a person's word; what people said of its like (same source, theme and touchpoint); its touchpoint; its channel – but a review or a post lies where customers tell others and not where they read it;
 /// the customer's event nearest in time; the words of its theme. Several steps with its touchpoint are told apart by the nearest event.
 /// </summary>
 internal sealed class FeedbackPlacer(PlacingSteps steps, StepVisits visits, ITextReader reader)
@@ -26,7 +26,7 @@ internal sealed class FeedbackPlacer(PlacingSteps steps, StepVisits visits, ITex
 
     /// <summary>How it is done, for a policy line.</summary>
     public static string Policy { get; } =
-        $"by a person, by what people placed alike, by touchpoint, by channel (60 % of its events at one step), by the customer's nearest event up to {Before} before or {After} after, by theme; the rest is unplaced";
+        "by a person, by what people placed alike, by touchpoint, by channel (60 % of its events at one step; a review or post of a step of reading belongs to the step of telling others), by the customer's nearest event up to 7 days before or 1 day after, by theme; the rest is unplaced";
 
     /// <summary>Learns from a person's placing.</summary>
     public void Learn(FeedbackEntry entry, string? theme, string step)
@@ -59,8 +59,8 @@ internal sealed class FeedbackPlacer(PlacingSteps steps, StepVisits visits, ITex
             return null;
         }
 
-        return ByName(entry, entry.Touchpoint, steps.Touchpoints, EventFields.Touchpoint, PlacedBy.Touchpoint)
-            ?? ByName(entry, entry.Channel, steps.Channels, EventFields.Channel, PlacedBy.Channel)
+        return Told(entry, entry.Touchpoint, EventFields.Touchpoint, ByName(entry, entry.Touchpoint, steps.Touchpoints, EventFields.Touchpoint, PlacedBy.Touchpoint))
+            ?? Told(entry, entry.Channel, EventFields.Channel, ByName(entry, entry.Channel, steps.Channels, EventFields.Channel, PlacedBy.Channel))
             ?? ByEvent(entry, candidates: null)
             ?? ByTheme(themes);
     }
@@ -101,6 +101,18 @@ internal sealed class FeedbackPlacer(PlacingSteps steps, StepVisits visits, ITex
         // Several steps have it: the nearest event among them decides; a channel of many steps says too little for that.
         var among = named ?? met.Select(m => m.Step).ToHashSet(StringComparer.Ordinal);
         return by == PlacedBy.Touchpoint && among.Count > 0 ? ByEvent(entry, among) is { } near ? near with { By = by, Why = $"{name}, {near.Why}" } : null : null;
+    }
+
+    // Reviews are read at one step and written at another, under the same name: who writes one tells of what was, and stands where customers tell others.
+    private FeedbackPlacement? Told(FeedbackEntry entry, string? name, string field, FeedbackPlacement? found)
+    {
+        if (found is null || entry.Kind is not (FeedbackKind.Review or FeedbackKind.SocialPost) || !steps.Reading.Contains(found.Step))
+        {
+            return found;
+        }
+
+        var met = visits.Where(field, name!).Where(m => steps.Telling.Contains(m.Step)).Select(m => m.Step).FirstOrDefault();
+        return (met ?? (steps.Telling.Count == 1 ? steps.Telling.First() : null)) is { } telling ? new FeedbackPlacement(telling, PlacedBy.Written, 0.8, name!) : found;
     }
 
     private FeedbackPlacement? ByEvent(FeedbackEntry entry, HashSet<string>? candidates)

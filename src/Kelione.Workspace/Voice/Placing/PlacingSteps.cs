@@ -26,9 +26,16 @@ internal sealed class PlacingSteps
         }
 
         Ids = map.Steps().Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        (Telling, Reading) = (At(Moment.Ultimate), At(Moment.Zero));
         Touchpoints = Names(LaneKind.Touchpoints, EventFields.Touchpoint, _ => null);
         Channels = Names(LaneKind.Channels, EventFields.Channel, c => c.Channel is { } id ? map.Channels.FirstOrDefault(m => m.Id == id)?.Name ?? id : null);
     }
+
+    /// <summary>The steps at which customers tell others of it, the ultimate moment of truth.</summary>
+    public IReadOnlySet<string> Telling { get; }
+
+    /// <summary>The steps at which customers read what others told, the zero moment of truth.</summary>
+    public IReadOnlySet<string> Reading { get; }
 
     /// <summary>The steps' ids.</summary>
     public IReadOnlySet<string> Ids { get; }
@@ -70,6 +77,9 @@ internal sealed class PlacingSteps
 
         return byTheme;
     }
+
+    private HashSet<string> At(Moment moment) =>
+        _map.Stages.SelectMany(s => s.Steps.Where(step => (step.Moment ?? s.Moment) == moment)).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
 
     private Dictionary<string, HashSet<string>> Names(LaneKind kind, string field, Func<Card, string?> ofCard)
     {

@@ -1,3 +1,4 @@
+using Kelione.Journeys;
 using Kelione.Voice.Themes;
 
 namespace Kelione.Workspace;
@@ -20,14 +21,21 @@ public sealed partial class CustomerVoice
     /// <summary>The readings of all entries of the shelf; before the first reading the themes are found.</summary>
     private async Task<IReadOnlyList<TextReading?>> ReadAsync(FeedbackShelf shelf, CancellationToken cancellationToken)
     {
-        var texts = shelf.Texts;
-        if (texts >= ThemesFromTexts && (_memory.Now.Found is not { } found || Math.Min(texts, MostForThemes) > found.Texts * Grown))
-        {
-            await FindAsync(shelf, cancellationToken);
-        }
-
+        await FindWhereNeededAsync(shelf, cancellationToken);
         return await _readings.OfAsync(shelf, cancellationToken);
     }
+
+    /// <summary>The reading of one entry; null where it has no text.</summary>
+    private async Task<TextReading?> ReadAsync(FeedbackShelf shelf, FeedbackEntry entry, CancellationToken cancellationToken)
+    {
+        await FindWhereNeededAsync(shelf, cancellationToken);
+        return await _readings.OfAsync(entry, cancellationToken);
+    }
+
+    private Task FindWhereNeededAsync(FeedbackShelf shelf, CancellationToken cancellationToken) =>
+        shelf.Texts >= ThemesFromTexts && (_memory.Now.Found is not { } found || Math.Min(shelf.Texts, MostForThemes) > found.Texts * Grown)
+            ? FindAsync(shelf, cancellationToken)
+            : Task.CompletedTask;
 
     /// <summary>Fewer texts than this have no themes of their own: the lexicons' topics serve.</summary>
     private const int ThemesFromTexts = 50;

@@ -89,6 +89,11 @@ internal static class FeedbackThemes
             {
                 var texts = session.FeedbackTexts;
                 sheet.Title(texts["Forecast"]);
+                if (forecast.LeftOut.Count > 0)
+                {
+                    sheet.Paragraph(texts.Fill("ForecastLeftOut", string.Join(", ", forecast.LeftOut.Select(m => m.ToString("yyyy-MM", CultureInfo.InvariantCulture)))));
+                }
+
                 if (forecast.Silence != ForecastSilence.None)
                 {
                     sheet.Finding(texts[forecast.Silence.ToString()]);
