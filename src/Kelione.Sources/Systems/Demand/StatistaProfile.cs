@@ -45,6 +45,9 @@ internal sealed class StatistaProfile : SystemProfile
                 ["unit"] = unit is null ? "" : sample.Values(unit)[0],
                 ["unit column"] = unit ?? "",
                 ["title"] = details.Prologue.FirstOrDefault() ?? "",
+
+                // A heading narrower than the rows below it counts as a line above the table.
+                ["series"] = details is { HasHeader: false, Prologue.Count: > 1 } ? details.Prologue[^1] : "",
             },
         };
     }
@@ -72,7 +75,7 @@ internal sealed class StatistaProfile : SystemProfile
                 var name = record.Columns[column];
                 if (name != reading.Hint("label") && name != reading.Hint("unit column") && DemandRows.Number(record.Cell(column)) is { } value)
                 {
-                    var named = name.StartsWith("column ", StringComparison.Ordinal) ? "" : name;
+                    var named = name.StartsWith("column ", StringComparison.Ordinal) ? reading.Hint("series") : name;
                     DemandRows.Add(rows, named.Length == 0 ? title : title.Length == 0 ? named : $"{title}: {named}", "Statista", "", period, value, reading.Hint("unit") is { Length: > 0 } unit ? unit : "value");
                 }
             }

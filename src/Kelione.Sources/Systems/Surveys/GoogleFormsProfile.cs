@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Kelione.Journeys;
 
@@ -77,8 +78,12 @@ internal sealed partial class GoogleFormsProfile : SystemProfile
         var text = record.Text(reading.Hint("time"));
         if (text is not null && WithZone().Match(text) is { Success: true } match)
         {
-            var offset = match.Groups["offset"].Value;
-            return SystemTimes.TryParse(TimeFormat.YearFirst, match.Groups["clock"].ValueSpan, ZoneRule.Of(offset.Length == 0 ? null : offset), out micros);
+            var east = match.Groups["hours"] is { Success: true } hours
+                ? (int.Parse(hours.ValueSpan, CultureInfo.InvariantCulture) * 60) + (match.Groups["minutes"] is { Success: true } minutes ? int.Parse(minutes.ValueSpan, CultureInfo.InvariantCulture) : 0)
+                : 0;
+            var isRead = SystemTimes.TryParse(TimeFormat.YearFirst, match.Groups["clock"].ValueSpan, ZoneRule.Of(null), out micros);
+            micros -= (match.Groups["sign"].Value == "+" ? east : -east) * 60 * UtcTime.MicrosPerSecond;
+            return isRead;
         }
 
         return SystemTimes.TryAny(text, reading.Zone, reading.Hint("dates") == "day-first", out micros);
@@ -86,7 +91,7 @@ internal sealed partial class GoogleFormsProfile : SystemProfile
 
     private static bool IsQuestion(string name) => name.EndsWith('?') || name.EndsWith('？') || name.EndsWith(']') || name.Count(c => c == ' ') >= 4;
 
-    [GeneratedRegex(@"^(?<clock>\d{4}/\d{1,2}/\d{1,2} \d{1,2}:\d{2}:\d{2}( [AaPp]\.?[Mm]\.?)?) (GMT|UTC|[A-Z]{2,4})(?<offset>[+\-−]\d{1,2}(:?\d{2})?)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<clock>\d{4}/\d{1,2}/\d{1,2} \d{1,2}:\d{2}:\d{2}( [AaPp]\.?[Mm]\.?)?) (GMT|UTC|[A-Z]{2,4})((?<sign>[+\-−])(?<hours>\d{1,2})(:?(?<minutes>\d{2}))?)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WithZone();
 
     [GeneratedRegex(@"^(\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[ T]\d{1,2}:\d{2}(:\d{2})?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
