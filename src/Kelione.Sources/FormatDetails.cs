@@ -30,8 +30,14 @@ public sealed record FormatDetails
     /// <summary>XLSX: the sheet that is read.</summary>
     public string? Sheet { get; init; }
 
+    /// <summary>XLSX: the sheets that are not read.</summary>
+    public IReadOnlyList<string> OtherSheets { get; init; } = [];
+
     /// <summary>JSON: the name of the member that holds the records; null where they are the document itself.</summary>
     public string? Member { get; init; }
+
+    /// <summary>JSON: the member around that member, as <c>_embedded</c>; null where it is the document itself.</summary>
+    public string? OuterMember { get; init; }
 
     /// <summary>JSON: whether the document is objects one after the other, without an array around them.</summary>
     public bool IsSequence { get; init; }
@@ -50,6 +56,18 @@ public sealed record FormatDetails
 
     /// <summary>Systems: the zone that a person named for times without an offset; null for what the system's own rule says.</summary>
     public string? SystemZone { get; init; }
+
+    /// <summary>Systems: what is read of the export; null for events.</summary>
+    public SystemYield? SystemYield { get; init; }
+
+    /// <summary>Systems: what was seen in the first values; see <see cref="SystemProfile"/>.</summary>
+    public IReadOnlyDictionary<string, string>? SystemHints { get; init; }
+
+    /// <summary>Tables: whether the row below the header belongs to it (the answers under their questions); its texts are part of the columns' names.</summary>
+    public bool HasSecondHeader { get; init; }
+
+    /// <summary>Tables: the texts that stand above the header, cell by cell, the first ones.</summary>
+    public IReadOnlyList<string> Prologue { get; init; } = [];
 
     /// <summary>What a person should know beside: assumptions, things passed over.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

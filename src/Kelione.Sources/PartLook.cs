@@ -14,24 +14,46 @@ internal sealed record PartLook(SourceFormat Format, FormatDetails Details, IRea
     /// <param name="file">The file.</param>
     /// <param name="entry">The entry of a zip; null elsewhere.</param>
     /// <param name="request">What is given rather than found out. A format named there is kept to; a system named there is taken at its word.</param>
+    /// <param name="wanted">What is to be brought in.</param>
     /// <exception cref="SourceException">It cannot be read.</exception>
-    public static PartLook At(SourceFile file, string? entry, ImportRequest request)
+    public static PartLook At(SourceFile file, string? entry, ImportRequest request, SystemYield wanted = SystemYield.Events)
     {
-        var format = FormatOf(file, entry, request);
-        var general = Look(file, entry, request, format, null);
-        var sample = new ProfileSample(format.Name, entry ?? file.Name, general.Details, general.Columns, general.Rows);
-        var profile = request.Format is { } name ? SystemProfiles.Find(name) : SystemProfiles.Recognise(sample);
+        var (general, sample, profile) = Recognised(file, entry, request);
+        var format = general.Format;
         if (profile is null)
         {
             return general;
         }
 
-        var system = Look(file, entry, request, format, SystemProfiles.Applied(profile, sample, request));
+        if (!profile.Yields.Contains(wanted))
+        {
+            return wanted == SystemYield.Events && request.Format is null && request.Roles.Count == 0 && request.Mapping is null ? throw NoEvents(profile) : general;
+        }
+
+        if (profile.Refusal(sample) is { } reason)
+        {
+            throw new SourceException(reason);
+        }
+
+        var system = Look(file, entry, request, format, SystemProfiles.Applied(profile, sample, request, wanted));
 
         // Whoever names a column of the file itself wants the file as a table.
         var named = request.Roles.Values.Concat(request.Mapping?.Roles.Values ?? []).ToList();
         return request.Format is null && named.Exists(n => sample.Has(n) && system.Columns.All(c => c.Name != n)) ? general : system;
     }
+
+    /// <summary>Looks at a part as a general table, and says which system it comes from; null for none that is known.</summary>
+    public static (PartLook General, ProfileSample Sample, SystemProfile? Profile) Recognised(SourceFile file, string? entry, ImportRequest request)
+    {
+        var format = FormatOf(file, entry, request);
+        var general = Look(file, entry, request, format, null);
+        var sample = new ProfileSample(format.Name, entry ?? file.Name, general.Details, general.Columns, general.Rows);
+        return (general, sample, request.Format is { } name ? SystemProfiles.Find(name) : SystemProfiles.Recognise(sample));
+    }
+
+    private static SourceException NoEvents(SystemProfile profile) => new(profile.Yield == SystemYield.Demand
+        ? $"this is an export of {profile.Title}: it holds how much was searched for, no events of customers. Bring it in as demand."
+        : $"this is an export of {profile.Title}: it holds what customers say, no events. Bring it in as feedback.");
 
     /// <summary>Whether no column can show only later.</summary>
     public static bool AreAllKnown(FormatDetails details, int rows, bool isWhole) => (details.Columns is not null && details.System is null) || (isWhole && rows > 0);

@@ -141,7 +141,7 @@ internal sealed class PartReading : IDisposable
 
     private List<string> EndNotes()
     {
-        var notes = new List<string>();
+        List<string> notes = [.. (_reader as SystemReader)?.EndNotes ?? []];
         if (_zone.Ambiguous > 0)
         {
             notes.Add($"{_zone.Ambiguous.ToString(CultureInfo.InvariantCulture)} times that the clock of {_zone.Name} showed twice were taken at the earlier moment");

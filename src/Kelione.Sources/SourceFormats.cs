@@ -12,6 +12,7 @@ public static class SourceFormats
         new OcelXmlFormat(),
         new XesFormat(),
         new OcelJsonFormat(),
+        new XScriptFormat(),
         new JsonLinesFormat(),
         new JsonFormat(),
         new OcelCsvFormat(),

@@ -51,6 +51,8 @@ public static class SourceInspector
             }
         }
 
+        skipped.AddRange(SystemParts.Strangers(parts, p => (p.Entry, p.Details)));
+        parts.RemoveAll(p => skipped.Exists(s => s.Entry == p.Entry));
         return parts.Count > 0
             ? new SourcePlan(file, Packing.Zip, parts, skipped, asked)
             : throw new SourceException($"{file.Name}: no entry of the zip can be imported: {string.Join("; ", skipped.Select(s => $"{s.Entry}: {s.Reason}"))}");

@@ -19,7 +19,7 @@ internal sealed class DelimitedReader : IRowReader
         _tokenizer = new DelimitedTokenizer(_text, dialect, limits);
         Columns = new ColumnSet(details.Columns);
         _width = Columns.Count;
-        _toSkip = details.PrologueRows + (details.HasHeader ? 1 : 0);
+        _toSkip = details.PrologueRows + (details.HasHeader ? 1 : 0) + (details.HasSecondHeader ? 1 : 0);
     }
 
     public ColumnSet Columns { get; }

@@ -49,7 +49,7 @@ internal static class DelimitedSniffer
         first = first < 0 || first > MaxPrologueRows ? 0 : first;
         var top = trial.Rows.Count > 0 ? trial.Rows[first] : [];
         var below = trial.Rows.Skip(first + 1).Where(r => r.Length == trial.Width).Take(200).ToList();
-        bool hasHeader;
+        bool hasHeader, hasSecond = false;
         IEnumerable<string> names;
         if (request.Columns is { Count: > 0 } columns)
         {
@@ -59,7 +59,8 @@ internal static class DelimitedSniffer
         else
         {
             hasHeader = HeaderRule.LooksLikeHeader(top, below);
-            names = hasHeader ? top : top.Select(_ => "");
+            hasSecond = hasHeader && below.Count > 0 && HeaderRule.IsSecondOf(top, below[0], below.Skip(1));
+            names = !hasHeader ? top.Select(_ => "") : hasSecond ? HeaderRule.Joined(top, below[0]) : top;
         }
 
         return new FormatDetails
@@ -69,7 +70,9 @@ internal static class DelimitedSniffer
             Quoted = trial.Dialect.Quoted,
             CarriageReturnLines = trial.Dialect.LineEnd == '\r',
             HasHeader = hasHeader,
+            HasSecondHeader = hasSecond,
             PrologueRows = first,
+            Prologue = [.. trial.Rows.Take(first).SelectMany(r => r).Where(c => c.Trim().Length > 0).Take(20)],
             Notes = Notes(trial, first, hasHeader, request),
         };
     }

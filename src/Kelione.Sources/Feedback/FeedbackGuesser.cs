@@ -18,21 +18,26 @@ internal sealed partial class FeedbackGuesser(IReadOnlyList<ColumnValues> column
     {
         var constants = FeedbackConstants.Checked(request.Reading.Constants);
         TakeStated();
-        if (!request.Reading.OnlyStated)
+        if (plan.Details.System is not null)
+        {
+            TakeSystem(plan.Details.Roles!, SystemProfiles.Find(plan.Details.System)!);
+        }
+        else if (!request.Reading.OnlyStated)
         {
             GuessByName();
             GuessText();
         }
 
-        if (!_roles.ContainsKey(FeedbackRoles.Text) && !_roles.ContainsKey(FeedbackRoles.Title) && !_roles.ContainsKey(FeedbackRoles.Rating) && !_roles.ContainsKey(FeedbackRoles.Sentiment))
+        if (plan.Details.System is null && !_roles.ContainsKey(FeedbackRoles.Text) && !_roles.ContainsKey(FeedbackRoles.Title) && !_roles.ContainsKey(FeedbackRoles.Rating) && !_roles.ContainsKey(FeedbackRoles.Sentiment))
         {
             throw new SourceException(
                 $"no column was found for a text or a rating. Say which with --map text=COLUMN or --map rating=COLUMN. The columns are: {string.Join(", ", columns.Select(c => $"{c.Name} ({string.Join(" | ", c.Describe(rows).Samples)})"))}");
         }
 
-        var (kind, reason) = KindOf();
-        var scale = ScaleOf(kind);
-        var time = TimeOf(FeedbackRoles.Time);
+        var (kind, reason) = plan.Details.System is null || request.Kind is not null ? KindOf() : (FeedbackKind.Survey, "the system tells for each entry");
+        var scale = plan.Details.System is null ? ScaleOf(kind) : request.Scale;
+        // A system's own mapper writes its moments in one form, whatever the first ones are.
+        var time = plan.Details.System is null ? TimeOf(FeedbackRoles.Time) : Sources.TimeFormat.YearFirst;
         return plan with
         {
             Roles = _roles,
@@ -44,9 +49,9 @@ internal sealed partial class FeedbackGuesser(IReadOnlyList<ColumnValues> column
             KindReason = reason,
             Scale = _roles.ContainsKey(FeedbackRoles.Scale) && request.Scale is null ? null : scale,
             ScaleByKind = ScalesByKind(),
-            ZeroIsNegative = ZeroIsNegative(),
+            ZeroIsNegative = plan.Details.System is null && ZeroIsNegative(),
             TimeFormat = request.Reading.TimeFormat ?? time,
-            AnsweredFormat = request.Reading.TimeFormat ?? TimeOf(FeedbackRoles.Answered),
+            AnsweredFormat = request.Reading.TimeFormat ?? (plan.Details.System is null ? TimeOf(FeedbackRoles.Answered) : time),
             Zone = request.Reading.Zone,
             Notes = [.. plan.Notes, .. _notes],
         };
@@ -64,6 +69,16 @@ internal sealed partial class FeedbackGuesser(IReadOnlyList<ColumnValues> column
             var column = columns.FirstOrDefault(c => c.Name == name) ?? columns.FirstOrDefault(c => c.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase))
                 ?? throw new SourceException($"there is no column '{name}'; there are: {string.Join(", ", columns.Select(c => c.Name))}.");
             Assign(role, column.Name, "given");
+        }
+    }
+
+    // The columns are called as the parts that they give; one that shows only after the sample is taken at its word all the same.
+    private void TakeSystem(IReadOnlyDictionary<string, string> roles, SystemProfile profile)
+    {
+        var told = profile.Fields.SelectMany(f => f.Becomes.Split(", ")).Concat([FeedbackRoles.Id, FeedbackRoles.Kind, FeedbackRoles.Source, FeedbackRoles.Scale]).ToHashSet(StringComparer.Ordinal);
+        foreach (var (role, name) in roles.Where(r => !_roles.ContainsKey(r.Key) && IsFree(r.Value) && (told.Contains(r.Key) || columns.Any(c => c.Name == r.Value))))
+        {
+            Assign(role, name, "stated by the format");
         }
     }
 

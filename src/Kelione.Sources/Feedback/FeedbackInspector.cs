@@ -34,6 +34,8 @@ public static class FeedbackInspector
             }
         }
 
+        skipped.AddRange(SystemParts.Strangers(parts, p => (p.Entry, p.Details)));
+        parts.RemoveAll(p => skipped.Exists(s => s.Entry == p.Entry));
         return parts.Count > 0
             ? new FeedbackSourcePlan(file, parts, skipped, asked.Reading.Limits)
             : throw new SourceException($"{file.Name}: no entry of the zip can be read as feedback: {string.Join("; ", skipped.Select(s => $"{s.Entry}: {s.Reason}"))}");
@@ -53,7 +55,7 @@ public static class FeedbackInspector
 
     private static FeedbackPartPlan Look(SourceFile file, string? entry, FeedbackRequest request)
     {
-        var (format, details, columns, rows, isWhole) = PartLook.At(file, entry, request.Reading);
+        var (format, details, columns, rows, isWhole) = PartLook.At(file, entry, request.Reading, SystemYield.Feedback);
         var plan = new FeedbackPartPlan
         {
             Entry = entry,

@@ -18,6 +18,7 @@ internal sealed class JsonElements : IDisposable
     private bool _inside;
     private bool _ended;
     private bool _isTarget;
+    private bool _isOuter;
     private long _line = 1;
     private int _elementStart;
     private int _elementEnd;
@@ -43,7 +44,7 @@ internal sealed class JsonElements : IDisposable
     /// <summary>Whether the record read last is an object, as a record should be.</summary>
     public bool IsObject { get; private set; }
 
-    private int ElementDepth => _place.Sequence ? 0 : _place.Member is null ? 1 : 2;
+    private int ElementDepth => _place.Sequence ? 0 : _place.Member is null ? 1 : _place.Outer is null ? 2 : 3;
 
     /// <summary>Moves to the next record; false at the end.</summary>
     /// <exception cref="SourceException">The JSON is damaged, so that nothing more can be read.</exception>
@@ -97,7 +98,12 @@ internal sealed class JsonElements : IDisposable
             _inside = reader.TokenType == JsonTokenType.StartArray;
             _ended = !_inside;
         }
-        else if (reader.CurrentDepth == 1)
+        else if (_place.Outer is { } outer && reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            _isOuter = reader.ValueTextEquals(outer);
+            _isTarget = false;
+        }
+        else if (reader.CurrentDepth == ElementDepth - 1 && (_place.Outer is null || _isOuter))
         {
             if (reader.TokenType == JsonTokenType.PropertyName)
             {

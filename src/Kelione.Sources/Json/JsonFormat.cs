@@ -6,6 +6,8 @@ namespace Kelione.Sources;
 /// <summary>A JSON document: an array of objects, or an object with such an array inside.</summary>
 internal sealed class JsonFormat() : SourceFormat("json", "JSON: an array of objects, or an object with one inside")
 {
+    private static readonly HashSet<string> Wrappers = new(["_embedded", "result", "feed"], StringComparer.Ordinal);
+
     internal override bool Recognises(SourceHead head) => head.Trimmed.StartsWith('{') || (head.Trimmed.StartsWith('[') && BeginsAsJson(head));
 
     internal override FormatDetails Inspect(SourceContent content, ImportRequest request)
@@ -27,11 +29,11 @@ internal sealed class JsonFormat() : SourceFormat("json", "JSON: an array of obj
         }
 
         var place = FindPlace(bytes.AsSpan(0, length), length < bytes.Length);
-        return details with { Member = place.Member, IsSequence = place.Sequence };
+        return details with { Member = place.Member, OuterMember = place.Outer, IsSequence = place.Sequence };
     }
 
     internal override IRowReader Open(SourceContent content, FormatDetails details, SourceLimits limits) =>
-        new JsonRecordReader(Utf8Of(content, details), new JsonPlace(details.Member, Sequence: details.IsSequence), limits);
+        new JsonRecordReader(Utf8Of(content, details), new JsonPlace(details.Member, Sequence: details.IsSequence, Outer: details.OuterMember), limits);
 
     // Lines of some server logs begin with a moment in brackets.
     private static bool BeginsAsJson(SourceHead head)
@@ -59,8 +61,9 @@ internal sealed class JsonFormat() : SourceFormat("json", "JSON: an array of obj
     public static JsonPlace FindPlace(ReadOnlySpan<byte> sample, bool isWhole)
     {
         var reader = new Utf8JsonReader(sample, isWhole, new JsonReaderState(JsonWords.Options(SourceLimits.Default, sequence: true)));
-        string? member = null;
+        string? member = null, inner = null;
         var inArray = false;
+        var inInner = false;
         try
         {
             while (reader.Read())
@@ -79,6 +82,17 @@ internal sealed class JsonFormat() : SourceFormat("json", "JSON: an array of obj
                 if (inArray && reader.CurrentDepth == 2 && reader.TokenType == JsonTokenType.StartObject)
                 {
                     return new JsonPlace(member);
+                }
+
+                // {"_embedded": {"leads": [ … ]}}: only under the names by which systems wrap their answers, as an event may hold a list of products just so.
+                if (member is not null && Wrappers.Contains(member))
+                {
+                    inner = reader.CurrentDepth == 2 && reader.TokenType == JsonTokenType.PropertyName ? reader.GetString() : inner;
+                    inInner = reader.CurrentDepth == 2 ? reader.TokenType == JsonTokenType.StartArray : inInner && reader.CurrentDepth > 2;
+                    if (inInner && reader.CurrentDepth == 3 && reader.TokenType == JsonTokenType.StartObject)
+                    {
+                        return new JsonPlace(inner, Outer: member);
+                    }
                 }
 
                 if (reader.CurrentDepth == 0 && reader.TokenType == JsonTokenType.EndObject)

@@ -4,6 +4,7 @@ namespace Kelione.Sources;
 internal sealed class ProfileSample
 {
     private readonly Dictionary<string, ColumnValues> _columns;
+    private HashSet<string>? _plain;
 
     public ProfileSample(string format, string fileName, FormatDetails details, IReadOnlyList<ColumnValues> columns, int rows)
     {
@@ -53,6 +54,35 @@ internal sealed class ProfileSample
         foreach (var name in names)
         {
             if (Has(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether there are columns called so, whatever their case, blanks and punctuation; names of letters and digits alone, as <see cref="SystemRecord.Named"/> takes them.</summary>
+    public bool HasNamed(params ReadOnlySpan<string> names)
+    {
+        _plain ??= Names.Select(RoleNames.Normalise).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            if (!_plain.Contains(name))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether there is a column called as any of them; see <see cref="HasNamed"/>.</summary>
+    public bool HasAnyNamed(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (HasNamed(name))
             {
                 return true;
             }

@@ -15,6 +15,9 @@ public abstract class SystemProfile
     /// <summary>What its export brings in.</summary>
     public virtual SystemYield Yield => SystemYield.Events;
 
+    /// <summary>All that its export brings in, the main thing first: a file of tickets holds events and feedback.</summary>
+    public virtual IReadOnlyList<SystemYield> Yields => [Yield];
+
     /// <summary>How sure we are of its shape.</summary>
     public abstract Sureness Sureness { get; }
 
@@ -41,6 +44,12 @@ public abstract class SystemProfile
     /// <param name="zone">The zone that a person named; null for none.</param>
     internal virtual IEnumerable<string> Notes(ProfileSample sample, string? zone) => [];
 
+    /// <summary>Why a file of this system that is recognised is not taken in all the same, and what it can be used for; null for what is taken in. Sums without customers are such.</summary>
+    internal virtual string? Refusal(ProfileSample sample) => null;
+
+    /// <summary>How the file is written, where the system knows more of it than shows: the columns of a file without headings.</summary>
+    internal virtual FormatDetails Adjust(ProfileSample sample, FormatDetails details) => details;
+
     /// <summary>Begins a reading.</summary>
     internal abstract SystemMapper Open(SystemReading reading);
 }
@@ -54,11 +63,24 @@ public sealed record MappedField(string Field, string Becomes);
 /// <param name="FileName">The file's name, of a zip the entry's.</param>
 /// <param name="Details">How it is written.</param>
 /// <param name="Zone">The zone of times without an offset.</param>
-internal sealed record SystemReading(string FileName, FormatDetails Details, ZoneRule Zone);
+internal sealed record SystemReading(string FileName, FormatDetails Details, ZoneRule Zone)
+{
+    /// <summary>What is to be brought in: a file may hold more than one thing.</summary>
+    public SystemYield Yield => Details.SystemYield ?? SystemYield.Events;
+
+    /// <summary>The other tables of the same archive; without any where the file is no zip.</summary>
+    public SystemNeighbours Neighbours { get; init; } = SystemNeighbours.None;
+
+    /// <summary>What the profile saw in the first values; empty for nothing.</summary>
+    public string Hint(string name) => Details.SystemHints?.GetValueOrDefault(name) ?? "";
+}
 
 /// <summary>Turns the records of one reading into rows.</summary>
 internal abstract class SystemMapper
 {
     /// <summary>Adds to <paramref name="rows"/> what the record holds: no row (a heading), one, or several. A record that ought to hold one and does not is refused there, never passed over in silence.</summary>
     public abstract void Map(SystemRecord record, SystemRows rows);
+
+    /// <summary>What is to be told once all was read: what was left out and why.</summary>
+    public virtual IEnumerable<string> EndNotes => [];
 }

@@ -9,6 +9,23 @@ public static class SystemProfiles
     public static IReadOnlyList<SystemProfile> All { get; } =
     [
         new MixpanelProfile(),
+        new HubSpotProfile(),
+        new SalesforceProfile(),
+        new BitrixProfile(),
+        new AmoProfile(),
+        new ZendeskProfile(),
+        new GoogleFormsProfile(),
+        new TypeformProfile(),
+        new SurveyMonkeyProfile(),
+        new GooglePlayProfile(),
+        new AppStoreProfile(),
+        new YelpProfile(),
+        new XArchiveProfile(),
+        new YouTubeProfile(),
+        new FacebookProfile(),
+        new GoogleTrendsProfile(),
+        new WordstatProfile(),
+        new StatistaProfile(),
     ];
 
     /// <summary>The system of a name; null where there is none.</summary>
@@ -28,7 +45,7 @@ public static class SystemProfiles
 
         try
         {
-            return new SystemReader(records, profile, new SystemReading(content.DisplayName, details, ZoneRule.Of(details.SystemZone ?? profile.AssumedZone)), limits);
+            return new SystemReader(records, profile, Reading(profile, content, details, limits), limits);
         }
         catch
         {
@@ -37,16 +54,23 @@ public static class SystemProfiles
         }
     }
 
+    private static SystemReading Reading(SystemProfile profile, SourceContent content, FormatDetails details, SourceLimits limits) =>
+        new(content.DisplayName, details, ZoneRule.Of(details.SystemZone ?? profile.AssumedZone)) { Neighbours = SystemNeighbours.Of(content.File, content.Entry, limits) };
+
     /// <summary>The details of a part that comes from a system: its roles are those of its own columns.</summary>
-    internal static FormatDetails Applied(SystemProfile profile, ProfileSample sample, ImportRequest request)
+    internal static FormatDetails Applied(SystemProfile profile, ProfileSample sample, ImportRequest request, SystemYield wanted)
     {
         var zone = request.Zone ?? request.Mapping?.Zone;
-        IEnumerable<string> roles = profile.Yield == SystemYield.Feedback
-            ? FeedbackRoles.All
-            : [EventFields.Customer, EventFields.Activity, EventFields.Time, .. EventFields.WellKnown, EventFields.Value, EventFields.EventId];
-        return sample.Details with
+        IEnumerable<string> roles = wanted switch
+        {
+            SystemYield.Feedback => FeedbackRoles.All,
+            SystemYield.Demand => DemandRoles.All,
+            _ => [EventFields.Customer, EventFields.Activity, EventFields.Time, .. EventFields.WellKnown, EventFields.Value, EventFields.EventId],
+        };
+        return profile.Adjust(sample, sample.Details) with
         {
             System = profile.Name,
+            SystemYield = wanted,
             SystemZone = zone,
             Roles = roles.ToDictionary(r => r, r => r, StringComparer.Ordinal),
             Notes = [.. sample.Details.Notes, $"recognised as an export of {profile.Title}", .. profile.Notes(sample, zone)],

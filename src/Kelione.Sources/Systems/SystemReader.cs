@@ -16,7 +16,7 @@ internal sealed class SystemReader : IRowReader
         _mapper = profile.Open(reading);
         _record = new SystemRecord(records);
         Columns = new ColumnSet(most: limits.MaxColumns);
-        _rows = new SystemRows(Columns, profile.Name);
+        _rows = new SystemRows(Columns, profile.Name, reading.Yield == SystemYield.Feedback);
     }
 
     public ColumnSet Columns { get; }
@@ -25,6 +25,9 @@ internal sealed class SystemReader : IRowReader
 
     /// <summary>What was told about who customers are since the last call.</summary>
     public IReadOnlyList<IdentityClue> TakeClues() => _rows.TakeClues();
+
+    /// <summary>What is to be told once all was read.</summary>
+    public IEnumerable<string> EndNotes => _mapper.EndNotes;
 
     public bool Read()
     {

@@ -4,7 +4,7 @@ using Kelione.Journeys;
 namespace Kelione.Sources;
 
 /// <summary>What a record of a system's export holds, as rows whose columns are called as the parts of events (<see cref="EventFields"/>) or of feedback (<see cref="FeedbackRoles"/>); other columns are attributes.</summary>
-internal sealed class SystemRows(ColumnSet columns, string system)
+internal sealed class SystemRows(ColumnSet columns, string system, bool isFeedback = false)
 {
     private const int ClueMemory = 1 << 16;
 
@@ -38,6 +38,33 @@ internal sealed class SystemRows(ColumnSet columns, string system)
         _rows[_count++].Clear();
     }
 
+    /// <summary>Begins the row of something that was said.</summary>
+    /// <param name="kind">What sort of thing it is: a name of <see cref="FeedbackKind"/>.</param>
+    /// <param name="source">The system or site where it was said.</param>
+    /// <param name="id">The system's own id; empty for none.</param>
+    /// <param name="timeMicros">When, microseconds since 1970 UTC; null where nobody knows.</param>
+    public void Feedback(FeedbackKind kind, string source, ReadOnlySpan<char> id, long? timeMicros)
+    {
+        Begin();
+        Set(FeedbackRoles.Kind, FeedbackKinds.NameOf(kind));
+        Set(FeedbackRoles.Source, source);
+        SetId(id);
+        if (timeMicros is { } time)
+        {
+            SetTime(FeedbackRoles.Time, time);
+        }
+    }
+
+    /// <summary>Sets the rating of the row begun last and its scale.</summary>
+    public void Rating(ReadOnlySpan<char> rating, RatingScale scale)
+    {
+        if (!rating.IsEmpty)
+        {
+            Set(FeedbackRoles.Rating, rating);
+            Set(FeedbackRoles.Scale, scale.ToString());
+        }
+    }
+
     /// <summary>Sets a cell of the row begun last; empty text leaves it absent.</summary>
     public void Set(string column, ReadOnlySpan<char> text)
     {
@@ -53,7 +80,7 @@ internal sealed class SystemRows(ColumnSet columns, string system)
         if (!text.IsEmpty && !name.IsEmpty)
         {
             var own = name.ToString();
-            Set(EventFields.IsReserved(own) ? $"{system} {own}" : own, text);
+            Set(EventFields.IsReserved(own) || (isFeedback && FeedbackRoles.All.Contains(own, StringComparer.Ordinal)) ? $"{system} {own}" : own, text);
         }
     }
 

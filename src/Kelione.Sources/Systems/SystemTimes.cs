@@ -25,6 +25,29 @@ internal static class SystemTimes
         return !text.IsEmpty && new TimeParser(format, zone).TryParse(text, out micros);
     }
 
+    /// <summary>A moment in any form that systems write: a number since 1970, year first, with the month's name, or year last.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="zone">The zone of a text without an offset.</param>
+    /// <param name="dayFirst">Whether of <c>05/11/2026</c> the first number is the day.</param>
+    /// <param name="micros">Microseconds since 1970 UTC.</param>
+    public static bool TryAny(string? text, ZoneRule zone, bool dayFirst, out long micros)
+    {
+        micros = 0;
+        if (text is null)
+        {
+            return false;
+        }
+
+        return text.Length >= 9 && text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0
+            ? TryEpoch(text, out micros)
+            : TryParse(TimeFormat.YearFirst, text, zone, out micros)
+                || TryParse(dayFirst || (text.Length > 2 && text.AsSpan(0, 3).Contains('.')) ? TimeFormat.DayFirst : TimeFormat.MonthFirst, text, zone, out micros)
+                || TryParse(TimeFormat.MonthName, text, zone, out micros);
+    }
+
+    /// <summary>Whether moments written with the year last have the day first, by some of them; the dots of <c>11.05.2026</c> say so too.</summary>
+    public static bool IsDayFirst(IReadOnlyList<string> values) => values.Count > 0 && TimeGuesser.Decide(values.Take(500).ToList(), numbersToo: false).Format == TimeFormat.DayFirst;
+
     // The rule of UTC counts nothing, so that it can be shared.
     private static ZoneRule UtcZone { get; } = ZoneRule.Of(null);
 }

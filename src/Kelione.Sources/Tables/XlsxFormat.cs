@@ -15,10 +15,19 @@ internal sealed class XlsxFormat() : SourceFormat("xlsx", "Excel spreadsheet", "
         using var sheets = new XlsxSheets(content, request.Limits);
         var names = new List<string>();
         (string Sheet, List<string[]> Rows)? chosen = null;
+        var overview = false;
         do
         {
             names.Add(sheets.Reader.Name);
             var rows = SampleOf(sheets.Reader);
+            overview |= IsOverview(sheets.Reader.Name);
+
+            // A workbook of a statistic tells about itself on its first sheet.
+            if (request.Sheet is null && overview && chosen is { } first && IsOverview(first.Sheet) && sheets.Reader.Name.Equals("Data", StringComparison.OrdinalIgnoreCase))
+            {
+                chosen = null;
+            }
+
             var isAsked = request.Sheet is null ? rows.Any(r => r.Count(c => c.Length > 0) >= 2) : sheets.Reader.Name.Equals(request.Sheet, StringComparison.OrdinalIgnoreCase);
             if (isAsked && chosen is null)
             {
@@ -38,6 +47,9 @@ internal sealed class XlsxFormat() : SourceFormat("xlsx", "Excel spreadsheet", "
     }
 
     internal override IRowReader Open(SourceContent content, FormatDetails details, SourceLimits limits) => new XlsxReader(content, details, limits);
+
+    /// <summary>Whether a sheet tells about the others.</summary>
+    public static bool IsOverview(string sheet) => sheet.Equals("Overview", StringComparison.OrdinalIgnoreCase) || sheet.Equals("Content", StringComparison.OrdinalIgnoreCase);
 
     private static FormatDetails Describe(string sheet, List<string[]> rows, List<string> names, ImportRequest request)
     {
@@ -60,6 +72,8 @@ internal sealed class XlsxFormat() : SourceFormat("xlsx", "Excel spreadsheet", "
             Columns = ColumnSet.DistinctNames(request.Columns ?? (hasHeader ? top : top.Select(_ => ""))),
             HasHeader = hasHeader,
             PrologueRows = first,
+            Prologue = [.. rows.Take(first).SelectMany(r => r).Where(c => c.Trim().Length > 0).Take(20)],
+            OtherSheets = [.. names.Where(n => n != sheet)],
             Notes = notes,
         };
     }

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Security;
+using System.Text;
+
+namespace Kelione.Samples;
+
+/// <summary>A spreadsheet of texts and numbers, as small as the format allows.</summary>
+internal static class SmallWorkbook
+{
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string Packages = "http://schemas.openxmlformats.org/package/2006/relationships";
+    private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+
+    /// <summary>Writes sheets.</summary>
+    public static void Write(Stream target, params ReadOnlySpan<(string Name, IReadOnlyList<IReadOnlyList<object?>> Rows)> sheets)
+    {
+        var (types, names, links) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
+        var parts = new List<(string, string)>();
+        for (var i = 1; i <= sheets.Length; i++)
+        {
+            types.Append(CultureInfo.InvariantCulture, $"""<Override PartName="/xl/worksheets/sheet{i}.xml" ContentType="{Types}worksheet+xml"/>""");
+            names.Append(CultureInfo.InvariantCulture, $"""<sheet name="{SecurityElement.Escape(sheets[i - 1].Name)}" sheetId="{i}" r:id="rId{i}"/>""");
+            links.Append(CultureInfo.InvariantCulture, $"""<Relationship Id="rId{i}" Type="{Relations}/worksheet" Target="worksheets/sheet{i}.xml"/>""");
+            parts.Add((string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{i}.xml"), $"""<worksheet xmlns="{Main}"><sheetData>{string.Concat(sheets[i - 1].Rows.Select(Row))}</sheetData></worksheet>"""));
+        }
+
+        ExportFiles.Zip(
+            target,
+            [
+                ("[Content_Types].xml", $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{Types}sheet.main+xml"/>{types}</Types>"""),
+                ("_rels/.rels", $"""<Relationships xmlns="{Packages}"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""),
+                ("xl/workbook.xml", $"""<workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets>{names}</sheets></workbook>"""),
+                ("xl/_rels/workbook.xml.rels", $"""<Relationships xmlns="{Packages}">{links}</Relationships>"""),
+                .. parts,
+            ]);
+    }
+
+    private static string Row(IReadOnlyList<object?> cells, int index)
+    {
+        var text = new StringBuilder();
+        for (var column = 0; column < cells.Count; column++)
+        {
+            var place = string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + column)}{index + 1}");
+            text.Append(cells[column] switch
+            {
+                null => "",
+                double number => string.Create(CultureInfo.InvariantCulture, $"""<c r="{place}"><v>{number:R}</v></c>"""),
+                var other => $"""<c r="{place}" t="inlineStr"><is><t>{SecurityElement.Escape(other.ToString())}</t></is></c>""",
+            });
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"""<row r="{index + 1}">{text}</row>""");
+    }
+}

@@ -1,0 +1,139 @@
+using Kelione.Journeys;
+using Kelione.Samples;
+
+namespace Kelione.Sources.Tests;
+
+/// <summary>Every CRM, survey, help desk, store, network and demand export that the samples can write is recognised without a word and gives back what it was made of.</summary>
+public sealed class OtherExportsTests
+{
+    private const int Customers = 250;
+
+    private static readonly Lazy<IReadOnlyList<JourneyEvent>> World = new(() => [.. Scenarios.Find("phone")!.Generate(Customers, 1, new SampleOptions { AnonymousIds = false })]);
+    private static readonly Lazy<IReadOnlyList<SampleFeedback>> Said = new(() => [.. Scenarios.Find("phone")!.Feedback(Customers * 8, 1, new SampleOptions { AnonymousIds = false })]);
+
+    public static TheoryData<string> Crms() => [.. CrmExports.All.Select(e => e.Name)];
+
+    public static TheoryData<string> Voices() => [.. FeedbackExports.All.Select(e => e.Name)];
+
+    public static TheoryData<string> Helpdesks() => [.. FeedbackExports.All.Where(e => e.System == "zendesk").Select(e => e.Name)];
+
+    public static TheoryData<string> Demands() => [.. DemandExports.All.Select(e => e.Name)];
+
+    [Theory]
+    [MemberData(nameof(Crms))]
+    public void A_CRM_s_export_gives_back_every_event_of_its_deals_and_people(string name)
+    {
+        using var files = new TempFiles();
+        var export = CrmExports.All.Single(e => e.Name == name);
+        var path = Written(files, export.FileName, stream => export.Write(World.Value, stream));
+
+        var imported = Imported.From(path);
+
+        Assert.All(imported.Plan.Parts, p => Assert.Equal(export.System, p.Details.System));
+        Assert.Empty(imported.Rejected);
+        Same(export.Truth(World.Value), imported.Events);
+    }
+
+    [Theory]
+    [MemberData(nameof(Crms))]
+    public void A_CRM_s_export_keeps_no_address_in_clear(string name)
+    {
+        using var files = new TempFiles();
+        var export = CrmExports.All.Single(e => e.Name == name);
+        var path = Written(files, export.FileName, stream => export.Write([.. World.Value.Take(500)], stream));
+
+        var imported = Imported.From(path);
+
+        Assert.DoesNotContain(imported.Events.SelectMany(e => e.Fields), f => f.Value.Contains("@example.com", StringComparison.Ordinal) || f.Value.Contains("+370", StringComparison.Ordinal) || f.Value.Contains("Примеров", StringComparison.Ordinal));
+        if (!name.EndsWith("-screen", StringComparison.Ordinal))
+        {
+            Assert.Contains(imported.Clues, c => c.Kind == ClueKind.Email && c.Value.Length == 64);
+            Assert.Contains(imported.Clues, c => c.Kind == ClueKind.Phone && c.Value.Length == 64);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Voices))]
+    public void An_export_of_what_was_said_gives_back_every_entry(string name)
+    {
+        using var files = new TempFiles();
+        var export = FeedbackExports.All.Single(e => e.Name == name);
+        var path = Written(files, export.FileName, stream => export.Write(Said.Value, stream));
+
+        var plan = FeedbackInspector.Inspect(new SourceFile(path), new FeedbackRequest { Reading = ImportRequest.Default with { Zone = export.Zone } });
+        var chunks = FeedbackReader.Read(plan, null, TestContext.Current.CancellationToken).ToList();
+
+        Assert.Equal(export.System, plan.First.Details.System);
+        Assert.Empty(chunks.SelectMany(c => c.Rejected));
+        Assert.NotEmpty(export.Truth(Said.Value));
+        Assert.Equal(export.Truth(Said.Value).Select(Line).Order(StringComparer.Ordinal), chunks.SelectMany(c => c.Entries).Select(e => Line(Of(e))).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Voices))]
+    public void An_export_of_what_was_said_keeps_no_address_in_clear(string name)
+    {
+        using var files = new TempFiles();
+        var export = FeedbackExports.All.Single(e => e.Name == name);
+        var path = Written(files, export.FileName, stream => export.Write(Said.Value, stream));
+
+        var plan = FeedbackInspector.Inspect(new SourceFile(path));
+
+        Assert.DoesNotContain(FeedbackReader.Read(plan, null, TestContext.Current.CancellationToken).SelectMany(c => c.Entries), e => e.Customer?.Contains('@', StringComparison.Ordinal) == true || e.Attributes.Values.Any(v => v.Contains("@example.com", StringComparison.Ordinal) || v == "192.0.2.17"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Helpdesks))]
+    public void A_help_desk_s_tickets_are_events_too(string name)
+    {
+        using var files = new TempFiles();
+        var export = FeedbackExports.All.Single(e => e.Name == name);
+        var path = Written(files, export.FileName, stream => export.Write(Said.Value, stream));
+
+        var imported = Imported.From(path);
+
+        Assert.Empty(imported.Rejected);
+        Same(export.Events(Said.Value), imported.Events);
+    }
+
+    [Theory]
+    [MemberData(nameof(Demands))]
+    public void An_export_of_search_demand_gives_back_every_number(string name)
+    {
+        using var files = new TempFiles();
+        var export = DemandExports.All.Single(e => e.Name == name);
+        var path = Written(files, export.FileName, stream => export.Writer(export.Of(), stream));
+
+        var read = DemandReader.Read(new SourceFile(path), null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(export.System, read.System);
+        Assert.Empty(read.Rejected);
+        Assert.Equal(export.Of().OrderBy(p => (p.Start, p.Topic)), read.Points.OrderBy(p => (p.Start, p.Topic)));
+    }
+
+    /// <summary>Both as lines with the fields that the truth tells of, each as often as the other.</summary>
+    private static void Same(IEnumerable<JourneyEvent> truth, IReadOnlyList<JourneyEvent> events)
+    {
+        // What comes twice under one id of the source is one event: the store keeps it once.
+        var once = events.DistinctBy(e => e.EventId ?? Guid.NewGuid().ToString());
+        var expected = truth.ToList();
+        var told = expected.SelectMany(e => e.Fields.Keys).ToHashSet(StringComparer.Ordinal);
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected.Select(e => Line(e, told)).Order(StringComparer.Ordinal), once.Select(e => Line(e, told)).Order(StringComparer.Ordinal));
+    }
+
+    private static string Line(JourneyEvent e, HashSet<string> fields) =>
+        Invariant($"{e.Customer} | {UtcTime.Format(e.TimeMicros)} | {e.Activity} | {e.Value} | {string.Join(", ", e.Fields.Where(f => fields.Contains(f.Key)).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={f.Value}"))}");
+
+    private static string Line(ExportedFeedback e) => Invariant($"{UtcTime.Format(e.TimeMicros)} | {e.Kind} | {e.Customer} | {e.Rating} | {e.Scale} | {e.Language} | {e.AnsweredMicros} | {e.Text}");
+
+    private static ExportedFeedback Of(FeedbackEntry e) =>
+        new(FeedbackKinds.NameOf(e.Kind), e.TimeMicros ?? 0, e.Text, e.Customer, e.Rating?.Text, e.Rating?.Scale.ToString(), e.Language, e.AnsweredMicros);
+
+    private static string Written(TempFiles files, string name, Action<Stream> write)
+    {
+        using var stream = new MemoryStream();
+        write(stream);
+        return files.Bytes(name, stream.ToArray());
+    }
+}
