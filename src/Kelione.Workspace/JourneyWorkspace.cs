@@ -26,6 +26,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         Imports = new ImportJournal(folder);
         Clues = new ClueBook(folder, storage, time);
         Voice = new CustomerVoice(this, storage.Feedback, new VoiceMemory(folder));
+        Intake = new EventIntake(this);
     }
 
     /// <summary>Where it lies.</summary>
@@ -45,6 +46,9 @@ public sealed class JourneyWorkspace : IAsyncDisposable
 
     /// <summary>What customers say.</summary>
     public CustomerVoice Voice { get; }
+
+    /// <summary>Where events arrive by themselves.</summary>
+    public EventIntake Intake { get; }
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; }
@@ -91,7 +95,11 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         WorkspaceFolder folder, StorageOpener? open = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
     {
         folder.Create();
-        return new JourneyWorkspace(folder, await (open ?? EmbeddedStorage.OpenAsync)(folder, cancellationToken), time ?? TimeProvider.System);
+        var workspace = new JourneyWorkspace(folder, await (open ?? EmbeddedStorage.OpenAsync)(folder, cancellationToken), time ?? TimeProvider.System);
+
+        // What was acknowledged before a crash counts in the first answer.
+        await workspace.Intake.SettleAsync(cancellationToken);
+        return workspace;
     }
 
     /// <summary>Looks at files and says how they would be imported; imports nothing.</summary>
@@ -245,6 +253,8 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     /// <exception cref="MendableException">The customer is unknown.</exception>
     public async Task<long> ForgetAsync(string customer, CancellationToken cancellationToken = default)
     {
+        await Intake.EmptyAsync(cancellationToken);
+
         // The traces first: once the statements are gone nobody knows under which other ids to look, and whoever starts again after a crash must find the rest.
         var person = await Traces.OfAsync(Store, customer, cancellationToken);
         var hasSpoken = await Voice.HasSpokenAsync(customer, cancellationToken);
@@ -275,6 +285,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        await Intake.DisposeAsync();
         Traffic.Dispose();
         await _storage.DisposeAsync();
         Clues.Dispose();
