@@ -27,7 +27,7 @@ public sealed record CollectedEvent
     /// <summary>The screen's or page's name; null where there is none.</summary>
     public string? Screen { get; init; }
 
-    /// <summary>Where the person came from; null where unknown.</summary>
+    /// <summary>The address that the person came from; empty where it is known that there is none, null where nothing is known.</summary>
     public string? Referrer { get; init; }
 
     /// <summary>The browser's or app's own description; null to take that of the request.</summary>
@@ -35,6 +35,9 @@ public sealed record CollectedEvent
 
     /// <summary>The kind of device where the SDK states it; null to read it out of the user agent.</summary>
     public string? Device { get; init; }
+
+    /// <summary>The channel where the sender states it; null to work it out of campaign and referrer.</summary>
+    public string? Channel { get; init; }
 
     /// <summary>The address that the SDK states; null to take that of the request. <c>0.0.0.0</c> or an empty text: none at all.</summary>
     public string? Address { get; init; }

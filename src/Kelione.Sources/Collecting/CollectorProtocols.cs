@@ -6,5 +6,7 @@ public static class CollectorProtocols
     /// <summary>The list.</summary>
     public static IReadOnlyList<CollectorProtocol> All { get; } =
     [
+        new OwnProtocol(),
+        new SegmentProtocol(),
     ];
 }
