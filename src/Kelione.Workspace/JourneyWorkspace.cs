@@ -145,6 +145,9 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         }
     }
 
+    /// <summary>What has come from each system that can be connected, by title.</summary>
+    public Task<IReadOnlyList<SystemStanding>> SystemsAsync(CancellationToken cancellationToken = default) => SystemStandings.ReadAsync(this, cancellationToken);
+
     /// <summary>Asks a question and keeps it under its handle, where there is room and right to. The names of segments inside its rules are replaced by their rules.</summary>
     /// <exception cref="QuestionException">The question cannot be asked, or it names an activity in a step or a field anywhere that no event has; the message says what to change.</exception>
     /// <exception cref="MendableException">The rule of a segment refers to itself.</exception>

@@ -207,6 +207,7 @@ public sealed class WebHost : IAsyncDisposable
         MapImages.Map(app);
         SignInEndpoints.Map(app);
         ApiRoutes.Map(app);
+        Snippet.SnippetEndpoint.Map(app);
 
         // The guard has said who may frame a page.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();

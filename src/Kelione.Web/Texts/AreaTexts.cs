@@ -15,6 +15,9 @@ internal sealed class AreaTexts(string name)
     /// <exception cref="KeyNotFoundException">The file has no such key: a mistake in the program that a test finds.</exception>
     public string this[string key] => _resources.GetString(key, CultureInfo.CurrentUICulture) ?? throw new KeyNotFoundException($"{name}.resx has no '{key}'.");
 
+    /// <summary>A text; null where there is none of that key.</summary>
+    public string? Find(string key) => _resources.GetString(key, CultureInfo.CurrentUICulture);
+
     /// <summary>A text with values in its places; numbers and dates are written in the person's culture.</summary>
     public string this[string key, params object?[] values] => string.Format(CultureInfo.CurrentCulture, this[key], values);
 

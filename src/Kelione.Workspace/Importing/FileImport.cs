@@ -28,6 +28,7 @@ internal sealed class FileImport(SourcePlan plan) : FileTally(plan.File, plan.Pa
     {
         File = plan.File.Path,
         Format = plan.First.Format,
+        System = plan.First.Details.System,
         Mapping = plan.First.Mapping.Roles,
         Zone = plan.First.Time.Zone,
         ZoneOrigin = JourneyJson.Write(plan.First.Time.ZoneOrigin).Trim('"'),

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kelione.Workspace;
 
 /// <summary>What became of an import of events. <c>Read = Accepted + Duplicates + Rejected</c>, for each file and in all. Immutable.</summary>
@@ -7,6 +9,10 @@ public sealed record ImportReport(IReadOnlyList<FileReport> Files) : ImportOutco
 /// <summary>What became of one file of events. Immutable.</summary>
 public sealed record FileReport : FileOutcome
 {
+    /// <summary>The name of the system whose export it was; null where it is none that is known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? System { get; init; }
+
     /// <summary>Column by role: which column gave the customer, the activity, the time…</summary>
     public required IReadOnlyDictionary<string, string> Mapping { get; init; }
 

@@ -94,6 +94,9 @@ public sealed partial class WorkspaceVisit(ServedWorkspace workspace, Visitor vi
     /// <inheritdoc cref="JourneyWorkspace.ActivitiesAsync" />
     public Task<IReadOnlyList<string>> ActivitiesAsync(CancellationToken cancellationToken = default) => Journeys(Right.Ask).ActivitiesAsync(cancellationToken);
 
+    /// <summary>What has come from each system that can be connected, by title.</summary>
+    public Task<IReadOnlyList<SystemStanding>> SystemsAsync(CancellationToken cancellationToken = default) => Journeys(Right.Ask).SystemsAsync(cancellationToken);
+
     /// <summary>The segments that people defined.</summary>
     public IReadOnlyList<NamedSegment> Segments() => Journeys(Right.Ask).Segments.All();
 

@@ -38,6 +38,9 @@ public sealed record ImportedFile
     /// <summary>Its format's name.</summary>
     public required string Format { get; init; }
 
+    /// <summary>The name of the system whose export it was; null where it is none that is known.</summary>
+    public string? System { get; init; }
+
     /// <summary>Records read.</summary>
     public long Read { get; init; }
 
@@ -66,6 +69,7 @@ public sealed record ImportedFile
     {
         Name = name,
         Format = report.Format,
+        System = report.System,
         Read = report.Read,
         Accepted = report.Accepted,
         Duplicates = report.Duplicates,

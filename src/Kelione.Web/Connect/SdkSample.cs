@@ -1,0 +1,110 @@
+namespace Kelione.Web.Connect;
+
+/// <summary>The lines that point a client at the collector. Immutable.</summary>
+/// <param name="Client">The client's name as in its registry.</param>
+/// <param name="Code">The lines, with places for the address and the key.</param>
+internal sealed record SdkSample(string Client, string Code)
+{
+    /// <summary>What stands for a key where there is none yet.</summary>
+    public const string KeyPlace = "WRITE_KEY";
+
+    private static readonly Dictionary<string, SdkSample[]> BySystem = new(StringComparer.Ordinal)
+    {
+        ["kelione"] =
+        [
+            new("HTTP", """
+                curl ROOT/v1/events \
+                  -H 'Authorization: Bearer KEY' -H 'Content-Type: application/json' \
+                  -d '{"events":[{"id":"1","customer":"c-17","activity":"order_paid","value":49.9,"fields":{"items":2}}]}'
+                """),
+        ],
+        ["segment"] =
+        [
+            new("@segment/analytics-next", """
+                import { AnalyticsBrowser } from '@segment/analytics-next';
+
+                const analytics = AnalyticsBrowser.load({ writeKey: 'KEY', cdnURL: 'ROOT' });
+                """),
+            new("@segment/analytics-node", """
+                import { Analytics } from '@segment/analytics-node';
+
+                const analytics = new Analytics({ writeKey: 'KEY', host: 'ORIGIN', path: 'PATH/v1/batch' });
+                """),
+        ],
+        ["posthog"] =
+        [
+            new("posthog-js", """
+                import posthog from 'posthog-js';
+
+                posthog.init('KEY', { api_host: 'ROOT' });
+                """),
+            new("posthog-node", """
+                import { PostHog } from 'posthog-node';
+
+                const posthog = new PostHog('KEY', { host: 'ROOT' });
+                """),
+        ],
+        ["amplitude"] =
+        [
+            new("@amplitude/analytics-browser", """
+                import * as amplitude from '@amplitude/analytics-browser';
+
+                amplitude.init('KEY', { serverUrl: 'ROOT/2/httpapi' });
+                """),
+            new("@amplitude/analytics-node", """
+                import { init } from '@amplitude/analytics-node';
+
+                init('KEY', { serverUrl: 'ROOT/2/httpapi' });
+                """),
+        ],
+        ["mixpanel"] =
+        [
+            new("mixpanel-browser", """
+                import mixpanel from 'mixpanel-browser';
+
+                mixpanel.init('KEY', { api_host: 'ROOT' });
+                """),
+            new("mixpanel", """
+                const mixpanel = require('mixpanel').init('KEY', { host: 'HOST', path: 'PATH' });
+                """),
+        ],
+        ["ga4"] =
+        [
+            new("HTTP", """
+                curl 'ROOT/mp/collect?measurement_id=G-XXXXXXX&api_secret=KEY' \
+                  -d '{"client_id":"1.2","events":[{"name":"purchase","params":{"value":49.9,"currency":"EUR"}}]}'
+                """),
+        ],
+        ["matomo"] =
+        [
+            new("matomo.js", """
+                _paq.push(['setTrackerUrl', 'ROOT/k/KEY/matomo.php']);
+                _paq.push(['setSiteId', '1']);
+                """),
+        ],
+        ["snowplow"] =
+        [
+            new("@snowplow/browser-tracker", """
+                import { newTracker } from '@snowplow/browser-tracker';
+
+                newTracker('kelione', 'ROOT/k/KEY', { appId: 'shop' });
+                """),
+        ],
+    };
+
+    /// <summary>The clients of a system; none where only its addresses are known.</summary>
+    public static IReadOnlyList<SdkSample> Of(string system) => BySystem.GetValueOrDefault(system, []);
+
+    /// <summary>The lines with the address and the key in their places.</summary>
+    /// <param name="root">The collector's address.</param>
+    /// <param name="key">The key.</param>
+    public string Filled(string root, string key)
+    {
+        var address = new Uri(root);
+        return Code.Replace("ROOT", root, StringComparison.Ordinal)
+            .Replace("ORIGIN", address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)
+            .Replace("HOST", address.Authority, StringComparison.Ordinal)
+            .Replace("PATH", address.AbsolutePath.TrimEnd('/'), StringComparison.Ordinal)
+            .Replace("KEY", key, StringComparison.Ordinal);
+    }
+}
