@@ -5,6 +5,8 @@ namespace Kelione.Sources;
 /// <summary>One request to the collector, as far as a protocol needs it: unpacked, within the limits of size, not yet understood. Immutable.</summary>
 public sealed record CollectRequest
 {
+    private object? _understood;
+
     /// <summary>The HTTP method in capitals: <c>POST</c>, <c>GET</c>.</summary>
     public required string Method { get; init; }
 
@@ -18,7 +20,15 @@ public sealed record CollectRequest
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
     /// <summary>The body, unpacked where it came packed; empty for none.</summary>
-    public required ReadOnlyMemory<byte> Body { get; init; }
+    public required ReadOnlyMemory<byte> Body
+    {
+        get;
+        init
+        {
+            field = value;
+            _understood = null;
+        }
+    }
 
     /// <summary>When the request came, microseconds since 1970 UTC.</summary>
     public required long ReceivedMicros { get; init; }
@@ -28,4 +38,20 @@ public sealed record CollectRequest
 
     /// <summary>A header's text; empty where it is absent.</summary>
     public string Header(string name) => Headers.GetValueOrDefault(name, "");
+
+    /// <summary>The query's field; null where it is absent or empty.</summary>
+    public string? Asked(string name) => Query.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
+
+    /// <summary>What the body says, understood once: a key that stands in the body is looked up before the events are read.</summary>
+    internal T Understood<T>(Func<CollectRequest, T> read)
+        where T : class
+    {
+        if (_understood is not T known)
+        {
+            known = read(this);
+            _understood = known;
+        }
+
+        return known;
+    }
 }

@@ -15,6 +15,9 @@ public sealed class Collected
     /// <summary>What could not be taken, each with its place and reason.</summary>
     public List<CollectRefusal> Refused { get; } = [];
 
+    /// <summary>How many events were left out because the person they are about did not agree, by the flags of the request itself.</summary>
+    public int LeftOut { get; set; }
+
     /// <summary>Whether the sender asks for the long form of the answer (Mixpanel's <c>verbose</c>, GA4's debug address).</summary>
     public bool IsVerbose { get; set; }
 

@@ -27,7 +27,7 @@ public sealed record CollectedEvent
     /// <summary>The screen's or page's name; null where there is none.</summary>
     public string? Screen { get; init; }
 
-    /// <summary>Where the person came from; null where unknown.</summary>
+    /// <summary>The address that the person came from; empty where it is known that there is none, null where nothing is known.</summary>
     public string? Referrer { get; init; }
 
     /// <summary>The browser's or app's own description; null to take that of the request.</summary>

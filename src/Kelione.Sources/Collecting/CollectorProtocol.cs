@@ -15,6 +15,11 @@ public abstract class CollectorProtocol
     /// <summary>The addresses it answers.</summary>
     public abstract IReadOnlyList<CollectorRoute> Routes { get; }
 
+    /// <summary>
+    /// Whether a request at one of <see cref="Routes"/> is this protocol's. Some addresses belong to several systems (<c>/track</c>, <c>/batch</c>): there the form of the request tells.
+    /// </summary>
+    public virtual bool Claims(CollectRequest request) => true;
+
     /// <summary>The most bytes that a body may have, unpacked.</summary>
     public virtual int MaxBodyBytes => 10 * 1024 * 1024;
 
