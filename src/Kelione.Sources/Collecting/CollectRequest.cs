@@ -43,13 +43,21 @@ public sealed record CollectRequest
     public string? Asked(string name) => Query.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
 
     /// <summary>What the body says, understood once: a key that stands in the body is looked up before the events are read.</summary>
+    /// <exception cref="CollectException">It cannot be understood.</exception>
     internal T Understood<T>(Func<CollectRequest, T> read)
         where T : class
     {
         if (_understood is not T known)
         {
-            known = read(this);
-            _understood = known;
+            try
+            {
+                _understood = known = read(this);
+            }
+            catch (InvalidOperationException)
+            {
+                // So does JSON tell of half a character in a text.
+                throw new CollectException("a text has broken characters");
+            }
         }
 
         return known;

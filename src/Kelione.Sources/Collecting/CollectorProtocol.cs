@@ -24,6 +24,7 @@ public abstract class CollectorProtocol
     public virtual int MaxBodyBytes => 10 * 1024 * 1024;
 
     /// <summary>The key that a request shows; null for none.</summary>
+    /// <exception cref="CollectException">The body in which the key stands cannot be understood.</exception>
     public abstract string? KeyOf(CollectRequest request);
 
     /// <summary>Reads a request.</summary>

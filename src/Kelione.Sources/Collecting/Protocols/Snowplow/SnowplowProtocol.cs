@@ -19,7 +19,7 @@ internal sealed class SnowplowProtocol : EventProtocol
 
     public override IReadOnlyList<CollectorRoute> Routes { get; } = [new("POST", PostPath), new("GET", "/i")];
 
-    public override string? KeyOf(CollectRequest request) => ShownKeys.First(ShownKeys.Bearer(request), request.Asked("aid"), request.Method == "GET" ? null : Payload(request).Events.FirstOrDefault().Text("aid"));
+    public override string? KeyOf(CollectRequest request) => ShownKeys.First(ShownKeys.Bearer(request), request.Asked("aid"), request.Method == "GET" ? null : Payload(request).Key);
 
     protected override void ReadInto(CollectRequest request, Collected into)
     {
@@ -42,7 +42,7 @@ internal sealed class SnowplowProtocol : EventProtocol
     private static Payloads Payload(CollectRequest request) => request.Understood(one =>
     {
         var root = BodyJson.Parse(one.Body.Span);
-        return root.Member("data") is { ValueKind: JsonValueKind.Array } data ? new Payloads([.. data.EnumerateArray()]) : throw new CollectException("data is missing, or no array");
+        return root.Member("data") is { ValueKind: JsonValueKind.Array } data ? new Payloads([.. data.EnumerateArray()], data.EnumerateArray().FirstOrDefault().Text("aid")) : throw new CollectException("data is missing, or no array");
     });
 
     private static Dictionary<string, string> Fields(JsonElement one)
@@ -88,5 +88,5 @@ internal sealed class SnowplowProtocol : EventProtocol
         return created is { } at ? sent is { } by ? EventTimes.Corrected(at, by, received) : at : received;
     }
 
-    private sealed record Payloads(IReadOnlyList<JsonElement> Events);
+    private sealed record Payloads(IReadOnlyList<JsonElement> Events, string? Key);
 }
