@@ -5,6 +5,8 @@ namespace Kelione.Sources;
 /// <summary>One request to the collector, as far as a protocol needs it: unpacked, within the limits of size, not yet understood. Immutable.</summary>
 public sealed record CollectRequest
 {
+    private object? _understood;
+
     /// <summary>The HTTP method in capitals: <c>POST</c>, <c>GET</c>.</summary>
     public required string Method { get; init; }
 
@@ -24,7 +26,15 @@ public sealed record CollectRequest
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
     /// <summary>The body, unpacked where it came packed; empty for none.</summary>
-    public required ReadOnlyMemory<byte> Body { get; init; }
+    public required ReadOnlyMemory<byte> Body
+    {
+        get;
+        init
+        {
+            field = value;
+            _understood = null;
+        }
+    }
 
     /// <summary>When the request came, microseconds since 1970 UTC.</summary>
     public required long ReceivedMicros { get; init; }
@@ -34,4 +44,28 @@ public sealed record CollectRequest
 
     /// <summary>A header's text; empty where it is absent.</summary>
     public string Header(string name) => Headers.GetValueOrDefault(name, "");
+
+    /// <summary>The query's field; null where it is absent or empty.</summary>
+    public string? Asked(string name) => Query.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
+
+    /// <summary>What the body says, understood once: a key that stands in the body is looked up before the events are read.</summary>
+    /// <exception cref="CollectException">It cannot be understood.</exception>
+    internal T Understood<T>(Func<CollectRequest, T> read)
+        where T : class
+    {
+        if (_understood is not T known)
+        {
+            try
+            {
+                _understood = known = read(this);
+            }
+            catch (InvalidOperationException)
+            {
+                // So does JSON tell of half a character in a text.
+                throw new CollectException("a text has broken characters");
+            }
+        }
+
+        return known;
+    }
 }

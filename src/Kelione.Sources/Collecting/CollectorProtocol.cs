@@ -15,10 +15,16 @@ public abstract class CollectorProtocol
     /// <summary>The addresses it answers.</summary>
     public abstract IReadOnlyList<CollectorRoute> Routes { get; }
 
+    /// <summary>
+    /// Whether a request at one of <see cref="Routes"/> is this protocol's. Some addresses belong to several systems (<c>/track</c>, <c>/batch</c>): there the form of the request tells.
+    /// </summary>
+    public virtual bool Claims(CollectRequest request) => true;
+
     /// <summary>The most bytes that a body may have, unpacked.</summary>
     public virtual int MaxBodyBytes => 10 * 1024 * 1024;
 
     /// <summary>The key that a request shows; null for none.</summary>
+    /// <exception cref="CollectException">The body in which the key stands cannot be understood.</exception>
     public abstract string? KeyOf(CollectRequest request);
 
     /// <summary>Reads a request.</summary>
