@@ -15,12 +15,10 @@ internal sealed class ArrivalPump(JourneyWorkspace workspace, JournalFiles files
     private const int MostEvents = 60_000;
     private const long MostBytes = 32L << 20;
     private const int BatchCapacity = 16_384;
-    private const int MostTold = 200_000;
     private const string StoreTrouble = "store";
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private readonly SemaphoreSlim _stepping = new(1, 1);
-    private readonly HashSet<(string, string)> _told = [];
     private readonly ArrivalPlaceFile _placeFile = new(files.Folder);
     private JournalPlace _place;
     private int _failures;
@@ -130,7 +128,7 @@ internal sealed class ArrivalPump(JourneyWorkspace workspace, JournalFiles files
             }
 
             Moved += await workspace.Store.AppendAsync(reader.Take(), CancellationToken.None);
-            await TellAsync(clues);
+            await workspace.Clues.TellAsync(clues, CancellationToken.None);
         }
         catch (Exception e) when (_failures >= 4 && e is not (IOException or OperationCanceledException or ObjectDisposedException))
         {
@@ -159,28 +157,6 @@ internal sealed class ArrivalPump(JourneyWorkspace workspace, JournalFiles files
         }
 
         skip(end);
-    }
-
-    private async Task TellAsync(List<IdentityClue> clues)
-    {
-        var statements = new List<IdentityStatement>();
-        foreach (var clue in clues)
-        {
-            if (clue.Kind == ClueKind.AnonymousId && clue.Value != clue.Customer && _told.Add((clue.Value, clue.Customer)))
-            {
-                statements.Add(new IdentityStatement(clue.Value, clue.Customer, clue.TimeMicros, clue.Place));
-            }
-        }
-
-        if (_told.Count > MostTold)
-        {
-            _told.Clear();
-        }
-
-        if (statements.Count > 0)
-        {
-            await workspace.Store.IdentifyAsync(statements, CancellationToken.None);
-        }
     }
 
     private void SetAside(ReadOnlyMemory<byte> payload, JournalPlace after)
