@@ -21,7 +21,7 @@ internal static class BenchCommands
         web explore [--rounds R] [--folder DIR] [--only-ours] [--commit C] [--date YYYY-MM-DD]
             asks questions and pages of Explore over HTTP of the workspace that the last run of peers left, beside DuckDB in SQL, and keeps the figures
         web tabs [--people N] [--seconds S] [--folder DIR] [--commit C] [--date YYYY-MM-DD]
-            times the first page, the editor of 2,250 cards and N tabs that edit it in a real Chromium, and keeps the figures
+            times the first page, the editor of 2,250 cards and N tabs that edit one map in a real Chromium, with what each tab takes of the server, and keeps the figures
         report
             writes docs/benchmarks.md from bench/results/
         """;
@@ -70,7 +70,7 @@ internal static class BenchCommands
                 About = "Each changes a card of their own every two seconds, through the rooms and the database that the web app uses, with the log of who did what; without browsers. Asked: 50 at once on two cores. Make a run: `dotnet run -c Release --project bench/Kelione.Bench -- web editors`.",
                 Columns = EditorTimes.Columns,
                 Rows = [await EditorTimes.RunAsync(options.Folder, options.People ?? 50, options.Seconds, isLarge: false, Say).ConfigureAwait(false), await EditorTimes.RunAsync(options.Folder, options.People ?? 50, options.Seconds, isLarge: true, Say).ConfigureAwait(false)],
-                Remarks = ["Kilobytes an edit: the database file divided by its versions. Each version keeps its whole document."],
+                Remarks = ["Kilobytes an edit: the database files divided by the versions of the map. One version in 32 is kept whole, those between as what differs."],
             },
             "explore" => run with
             {
@@ -78,17 +78,22 @@ internal static class BenchCommands
                 About = "From the request to the last byte, over HTTP on this machine: asked for the first time of a server that has just opened the workspace, and asked again, when the answer is still known. Asked: less than 300 ms. DuckDB is asked in SQL in the same process, in turn, where it can answer the same. Make a run: `dotnet run -c Release --project bench/Kelione.Bench -- web explore` after `-- peers --events 10000000`.",
                 Columns = ExploreTimes.Columns,
                 Rows = await ExploreAsync(options).ConfigureAwait(false),
-                Remarks = ["Processor: of all cores together, for the first time. A page asks several questions, and what it draws is in its figure."],
+                Remarks =
+                [
+                    "Processor: of all cores together, for the first time. A page asks several questions, and what it draws is in its figure.",
+                    "After a while: the server had asked beforehand, while nobody asked it anything, what pages show as they open and the questions asked last, as it does after its start and after an import; once.",
+                ],
             },
             _ => run with
             {
                 Title = "Web app: in the browser",
                 About = "Chromium without a graphics card on the same two cores as the server. Make a run: `dotnet run -c Release --project bench/Kelione.Bench -- web tabs`.",
                 Columns = TabTimes.Columns,
-                Rows = await TabTimes.RunAsync(options.Folder, options.People ?? 10, options.Seconds, Say).ConfigureAwait(false),
+                Rows = await TabTimes.RunAsync(options.Folder, options.People ?? 4, options.Seconds, Say).ConfigureAwait(false),
+                Remarks = ["Memory of a tab: what the server's heap holds more, after a full collection, once all tabs are open, shared between them. Processor: of server and test driver together, shared between the tabs that show the edit."],
             },
         };
-        run.Save(Path.Combine(RepositoryRoot(), "bench", "results"), what);
+        run.WithBusy().Save(Path.Combine(RepositoryRoot(), "bench", "results"), what);
     }
 
     private static async Task<IReadOnlyList<IReadOnlyList<string>>> ExploreAsync(Options options)

@@ -12,10 +12,10 @@ internal static class ManyTabs
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
 
     /// <summary>Has them edit for a while.</summary>
-    /// <returns>From Enter in one tab until another shows the words, ms.</returns>
-    public static async Task<IReadOnlyList<double>> EditAsync(IBrowser browser, Uri address, int tabs, int seconds)
+    public static async Task<Figures> EditAsync(IBrowser browser, Uri address, int tabs, int seconds)
     {
         var pages = new List<IPage>();
+        var heap = GC.GetTotalMemory(forceFullCollection: true);
         for (var i = 0; i < tabs; i++)
         {
             var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = address.ToString(), ViewportSize = new ViewportSize { Width = 1280, Height = 800 } }).ConfigureAwait(false);
@@ -33,6 +33,8 @@ internal static class ManyTabs
                 Card((i + tabs - 1) % tabs)).ConfigureAwait(false);
         }
 
+        var megabytes = (GC.GetTotalMemory(forceFullCollection: true) - heap) / 1e6 / tabs;
+        var cpu = Environment.CpuUsage.TotalTime;
         var began = new ConcurrentQueue<(double At, int Number, int By)>();
         var start = Stopwatch.GetTimestamp();
         await Task.WhenAll(pages.Select(async (page, i) =>
@@ -50,6 +52,7 @@ internal static class ManyTabs
                 await next.ConfigureAwait(false);
             }
         })).ConfigureAwait(false);
+        var processor = (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds / Math.Max(1, began.Count) / tabs;
         var heard = new List<double>();
         foreach (var (at, number, by) in began)
         {
@@ -63,8 +66,14 @@ internal static class ManyTabs
             await page.Context.DisposeAsync().ConfigureAwait(false);
         }
 
-        return heard;
+        return new Figures(heard, processor, megabytes);
     }
+
+    /// <summary>What was seen of them.</summary>
+    /// <param name="Heard">From Enter in one tab until another shows the words, ms.</param>
+    /// <param name="ProcessorMs">Processor time of this process for each edit and tab.</param>
+    /// <param name="Megabytes">Memory of the server for each tab.</param>
+    public sealed record Figures(IReadOnlyList<double> Heard, double ProcessorMs, double Megabytes);
 
     private static string Card(int tab) => string.Create(CultureInfo.InvariantCulture, $"[data-row='{Lane}'] [data-c='{tab % 5}'] [data-thing]:nth-of-type({(tab / 5) + 1})");
 }

@@ -6,6 +6,9 @@ namespace Kelione.Bench;
 /// <summary>One run of a figure of the web app, as kept in a result file: a table with its own columns.</summary>
 internal sealed record WebRun
 {
+    /// <summary>A machine is busy when more processes than this share of its processors want one.</summary>
+    private const double BusyShare = 0.25;
+
     /// <summary>The heading.</summary>
     public required string Title { get; init; }
 
@@ -49,6 +52,18 @@ internal sealed record WebRun
         var sorted = values.Order().ToArray();
         return sorted.Length == 0 ? double.NaN : sorted[(int)Math.Min(sorted.Length - 1, share * sorted.Length)];
     }
+
+    /// <summary>The same with what a reader should know of the machine: whether it was busy with other things.</summary>
+    public WebRun WithBusy() => LoadBefore <= BusyShare * Environment.ProcessorCount
+        ? this
+        : this with
+        {
+            Remarks =
+            [
+                .. Remarks,
+                string.Create(CultureInfo.InvariantCulture, $"The machine was busy with other work: on average {LoadBefore:0.0} processes wanted its {Environment.ProcessorCount} processors in the minute before. What something takes of the processor says more then than how long it took."),
+            ],
+        };
 
     /// <summary>Keeps it as <c>web-NAME.json</c>.</summary>
     public void Save(string folder, string name) => ResultFile.Save(Path.Combine(folder, $"web-{name}.json"), this);

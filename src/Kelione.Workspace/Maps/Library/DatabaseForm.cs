@@ -16,7 +16,7 @@ internal static class DatabaseForm
     public const string VersionTable = "schema_version";
 
     /// <summary>The upgrades: the first makes version 1, and so on. Never changed once released, only added to.</summary>
-    private static readonly Action<MigrationBuilder>[] Upgrades = [MapsAndMeasurements, CommentsAndNames, AuthorsAndViews, SentChanges];
+    private static readonly Action<MigrationBuilder>[] Upgrades = [MapsAndMeasurements, CommentsAndNames, AuthorsAndViews, SentChanges, SmallVersions];
 
     /// <summary>The form that this program writes.</summary>
     public static int Current => Upgrades.Length;
@@ -232,4 +232,12 @@ internal static class DatabaseForm
             t.PrimaryKey("sent_changes_key", x => new { x.MapId, x.Number });
             t.ForeignKey("sent_changes_map", x => x.MapId, "maps", "id");
         });
+
+    // Versions that are there stay as they are; the packed text comes last, so that the others are read without it.
+    private static void SmallVersions(MigrationBuilder m)
+    {
+        m.AddColumn<int>("form", "map_versions", nullable: false, defaultValue: 0);
+        m.AddColumn<long>("hash", "map_versions", nullable: false, defaultValue: 0L);
+        m.AddColumn<byte[]>("packed", "map_versions", nullable: true);
+    }
 }

@@ -15,6 +15,7 @@ internal sealed class LibraryStore
     private readonly DbContextOptions<MapDatabase> _options;
     private readonly int _patienceSeconds;
     private readonly string _connection;
+    private readonly LatestTexts _texts = new();
     private volatile bool _isCurrent;
 
     public LibraryStore(WorkspaceFolder folder, int patienceSeconds)
@@ -92,7 +93,7 @@ internal sealed class LibraryStore
     {
         try
         {
-            await using var db = new MapDatabase(_options);
+            await using var db = new MapDatabase(_options) { Texts = _texts };
             if (!_isCurrent)
             {
                 await DatabaseForm.UpgradeAsync(db, cancellationToken);

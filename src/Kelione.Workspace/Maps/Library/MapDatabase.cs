@@ -24,7 +24,7 @@ internal sealed class MapRow
     public bool IsDeleted { get; set; }
 }
 
-/// <summary>A version of a map: the whole document, and the edits that lead to it and back.</summary>
+/// <summary>A version of a map: its text (see <see cref="VersionTexts"/>), and the edits that lead to it and back.</summary>
 internal sealed class VersionRow
 {
     public required string MapId { get; set; }
@@ -54,7 +54,15 @@ internal sealed class VersionRow
 
     public required string Inverse { get; set; }
 
-    public required string Document { get; set; }
+    /// <summary>The text where it is kept plain; else empty.</summary>
+    public string Document { get; set; } = "";
+
+    public TextForm Form { get; set; }
+
+    /// <summary>Of the text; 0 for unknown.</summary>
+    public long Hash { get; set; }
+
+    public byte[]? Packed { get; set; }
 }
 
 /// <summary>The bytes of a picture, kept once however many versions show it.</summary>
@@ -91,6 +99,9 @@ internal sealed class SentRow
 /// <summary>The documents' database. The model names no provider: SQLite serves one machine, another database may serve many.</summary>
 internal sealed class MapDatabase(DbContextOptions<MapDatabase> options) : DbContext(options)
 {
+    /// <summary>What was read and written last.</summary>
+    public LatestTexts Texts { get; init; } = new();
+
     public DbSet<MapRow> Maps => Set<MapRow>();
 
     public DbSet<VersionRow> Versions => Set<VersionRow>();

@@ -27,12 +27,12 @@ internal static class MapRows
     /// <exception cref="MendableException">The map has no such version.</exception>
     public static async Task<StoredMap> DocumentAsync(MapDatabase db, MapRow row, int version, CancellationToken cancellationToken)
     {
-        if (await db.Versions.AsNoTracking().Where(v => v.MapId == row.Id && v.Version == version).SingleOrDefaultAsync(cancellationToken) is not { } found)
+        if (await db.Versions.AsNoTracking().Where(v => v.MapId == row.Id && v.Version == version).Select(v => new { v.At, v.Author }).SingleOrDefaultAsync(cancellationToken) is not { } found)
         {
             throw new MendableException(string.Create(CultureInfo.InvariantCulture, $"The map '{row.Id}' has no version {version}: its versions are 1 to {row.Version}."));
         }
 
-        return new(await StoredDocument.ReadAsync(db, found.Document, cancellationToken), version, found.At, found.Author, version == row.Version);
+        return new(await StoredDocument.ReadAsync(db, await VersionTexts.ReadAsync(db, row.Id, version, cancellationToken), cancellationToken), version, found.At, found.Author, version == row.Version);
     }
 
     /// <summary>The versions of a map in a word each, oldest first.</summary>

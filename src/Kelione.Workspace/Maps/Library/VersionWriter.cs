@@ -25,7 +25,7 @@ internal static class VersionWriter
         KeepSound(null, map);
         var row = new MapRow { Id = map.Id, Title = "", Kind = "", Status = "", Language = "", ChangedBy = "" };
         db.Maps.Add(row);
-        await AddAsync(db, row, map, [], [], [], origin, null, 1, by, cancellationToken);
+        await AddAsync(db, row, null, map, [], [], [], origin, null, 1, by, cancellationToken);
         return new(map, 1, by.At, by.Author, true);
     }
 
@@ -49,17 +49,17 @@ internal static class VersionWriter
 
         KeepSound(before, after);
         row.IsDeleted = false;
-        await AddAsync(db, row, after, edits, inverse, changes, origin, of, basedOn, by, cancellationToken);
+        await AddAsync(db, row, before, after, edits, inverse, changes, origin, of, basedOn, by, cancellationToken);
         return new(after, row.Version, by.At, by.Author, true);
     }
 
     private static async Task AddAsync(
-        MapDatabase db, MapRow row, JourneyMap map, IReadOnlyList<MapEdit> edits, IReadOnlyList<MapEdit> inverse, List<EditDescription> changes, VersionOrigin origin, int? of, int basedOn, Signature by, CancellationToken cancellationToken)
+        MapDatabase db, MapRow row, JourneyMap? before, JourneyMap map, IReadOnlyList<MapEdit> edits, IReadOnlyList<MapEdit> inverse, List<EditDescription> changes, VersionOrigin origin, int? of, int basedOn, Signature by, CancellationToken cancellationToken)
     {
         row.Version++;
         (row.Title, row.Kind, row.Status, row.Language) = (map.Title, MapWord.Of(map.Kind), MapWord.Of(map.Status), map.Language);
         (row.ChangedAt, row.ChangedBy) = (by.At, by.Author);
-        db.Versions.Add(new()
+        var version = new VersionRow
         {
             MapId = row.Id,
             Version = row.Version,
@@ -74,8 +74,9 @@ internal static class VersionWriter
             Changes = StoredDocument.Write(changes.ToValueList()),
             Edits = StoredDocument.Write(edits),
             Inverse = StoredDocument.Write(inverse),
-            Document = await StoredDocument.WriteAsync(db, map, cancellationToken),
-        });
+        };
+        await VersionTexts.WriteAsync(db, version, before, map, cancellationToken);
+        db.Versions.Add(version);
     }
 
     /// <summary>A map that had a mistake before may keep it; nobody may add one.</summary>

@@ -53,12 +53,105 @@ public sealed class DatabaseTests : IDisposable
         await new MapLibrary(_scratch.Folder).CreateAsync(Made.Map(), "Asta");
         using (var db = Open())
         {
+            MakePlain(db, Made.Map());
             Execute(db, "DROP TABLE comments; DROP TABLE comment_mentions; DROP TABLE comment_reads; DROP TABLE version_names; DROP TABLE sent_changes; DROP TABLE map_views; ALTER TABLE map_versions DROP COLUMN author_id; UPDATE schema_version SET version = 1");
         }
 
         var library = new MapLibrary(_scratch.Folder);
         await library.NameVersionAsync("phone", 1, "First", "Asta");
         Assert.Equal("First", Assert.Single(await library.HistoryAsync("phone")).Name);
+    }
+
+    [Fact]
+    public async Task Versions_that_were_kept_plain_are_read_and_gone_on_from()
+    {
+        await new MapLibrary(_scratch.Folder).CreateAsync(Made.Map(), "Asta");
+        using (var db = Open())
+        {
+            MakePlain(db, Made.Map());
+            Execute(db, "UPDATE schema_version SET version = 4");
+        }
+
+        var library = new MapLibrary(_scratch.Folder);
+        var states = new List<JourneyMap> { (await library.GetAsync("phone")).Map };
+        Assert.Equal(Made.Map(), states[0]);
+        for (var version = 1; version < 4; version++)
+        {
+            states.Add((await library.ApplyAsync("phone", [Made.Card($"c{version}")], version, "Asta")).Stored.Map);
+        }
+
+        states.Add((await library.UndoAsync("phone", "Asta")).Map);
+        Assert.Equal(["0", "1", "2", "2", "2"], Column("SELECT form FROM map_versions ORDER BY version"));
+        await AssertAllAsync(states);
+        states.Add((await library.RestoreAsync("phone", 1, "Asta")).Stored.Map);
+        Assert.Equal(states[0], states[^1]);
+        await AssertAllAsync(states);
+    }
+
+    [Fact]
+    public async Task A_map_with_many_versions_is_kept_in_little_more_room_than_one()
+    {
+        var map = Made.Map() with { Lanes = [.. Enumerable.Range(0, 400).Select(i => new Lane { Id = $"l{i}", Kind = LaneKind.Thoughts, Name = $"What lane {i * 7919 % 1009} is for" }), .. Made.Map().Lanes] };
+        var library = new MapLibrary(_scratch.Folder);
+        var states = new List<JourneyMap> { (await library.CreateAsync(map, "")).Map };
+        for (var version = 1; version < 70; version++)
+        {
+            states.Add((await library.ApplyAsync("phone", [Made.Card($"c{version}", $"text of {version}")], version, "")).Stored.Map);
+        }
+
+        states.Add((await library.DeleteAsync("phone", "")).Map);
+        states.Add((await library.UndoAsync("phone", "")).Map);
+        Assert.Equal(["1", "33", "65"], Column("SELECT version FROM map_versions WHERE form = 1 ORDER BY version"));
+        Assert.Equal(["0"], Column("SELECT count(*) FROM map_versions WHERE form = 0 OR document <> ''"));
+        Assert.True(long.Parse(Column("SELECT sum(length(packed)) FROM map_versions")[0], System.Globalization.CultureInfo.InvariantCulture) < MapJson.Write(map).Length);
+        await AssertAllAsync(states);
+    }
+
+    [Fact]
+    public async Task Two_who_write_in_turn_build_on_each_other_s_texts()
+    {
+        var libraries = new[] { new MapLibrary(_scratch.Folder), new MapLibrary(_scratch.Folder) };
+        var states = new List<JourneyMap> { (await libraries[0].CreateAsync(Made.Map(), "")).Map };
+        for (var version = 1; version < 12; version++)
+        {
+            states.Add((await libraries[version / 2 % 2].ApplyAsync("phone", [Made.Card($"c{version}")], version, "")).Stored.Map);
+        }
+
+        Assert.Equal(["1"], Column("SELECT version FROM map_versions WHERE form = 1"));
+        await AssertAllAsync(states);
+    }
+
+    [Fact]
+    public async Task Pictures_that_come_and_go_are_read_in_every_version()
+    {
+        var library = new MapLibrary(_scratch.Folder);
+        var plain = (await library.CreateAsync(Made.Map(), "")).Map;
+        var shown = plain with { Images = [new MapImage("door", "image/png", "A door", Convert.ToBase64String([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. new byte[300_000]]))] };
+        var with = (await library.ImportAsync(shown, "", basedOn: 1)).Stored.Map;
+        var later = (await library.ApplyAsync("phone", [Made.Card("c1")], 2, "")).Stored.Map;
+        var gone = (await library.ImportAsync(later with { Images = [] }, "")).Stored.Map;
+        Assert.Equal(["2"], Column("SELECT form FROM map_versions WHERE version = 3"));
+        await AssertAllAsync([plain, with, later, gone]);
+    }
+
+    [Fact]
+    public async Task A_damaged_text_is_told_and_takes_no_other_version_with_it()
+    {
+        var library = new MapLibrary(_scratch.Folder);
+        await library.CreateAsync(Made.Map(), "");
+        for (var version = 1; version < 4; version++)
+        {
+            await library.ApplyAsync("phone", [Made.Card($"c{version}")], version, "");
+        }
+
+        using (var db = Open())
+        {
+            Execute(db, "UPDATE map_versions SET packed = x'0000000000000000' WHERE version = 3");
+        }
+
+        var problem = await Assert.ThrowsAsync<MendableException>(() => new MapLibrary(_scratch.Folder).GetAsync("phone"));
+        Assert.Contains("Version 4 of the map 'phone' cannot be read", problem.Message, StringComparison.Ordinal);
+        Assert.Equal("c1", Assert.Single((await new MapLibrary(_scratch.Folder).GetAsync("phone", 2)).Map.Cards).Id);
     }
 
     [Fact]
@@ -144,6 +237,42 @@ public sealed class DatabaseTests : IDisposable
     {
         await using var workspace = await JourneyWorkspace.OpenOrCreateAsync(_scratch.Folder, cancellationToken: CancellationToken.None);
         Assert.Equal("phone", (await new MapLibrary(_scratch.Folder).CreateAsync(Made.Map(), "")).Map.Id);
+    }
+
+    private async Task AssertAllAsync(List<JourneyMap> states)
+    {
+        // By one that remembers nothing, and by one that has just read.
+        var reader = new MapLibrary(_scratch.Folder);
+        for (var version = states.Count; version > 0; version--)
+        {
+            Assert.Equal(states[version - 1], (await reader.GetAsync("phone", version)).Map);
+            Assert.Equal(states[version - 1], (await new MapLibrary(_scratch.Folder).GetAsync("phone", version)).Map);
+        }
+    }
+
+    // As versions lay before there were packed ones.
+    private static void MakePlain(SqliteConnection db, JourneyMap map)
+    {
+        using var command = db.CreateCommand();
+        command.CommandText = "UPDATE map_versions SET document = $document";
+        command.Parameters.AddWithValue("$document", MapJson.Write(map));
+        command.ExecuteNonQuery();
+        Execute(db, "ALTER TABLE map_versions DROP COLUMN packed; ALTER TABLE map_versions DROP COLUMN hash; ALTER TABLE map_versions DROP COLUMN form");
+    }
+
+    private List<string> Column(string sql)
+    {
+        using var db = Open();
+        using var command = db.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var values = new List<string>();
+        while (reader.Read())
+        {
+            values.Add(reader.GetValue(0).ToString()!);
+        }
+
+        return values;
     }
 
     private SqliteConnection Open()
