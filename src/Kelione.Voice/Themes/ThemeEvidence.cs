@@ -26,6 +26,9 @@ internal sealed class ThemeEvidence
     /// <summary>Each term's texts, by their running numbers.</summary>
     public Dictionary<Term, (TermCount Count, List<int> In)> Terms { get; } = [];
 
+    /// <summary>The texts of two words in a row of which one belongs to a topic ("box arrived"): they make no theme, but they may name one.</summary>
+    public Dictionary<Term, (TermCount Count, List<int> In)> Naming { get; } = [];
+
     /// <summary>Whether texts are addressed to a name ("@united") in more than a share of them: it is whom they speak to, not what about.</summary>
     /// <param name="name">The name, in any case.</param>
     /// <param name="share">The share, 0 … 1.</param>
@@ -44,19 +47,25 @@ internal sealed class ThemeEvidence
         foreach (var term in TermReader.Read(desk))
         {
             // Words that judge name no subject, nor do those that fit any, and those of a topic have their theme.
-            if (term.HasDirection || term.HasTopic || term.IsGeneral || term.Form.Length < 3 && term.Term.Language != VoiceLanguages.Chinese)
+            if (term.HasDirection || term.IsGeneral || term.Form.Length < 3 && term.Term.Language != VoiceLanguages.Chinese)
             {
                 continue;
             }
 
-            if (!Terms.TryGetValue(term.Term, out var entry))
+            if (term.HasTopic && !term.Term.IsPair)
             {
-                if (Terms.Count >= MostTerms)
+                continue;
+            }
+
+            var kept = term.HasTopic ? Naming : Terms;
+            if (!kept.TryGetValue(term.Term, out var entry))
+            {
+                if (kept.Count >= MostTerms)
                 {
                     continue;
                 }
 
-                Terms[term.Term] = entry = (new TermCount(), []);
+                kept[term.Term] = entry = (new TermCount(), []);
             }
 
             entry.Count.Write(term.Form);

@@ -6,6 +6,9 @@ internal static class WordThemes
     /// <summary>How closely a word must go with the leading one: normalised pointwise mutual information, −1 … +1.</summary>
     private const double Near = 0.4;
 
+    /// <summary>In such a share of the leading word's texts another word of the theme stands as well.</summary>
+    private const double Company = 0.25;
+
     private const int MostLeading = 24;
     private const int MostWords = 12;
     private const int MostTerms = 1_500;
@@ -31,6 +34,7 @@ internal static class WordThemes
 
             var words = new List<ThemeWord> { new(term.Language, term.Key, entry.Count.Form) };
             var texts = new HashSet<int>(entry.In);
+            var beside = new HashSet<int>();
             foreach (var (other, otherEntry) in terms)
             {
                 if (words.Count < MostWords && other.Language == term.Language && !taken.Contains(other) && Closeness(entry.In, otherEntry.In, evidence.Texts) >= Near)
@@ -38,17 +42,18 @@ internal static class WordThemes
                     taken.Add(other);
                     words.Add(new ThemeWord(other.Language, other.Key, otherEntry.Count.Form));
                     texts.UnionWith(otherEntry.In);
+                    beside.UnionWith(otherEntry.In);
                 }
             }
 
-            if (words.Count == 1 && !term.IsPair)
+            if (!term.IsPair && entry.In.Count(beside.Contains) < Company * entry.In.Count)
             {
-                // A word that goes with no other is a habit of speech more often than a subject.
+                // A word that goes with hardly any other is a habit of speech more often than a subject.
                 continue;
             }
 
             themes++;
-            yield return new Theme { Id = $"{term.Language}:{term.Key}", Words = words, Texts = texts.Count };
+            yield return new Theme { Id = $"{term.Language}:{term.Key}", Words = words, Texts = texts.Count, Label = ThemeLabel.Of(evidence, term, words, texts) };
         }
     }
 

@@ -33,6 +33,40 @@ public sealed class BringingTests(Chromium chromium, ServedPhone served) : IClas
     }
 
     [Fact]
+    public async Task An_import_goes_on_when_the_page_is_left_and_its_result_waits_for_whoever_comes_back()
+    {
+        const int rows = 40_000;
+        await using var tab = await chromium.OpenAsync(served.Address);
+        await tab.GoAsync("/w/empty/voice/bring");
+        var text = new StringBuilder("text,stars,date,author,branch\n");
+        for (var i = 0; i < rows; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"Parcel {i} came,{1 + (i % 5)},2026-01-{1 + (i % 28):00},c{i},b{i % 3}\n");
+        }
+
+        await tab.Page.SetInputFilesAsync("input[type=file]", [new FilePayload { Name = "many.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text.ToString()) }]);
+
+        // What was guessed can be said otherwise.
+        var kind = tab.Page.GetByRole(AriaRole.Combobox, new() { Name = "Kind", Exact = true });
+        await Expect(kind).ToHaveValueAsync("review");
+        await kind.SelectOptionAsync("csat");
+        await tab.Page.GetByLabel("branch: read as").SelectOptionAsync("channel");
+        await tab.Page.GetByLabel("author: read as").SelectOptionAsync(new SelectOptionValue { Label = "not kept" });
+        await Expect(tab.Page.GetByLabel("branch: read as")).ToHaveValueAsync("channel");
+        await Expect(kind).ToHaveValueAsync("csat");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
+        await Expect(tab.Page.Locator(".running, .done")).ToHaveCountAsync(1);
+        await tab.GoAsync("/w/empty/data");
+        await tab.GoAsync("/w/empty/voice/bring");
+        await Expect(tab.Page.Locator(".done")).ToContainTextAsync("40,000 read: 40,000 new", new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
+        await Expect(tab.Page.Locator(".done")).ToHaveCountAsync(0);
+        await tab.Page.Locator(".imports li", new() { HasText = "many.csv" }).GetByRole(AriaRole.Button, new() { Name = "Take back" }).ClickAsync();
+        await Expect(tab.Page.Locator(".imports li", new() { HasText = "many.csv" })).ToHaveCountAsync(0);
+        tab.AssertClean();
+    }
+
+    [Fact]
     public async Task Learning_from_ratings_says_which_one_speaks()
     {
         await using var tab = await chromium.OpenAsync(served.Address);

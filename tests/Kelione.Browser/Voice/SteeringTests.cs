@@ -39,6 +39,50 @@ public sealed class SteeringTests(Chromium chromium, ServedPhone served) : IClas
     }
 
     [Fact]
+    public async Task A_word_comes_into_a_theme_and_goes_again_and_a_theme_is_hidden_and_brought_back()
+    {
+        await using var tab = await chromium.OpenAsync(served.Address);
+        await tab.GoAsync("/w/phone/voice/themes?theme=packaging");
+        var panel = tab.Page.Locator("aside.panel");
+        await panel.GetByLabel("A word that belongs here").FillAsync("stairs");
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        await Expect(panel.Locator(".words")).ToContainTextAsync("stairs");
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Take the word out: en:stairs" }).ClickAsync();
+        await Expect(panel.GetByText("stairs", new() { Exact = true })).ToHaveCountAsync(0);
+
+        var themes = await tab.Page.Locator("table.list tbody tr").CountAsync();
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Hide", Exact = true }).ClickAsync();
+        await Expect(panel).ToHaveCountAsync(0);
+        await Expect(tab.Page.Locator("table.list")).Not.ToContainTextAsync("Packaging");
+        await Expect(tab.Page.Locator(".page-chips")).Not.ToContainTextAsync("Packaging");
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Undo the last change" }).ClickAsync();
+        }
+
+        await Expect(tab.Page.Locator("table.list tbody tr")).ToHaveCountAsync(themes);
+        await Expect(tab.Page.Locator("table.list")).ToContainTextAsync("Packaging");
+        tab.AssertClean();
+    }
+
+    [Fact]
+    public async Task After_a_merge_no_other_theme_stands_ready_for_a_second_click()
+    {
+        await using var tab = await chromium.OpenAsync(served.Address);
+        await tab.GoAsync("/w/phone/voice/themes?theme=support");
+        var panel = tab.Page.Locator("aside.panel");
+        var themes = await tab.Page.Locator("table.list tbody tr").CountAsync();
+        await panel.GetByLabel("Merge").SelectOptionAsync(new SelectOptionValue { Label = "Staff" });
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Merge" }).ClickAsync();
+        await Expect(tab.Page.Locator("table.list tbody tr")).ToHaveCountAsync(themes - 1);
+        await Expect(panel.GetByLabel("Merge")).ToHaveValueAsync("");
+        await Expect(panel.GetByRole(AriaRole.Button, new() { Name = "Merge" })).ToBeDisabledAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Undo the last change" }).ClickAsync();
+        await Expect(tab.Page.Locator("table.list tbody tr")).ToHaveCountAsync(themes);
+        tab.AssertClean();
+    }
+
+    [Fact]
     public async Task A_word_becomes_a_theme_of_its_own()
     {
         await using var tab = await chromium.OpenAsync(served.Address);

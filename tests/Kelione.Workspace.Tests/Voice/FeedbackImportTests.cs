@@ -65,6 +65,20 @@ public sealed class FeedbackImportTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_complaint_is_what_came_as_one_and_nothing_that_a_person_takes_for_praise()
+    {
+        await ImportAsync("reviews.csv", "id,text,kind\n1,Terrible. The courier came late and was rude.,review\n2,change of a form,complaint\n");
+        var voice = (await WorkspaceAsync()).Voice;
+        Assert.Equal(["complaint", "complaint"], (await ListAsync()).Select(f => f.Reading!.Purpose));
+        var number = (await ListAsync()).Single(f => f.Entry.Id == "1").Entry.Number;
+        foreach (var (sentiment, purpose) in new (int? Sentiment, string? Purpose)[] { (1, "praise"), (0, null), (-1, "complaint"), (null, "complaint") })
+        {
+            await voice.LabelAsync([number], sentiment, cancellationToken: TestContext.Current.CancellationToken);
+            Assert.Equal(purpose, (await voice.GetAsync(number, cancellationToken: TestContext.Current.CancellationToken)).Reading!.Purpose);
+        }
+    }
+
+    [Fact]
     public async Task Equal_rows_of_one_file_are_all_kept_and_its_second_coming_adds_none()
     {
         const string text = "label,review\n1,good\n1,good\n0,bad\n1,good\n";

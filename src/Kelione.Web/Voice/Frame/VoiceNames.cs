@@ -33,6 +33,11 @@ internal static class VoiceNames
             return Capital(string.Join(" · ", topics.Select(t => L["Topic." + t])));
         }
 
+        if (known?.Label is { Length: > 0 } label)
+        {
+            return Capital(label);
+        }
+
         var word = known is { Words.Count: > 0 } ? known.Words[0] : id;
         return Capital(word[(word.IndexOf(':', StringComparison.Ordinal) + 1)..]);
     }

@@ -64,6 +64,7 @@ internal static class ThemeSums
         {
             Id = id,
             Name = theme?.Name,
+            Label = theme?.Label,
             Topics = theme?.Topics ?? [],
             Words = [.. (theme?.Words ?? []).Select(w => $"{w.Language}:{w.Form}")],
             IsPinned = theme?.IsPinned ?? false,

@@ -11,6 +11,9 @@ public sealed record VoiceTheme
     /// <summary>The name that a person gave; null where a face names it by its topics or words.</summary>
     public string? Name { get; init; }
 
+    /// <summary>What sets the texts of a theme of words apart, as people write it; null for a theme of topics, or where nothing does.</summary>
+    public string? Label { get; init; }
+
     /// <summary>Its topics; empty where words alone make it.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 

@@ -32,7 +32,7 @@ internal static class FeedbackThemes
                 foreach (var theme in themes)
                 {
                     grid.Add(
-                        theme.Name ?? theme.Id, sheet.Say.Count(theme.Entries), Signed(theme.Sentiment.Mean),
+                        theme.Name ?? (theme.Label is { } label ? $"{label} ({theme.Id})" : theme.Id), sheet.Say.Count(theme.Entries), Signed(theme.Sentiment.Mean),
                         theme is { IsChangeClear: true, Change: { } change } ? Signed(change * 100, 0) + " %" : theme.Change is null ? "" : texts["NoClear"], theme.Quotes.FirstOrDefault()?.Text ?? "");
                 }
 
