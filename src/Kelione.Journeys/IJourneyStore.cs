@@ -12,6 +12,13 @@ public interface IJourneyStore
     Task<IEventAppender> OpenAppenderAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Appends all batches in one commit and returns when that is durable, while an appender may be open elsewhere: an import of hours does not hold back what arrives meanwhile. Every event has an id of its source;
+    /// one whose id is stored already is a duplicate.
+    /// </summary>
+    /// <exception cref="ArgumentException">An event has no id.</exception>
+    Task<AppendReceipt> AppendAsync(IReadOnlyList<EventBatch> batches, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// States of pairs of ids that each are one person: all that can be stated, durable together, each as if it came alone after the ones before it. Stating what is in force already changes nothing
     /// and gives the first statement back; a statement that cannot be made says why and leaves the others alone.
     /// Statements follow on: whoever the anonymous id is shown as by then becomes whoever the known id is shown as. So where one id is stated to be two known ids, all three are one person,

@@ -22,6 +22,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         Questions = new QuestionShelf(folder, time);
         Imports = new ImportJournal(folder);
         Voice = new CustomerVoice(this, storage.Feedback, new VoiceMemory(folder));
+        Intake = new EventIntake(this);
     }
 
     /// <summary>Where it lies.</summary>
@@ -38,6 +39,9 @@ public sealed class JourneyWorkspace : IAsyncDisposable
 
     /// <summary>What customers say.</summary>
     public CustomerVoice Voice { get; }
+
+    /// <summary>Where events arrive by themselves.</summary>
+    public EventIntake Intake { get; }
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; }
@@ -78,7 +82,11 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         WorkspaceFolder folder, StorageOpener? open = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
     {
         folder.Create();
-        return new JourneyWorkspace(folder, await (open ?? EmbeddedStorage.OpenAsync)(folder, cancellationToken), time ?? TimeProvider.System);
+        var workspace = new JourneyWorkspace(folder, await (open ?? EmbeddedStorage.OpenAsync)(folder, cancellationToken), time ?? TimeProvider.System);
+
+        // What was acknowledged before a crash counts in the first answer.
+        await workspace.Intake.SettleAsync(cancellationToken);
+        return workspace;
     }
 
     /// <summary>Looks at files and says how they would be imported; imports nothing.</summary>
@@ -223,6 +231,8 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     /// <exception cref="MendableException">The customer is unknown.</exception>
     public async Task<long> ForgetAsync(string customer, CancellationToken cancellationToken = default)
     {
+        await Intake.EmptyAsync(cancellationToken);
+
         // The traces first: once the statements are gone nobody knows under which other ids to look, and whoever starts again after a crash must find the rest.
         var person = await Traces.OfAsync(Store, customer, cancellationToken);
         var hasSpoken = await Voice.HasSpokenAsync(customer, cancellationToken);
@@ -250,7 +260,11 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     public Task<UpkeepReport> RebuildAsync(CancellationToken cancellationToken = default) => _storage.RebuildAsync(cancellationToken);
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _storage.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Intake.DisposeAsync();
+        await _storage.DisposeAsync();
+    }
 
     /// <summary>From now on the latest answers are kept in memory, for those who ask the same. Where one asks and goes, as on the command line, there is nothing to gain.</summary>
     internal void RememberAnswers() => _recent ??= new RecentAnswers(() => _storage.Version);

@@ -31,6 +31,15 @@ public sealed record WorkspaceFolder(string Path)
     /// <summary>The segments that people defined.</summary>
     public string SegmentsFile => System.IO.Path.Combine(Path, "segments.json");
 
+    /// <summary>Events that arrived by themselves and are on their way into the store; its owner's only. Empty at rest.</summary>
+    public string ArrivalsFolder => System.IO.Path.Combine(Path, "arrivals");
+
+    /// <summary>The workspace's own table of channels, in the place of the default one; mostly there is none.</summary>
+    public string ChannelsFile => System.IO.Path.Combine(Path, "channels.json");
+
+    /// <summary>How events are taken that arrive by themselves: what is kept of addresses, whether signals not to be tracked are heeded. Mostly there is none.</summary>
+    public string CollectingFile => System.IO.Path.Combine(Path, "collecting.json");
+
     /// <summary>What was learnt about feedback here: themes found and changed, models; its owner's only.</summary>
     public string VoiceFolder => System.IO.Path.Combine(Path, "voice");
 

@@ -98,6 +98,37 @@ internal sealed class IndexKeeper : IAsyncDisposable
         }
     }
 
+    /// <summary>Begins to build the index anew if enough has changed, and returns at once; where somebody is at the index just now, they see to it.</summary>
+    public async Task SettleBesideAsync()
+    {
+        if (!_gate.Wait(0, CancellationToken.None))
+        {
+            return;
+        }
+
+        try
+        {
+            await Task.Run(() =>
+            {
+                if (_isDisposed)
+                {
+                    return;
+                }
+
+                TakeBuilt();
+                using var connection = _connect();
+                if (_base is not null && ChangedEvents(connection) > Allowance(_base))
+                {
+                    _background.Build();
+                }
+            });
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
     /// <summary>Builds the index anew, whatever there is. After an erasure the old one must not be shown to anybody: it goes at once.</summary>
     public async Task RebuildAsync(CancellationToken cancellationToken)
     {

@@ -7,6 +7,7 @@ namespace Kelione.Engine.Storage;
 internal sealed class EventAppender : IEventAppender
 {
     private const int MostWaiting = 4;
+    private static readonly AppendReceipt NotDone = new(-1, -1);
     private readonly EventWriter _writer;
     private readonly Func<Exception, Exception> _explain;
     private readonly Action _onCommitted;
@@ -14,6 +15,9 @@ internal sealed class EventAppender : IEventAppender
     private readonly SemaphoreSlim _room = new(MostWaiting, MostWaiting);
     private readonly BlockingCollection<Work> _queue = [];
     private readonly Task _thread;
+
+    /// <summary>What came from beside while something of the owner's was not committed; of the writing thread alone.</summary>
+    private readonly List<Work> _beside = [];
     private Exception? _failure;
     private int _isClosed;
 
@@ -48,6 +52,26 @@ internal sealed class EventAppender : IEventAppender
 
         // From here on the commit happens; not to wait for it would leave the caller without the receipt.
         return await done.Task;
+    }
+
+    /// <summary>
+    /// Appends and commits for somebody else, between two commits of the owner: at once where nothing of the owner's waits for a commit, else right after the owner's next one. So what the owner drops stays dropped.
+    /// Every event must have an id of its source, because those alone do not meddle with how the owner's identical events are counted.
+    /// </summary>
+    /// <returns>The receipt; null where this appender was closed before, and nothing was done.</returns>
+    public async Task<AppendReceipt?> TryInsertAsync(IReadOnlyList<EventBatch> batches)
+    {
+        var work = new Work(null, new(TaskCreationOptions.RunContinuationsAsynchronously)) { Beside = batches };
+        try
+        {
+            _queue.Add(work, CancellationToken.None);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+
+        return await work.Done!.Task is var receipt && receipt == NotDone ? null : receipt;
     }
 
     public async ValueTask DisposeAsync()
@@ -86,22 +110,38 @@ internal sealed class EventAppender : IEventAppender
                     Do(work);
                 }
 
-                if (_failure is not null)
+                if (_failure is not null && work.Beside is null)
                 {
                     work.Done?.TrySetException(_failure);
+                }
+                else if (_failure is not null)
+                {
+                    work.Done!.TrySetResult(NotDone);
                 }
             }
             finally
             {
-                _room.Release();
+                if (work.Beside is null)
+                {
+                    _room.Release();
+                }
             }
         }
+
+        TellBeside();
     }
 
     private void Do(Work work)
     {
         try
         {
+            if (work.Beside is not null)
+            {
+                _beside.Add(work);
+                InsertBeside();
+                return;
+            }
+
             if (work.Batch is not null)
             {
                 // After closing nobody will commit any more.
@@ -120,11 +160,47 @@ internal sealed class EventAppender : IEventAppender
             }
 
             work.Done!.SetResult(receipt);
+            InsertBeside();
         }
         catch (Exception e)
         {
             _failure = _explain(e);
+            TellBeside();
         }
+    }
+
+    private void InsertBeside()
+    {
+        if (_beside.Count == 0 || _writer.IsDirty || Volatile.Read(ref _isClosed) != 0)
+        {
+            return;
+        }
+
+        foreach (var batch in _beside[0].Beside!)
+        {
+            _writer.Append(batch);
+        }
+
+        var receipt = _writer.Commit();
+        if (receipt.Accepted > 0)
+        {
+            _onCommitted();
+        }
+
+        _beside[0].Done!.SetResult(receipt);
+        _beside.RemoveAt(0);
+        InsertBeside();
+    }
+
+    // Whoever is told so tries with an appender of their own, and hears there what is wrong.
+    private void TellBeside()
+    {
+        foreach (var work in _beside)
+        {
+            work.Done!.TrySetResult(NotDone);
+        }
+
+        _beside.Clear();
     }
 
     private void ThrowIfFailed()
@@ -136,5 +212,9 @@ internal sealed class EventAppender : IEventAppender
         }
     }
 
-    private sealed record Work(EventBatch? Batch, TaskCompletionSource<AppendReceipt>? Done);
+    private sealed record Work(EventBatch? Batch, TaskCompletionSource<AppendReceipt>? Done)
+    {
+        /// <summary>For somebody else: what to append and commit; null for the owner's work.</summary>
+        public IReadOnlyList<EventBatch>? Beside { get; init; }
+    }
 }

@@ -60,36 +60,6 @@ public sealed partial class EventStore : IJourneyStore, ISnapshotSource, IAsyncD
     public long Version => _keeper.TruthVersion;
 
     /// <inheritdoc />
-    public async Task<IEventAppender> OpenAppenderAsync(CancellationToken cancellationToken = default)
-    {
-        await _writing.WaitAsync(cancellationToken);
-        try
-        {
-            var state = await StateAsync(cancellationToken);
-            return await Task.Run(
-                () =>
-                {
-                    var connection = _files.Connect();
-                    try
-                    {
-                        return new EventAppender(new EventWriter(connection, state), _files.Explain, _keeper.Announce, broken => CloseAppenderAsync(connection, broken));
-                    }
-                    catch
-                    {
-                        connection.Dispose();
-                        throw;
-                    }
-                },
-                cancellationToken);
-        }
-        catch (Exception e)
-        {
-            _writing.Release();
-            throw _files.Explain(e);
-        }
-    }
-
-    /// <inheritdoc />
     public async Task<IReadOnlyList<IdentityOutcome>> IdentifyAsync(IReadOnlyList<IdentityStatement> statements, CancellationToken cancellationToken = default)
     {
         await _stating.WaitAsync(cancellationToken);
@@ -294,28 +264,6 @@ public sealed partial class EventStore : IJourneyStore, ISnapshotSource, IAsyncD
             }
         },
         cancellationToken);
-
-    private async ValueTask CloseAppenderAsync(DuckConnection connection, bool isBroken)
-    {
-        try
-        {
-            connection.Dispose();
-            if (isBroken)
-            {
-                await RecoverAsync();
-            }
-
-            await _keeper.SettleAsync(CancellationToken.None);
-        }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
-        {
-            // What was acknowledged is durable. The index is made by whoever asks next, and they are told if that cannot be.
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    }
 
     private async Task<long?> EraseAsync(string customer, IndexKeeper.Pause pause)
     {

@@ -13,6 +13,12 @@ public sealed record CollectRequest
     /// <summary>The path below the collector's root, with its slash: <c>/v1/batch</c>.</summary>
     public required string Path { get; init; }
 
+    /// <summary>The address of the collector's root as the sender reached it, without a slash at its end: <c>https://host/collect/shop</c>; empty where unknown. For answers that tell an SDK where to send.</summary>
+    public string Root { get; init; } = "";
+
+    /// <summary>The key where it stands in the address itself (<c>/collect/k/KEY/…</c>); null where it does not. It goes before any other.</summary>
+    public string? PathKey { get; init; }
+
     /// <summary>The query's fields, unescaped; of a repeated one the last.</summary>
     public required IReadOnlyDictionary<string, string> Query { get; init; }
 

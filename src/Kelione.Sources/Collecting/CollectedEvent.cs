@@ -36,6 +36,9 @@ public sealed record CollectedEvent
     /// <summary>The kind of device where the SDK states it; null to read it out of the user agent.</summary>
     public string? Device { get; init; }
 
+    /// <summary>The channel where the sender states it; null to work it out of campaign and referrer.</summary>
+    public string? Channel { get; init; }
+
     /// <summary>The address that the SDK states; null to take that of the request. <c>0.0.0.0</c> or an empty text: none at all.</summary>
     public string? Address { get; init; }
 

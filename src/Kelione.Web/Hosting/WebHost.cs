@@ -1,4 +1,5 @@
 using Kelione.Web.Api;
+using Kelione.Web.Collector;
 using Kelione.Web.Frame;
 using Kelione.Web.Hosting;
 using Kelione.Web.Maps.Editing.Pictures;
@@ -35,7 +36,7 @@ public sealed class WebHost : IAsyncDisposable
     private WebHost(WebApplication app) => _app = app;
 
     /// <summary>Where it listens.</summary>
-    public IReadOnlyCollection<string> Addresses => [.. _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
+    public IReadOnlyCollection<string> Addresses => [.. _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Where(a => !_app.Services.GetRequiredService<WebOptions>().CollectorUrls.Any(c => PortOf(c) == PortOf(a)))];
 
     /// <summary>What it is made of, for tests that walk every route.</summary>
     internal IServiceProvider Services => _app.Services;
@@ -79,7 +80,7 @@ public sealed class WebHost : IAsyncDisposable
 
         // The files are those of the build. Looking whether somebody has changed them meanwhile, as while developing, would send them out anew and uncompressed.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
-        builder.WebHost.UseUrls([.. urls]);
+        builder.WebHost.UseUrls([.. urls, .. options.CollectorUrls]);
         // The keys of sessions lie as safe as everything else in the folder: their owner alone reads them.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddSimpleConsole();
         AddServices(builder.Services, workspaces, options);
@@ -92,7 +93,11 @@ public sealed class WebHost : IAsyncDisposable
             app.UseForwardedHeaders(Proxy());
         }
 
+        var collector = app.Services.GetRequiredService<CollectorDesk>();
+        var collectorPorts = options.CollectorUrls.Select(PortOf).ToHashSet();
+        app.MapWhen(context => collectorPorts.Contains(context.Connection.LocalPort), own => own.Run(context => collector.AnswerAsync(context, "")));
         app.Use((context, next) => Guard.CheckAsync(context, isLocal && !options.IsBehindProxy, next));
+        app.MapWhen(CollectorDesk.IsCollector, own => own.Run(context => collector.AnswerAsync(context, CollectorAddress.Base)));
         // What goes wrong further in is told in the caller's language as well.
         app.UseRequestLocalization(Languages.Options());
         app.UseWhen(ApiGuard.IsApi, api => api.UseExceptionHandler(Problems.Options()).UseStatusCodePages(Problems.OfStatusAsync));
@@ -134,6 +139,8 @@ public sealed class WebHost : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
+    private static int PortOf(string url) => Uri.TryCreate(url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal).Replace("://[::]", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var address) ? address.Port : 0;
+
     // The proxy is the machine's owner's own: they said so.
     private static ForwardedHeadersOptions Proxy()
     {
@@ -165,6 +172,7 @@ public sealed class WebHost : IAsyncDisposable
         services.AddScoped<AuthenticationStateProvider, SessionCheck>();
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddSingleton<CallLimit>();
+        services.AddSingleton<CollectorDesk>();
         services.AddScoped<VisitDesk>();
         services.AddSingleton<GuestDesk>();
         services.TryAddSingleton<IMemberNames, NamesOfMembers>();

@@ -14,6 +14,12 @@ public sealed record WebOptions
     /// <summary>How many requests to the interface a key, or a person without one, may make in a minute.</summary>
     public int CallsPerMinute { get; init; } = 600;
 
+    /// <summary>Addresses of the collector's own, beside <c>/collect</c> on those of the pages: it lies at their root, and no page does. Each names its port.</summary>
+    public IReadOnlyList<string> CollectorUrls { get; init; } = [];
+
+    /// <summary>How many events a key may send in a second on average.</summary>
+    public int EventsPerSecondOfKey { get; init; } = 200_000;
+
     /// <summary>The company's own sign-in; null for none.</summary>
     public CompanyAccount? Company { get; init; }
 

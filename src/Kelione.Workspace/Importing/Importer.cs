@@ -12,6 +12,9 @@ internal sealed class Importer(JourneyWorkspace workspace, IReadOnlyList<SourceP
     /// <summary>A commit is due when so many events were added since the last: large enough to be fast, small enough that little is read again after a power cut.</summary>
     private const long EventsPerCommit = 1_000_000;
 
+    /// <summary>Or when so long has passed: between two commits goes in what arrives from elsewhere meanwhile.</summary>
+    private static readonly TimeSpan TimePerCommit = TimeSpan.FromSeconds(2);
+
     /// <summary>Looks at all files before any is read, so that a mistyped name spoils nothing.</summary>
     public static IReadOnlyList<SourcePlan> Plan(ImportRequest request) => [.. request.Files.Select(f => SourceInspector.Inspect(f, request))];
 
@@ -48,7 +51,7 @@ internal sealed class Importer(JourneyWorkspace workspace, IReadOnlyList<SourceP
 
     private async Task AppendAsync(FileImport file, SourcePlan plan, IEventAppender appender, RejectedRowsFile rejected, int index, byte[]? key, CancellationToken cancellationToken)
     {
-        var pending = 0L;
+        var (pending, last) = (0L, workspace.Time.GetTimestamp());
         await foreach (var chunk in SourceReader.ReadAsync(plan, key, cancellationToken))
         {
             // From here on a chunk is taken whole: what is counted as read is either appended or rejected.
@@ -62,10 +65,10 @@ internal sealed class Importer(JourneyWorkspace workspace, IReadOnlyList<SourceP
             file.Learn(chunk.Clues);
             file.Note(chunk.Notes);
             progress?.Report(ImportProgress.Of(plan.File, index, plans.Count, chunk.Progress));
-            if (pending >= EventsPerCommit)
+            if (pending >= EventsPerCommit || workspace.Time.GetElapsedTime(last) > TimePerCommit)
             {
                 await CommitAsync(file, appender);
-                pending = 0;
+                (pending, last) = (0, workspace.Time.GetTimestamp());
             }
         }
     }

@@ -6,7 +6,9 @@ namespace Kelione.Workspace;
 internal static class PeopleForm
 {
     /// <summary>The upgrades: the first makes version 1, and so on. Never changed once released, only added to.</summary>
-    public static IReadOnlyList<Action<MigrationBuilder>> Upgrades { get; } = [Accounts];
+    public static IReadOnlyList<Action<MigrationBuilder>> Upgrades { get; } = [Accounts, OriginsOfKeys];
+
+    private static void OriginsOfKeys(MigrationBuilder m) => m.AddColumn<string>("origins", "api_keys", nullable: false, defaultValue: "");
 
     private static void Accounts(MigrationBuilder m)
     {

@@ -60,6 +60,9 @@ internal sealed class KeyRow
     /// <summary>Names of rights, a blank between.</summary>
     public required string Rights { get; set; }
 
+    /// <summary>For a key that stands in pages: the origins of the sites that may use it, a blank between; empty for all.</summary>
+    public string Origins { get; set; } = "";
+
     public required string MadeBy { get; set; }
 
     public long MadeAt { get; set; }

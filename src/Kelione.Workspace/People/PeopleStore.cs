@@ -39,6 +39,9 @@ internal sealed class PeopleStore
     /// <summary>Now, as the database keeps moments.</summary>
     public long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
 
+    /// <summary>Whether the file was found and is of the current form; until then nothing is read at once.</summary>
+    public bool IsOpen => _isCurrent;
+
     /// <summary>Told after each writing.</summary>
     public event Action? Written;
 

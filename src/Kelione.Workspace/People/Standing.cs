@@ -41,6 +41,9 @@ public sealed class Standing
     /// <summary>The key of a secret; null where there is none, or it is over, or it was withdrawn.</summary>
     internal KeyRow? FindKey(string hash) => Now().Keys.TryGetValue(hash, out var key) && key.WithdrawnAt == 0 && key.Until > _store.Now ? key : null;
 
+    /// <summary>The keys that work.</summary>
+    internal IEnumerable<KeyRow> KeysAtWork() => Now().Keys.Values.Where(k => k.WithdrawnAt == 0 && k.Until > _store.Now);
+
     /// <summary>The key of an id, on the same terms.</summary>
     internal KeyRow? FindKeyById(string id) => Now().Keys.Values.FirstOrDefault(k => k.Id == id) is { } key ? FindKey(key.Hash) : null;
 

@@ -36,6 +36,9 @@ public enum Right
     /// <summary>Import and export events, bring feedback in and take it back, state and undo identities.</summary>
     ManageData,
 
+    /// <summary>Send events to the collector, and nothing else.</summary>
+    SendEvents,
+
     /// <summary>Erase a customer.</summary>
     EraseCustomers,
 
@@ -58,7 +61,7 @@ public static class Rights
         Right.SeeMap or Right.Ask or Right.OpenCustomers => MemberRole.Viewer,
         Right.Comment => MemberRole.Commenter,
         Right.EditMap or Right.Measure or Right.CreateMap or Right.DefineSegments => MemberRole.Editor,
-        Right.ManageMap or Right.ShareMap or Right.ManageData => MemberRole.Owner,
+        Right.ManageMap or Right.ShareMap or Right.ManageData or Right.SendEvents => MemberRole.Owner,
         Right.EraseCustomers or Right.ManagePeople or Right.ManageKeys or Right.ManageWorkspace => MemberRole.Administrator,
         _ => throw new ArgumentOutOfRangeException(nameof(right), right, null),
     };

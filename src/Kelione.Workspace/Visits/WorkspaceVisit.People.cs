@@ -80,7 +80,17 @@ public sealed partial class WorkspaceVisit
     /// <summary>Makes a key, for rights that one has oneself.</summary>
     /// <returns>The key, which is shown once.</returns>
     /// <exception cref="MendableException">It has no name or no right.</exception>
-    public Task<string> MakeKeyAsync(string name, IReadOnlyCollection<Right> rights, TimeSpan time, CancellationToken cancellationToken = default)
+    public Task<string> MakeKeyAsync(string name, IReadOnlyCollection<Right> rights, TimeSpan time, CancellationToken cancellationToken = default) => MakeKeyAsync(name, rights, [], time, cancellationToken);
+
+    /// <summary>Makes a key that may be used from the pages of some sites alone, for rights that one has oneself.</summary>
+    /// <param name="name">What it is for.</param>
+    /// <param name="rights">What it may do.</param>
+    /// <param name="sites">The sites whose pages may use it; empty for all.</param>
+    /// <param name="time">How long it works, 366 days at most.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The key, which is shown once.</returns>
+    /// <exception cref="MendableException">It has no name or no right, or a site is none.</exception>
+    public Task<string> MakeKeyAsync(string name, IReadOnlyCollection<Right> rights, IReadOnlyCollection<string> sites, TimeSpan time, CancellationToken cancellationToken = default)
     {
         var people = People(Right.ManageKeys);
         foreach (var right in rights)
@@ -90,7 +100,7 @@ public sealed partial class WorkspaceVisit
 
         return string.IsNullOrWhiteSpace(name) || rights.Count == 0
             ? throw new MendableException("A key needs a name and something that it is for.")
-            : people.Keys.MakeAsync(Visitor, Name, name.Trim(), rights, time < LongestKey ? time : LongestKey, cancellationToken);
+            : people.Keys.MakeAsync(Visitor, Name, name.Trim(), rights, sites, time < LongestKey ? time : LongestKey, cancellationToken);
     }
 
     /// <summary>Withdraws a key.</summary>

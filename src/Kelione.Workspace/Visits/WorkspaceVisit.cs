@@ -61,6 +61,18 @@ public sealed partial class WorkspaceVisit(ServedWorkspace workspace, Visitor vi
         return workspace.Imports;
     }
 
+    /// <summary>Where events arrive, for those who may send them.</summary>
+    /// <exception cref="RefusedException">They may not.</exception>
+    public EventIntake Intake()
+    {
+        Demand(Right.SendEvents);
+        return workspace.Journeys.Intake;
+    }
+
+    /// <summary>What arrived by itself, and what is wrong with it; for those who may bring data in.</summary>
+    /// <exception cref="RefusedException">They may not.</exception>
+    public IntakeStatus IntakeStatus() => Journeys(Right.ManageData).Intake.Status;
+
     /// <summary>The latest events by their own time, the newest first.</summary>
     /// <param name="most">At most so many.</param>
     /// <param name="where">Conditions that each must satisfy; empty for none.</param>

@@ -25,12 +25,14 @@ internal static class ServeCommand
         var remote = AllowRemote();
         var proxy = Args.Flag("--behind-proxy", "Take a proxy's word for address and https (X-Forwarded-…); only where nobody can reach the server past the proxy");
         var noSignIn = Args.Flag("--no-sign-in", "Sign in whoever sits at this machine, as administrator; only without --allow-remote");
+        var collector = Args.Options("--collector-urls", "Where the collector of live events listens beside /collect on the pages' address; several with ; between", t => t, "URL");
         var newLink = Args.Flag("--administrator-link", "Show a link that makes a further administrator, once");
         var command = new KelioneCommand(
-            "serve", "Show the workspace to people who sign in, and answer questions over HTTP, until Ctrl+C.", "kelione serve", "kelione serve --urls http://localhost:8080", "kelione serve --urls http://localhost:5080 --behind-proxy") { urls, remote, proxy, noSignIn, newLink };
+            "serve", "Show the workspace to people who sign in, and answer questions over HTTP, until Ctrl+C.", "kelione serve", "kelione serve --urls http://localhost:8080", "kelione serve --urls http://localhost:5080 --behind-proxy") { urls, remote, proxy, collector, noSignIn, newLink };
         return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
             var addresses = UrlsOf(parse, urls, remote);
+            var own = CollectorUrlsOf(parse, collector, remote);
             var isNew = !session.Folder.Exists;
 
             // Whoever has nothing yet drops the first file into the page.
@@ -40,7 +42,7 @@ internal static class ServeCommand
                 session.Tell($"Made an empty workspace in '{session.Folder}'. Bring events in on the page, or with: kelione import FILE");
             }
 
-            var options = new WebOptions { SignsInByItself = parse.GetValue(noSignIn), IsBehindProxy = parse.GetValue(proxy), Company = CompanyAccounts.Find(surroundings, session.Folder) };
+            var options = new WebOptions { SignsInByItself = parse.GetValue(noSignIn), IsBehindProxy = parse.GetValue(proxy), Company = CompanyAccounts.Find(surroundings, session.Folder), CollectorUrls = own };
             await ServeAsync(session, addresses, [new ServedWorkspace(session.Folder.Name, workspace)], options, parse.GetValue(newLink), cancellationToken);
         });
     }
@@ -50,6 +52,13 @@ internal static class ServeCommand
     {
         var addresses = parse.GetValue(urls)!.SelectMany(u => u.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).DefaultIfEmpty(DefaultUrl).ToList();
         ListenAddresses.Check(addresses, remote is not null && parse.GetValue(remote));
+        return addresses;
+    }
+
+    private static IReadOnlyList<string> CollectorUrlsOf(ParseResult parse, Option<string[]> urls, Option<bool> remote)
+    {
+        var addresses = parse.GetValue(urls)!.SelectMany(u => u.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+        ListenAddresses.Check(addresses, parse.GetValue(remote), "--collector-urls");
         return addresses;
     }
 

@@ -151,6 +151,22 @@ internal sealed class Texts(CultureInfo culture)
 
     public string NoMerges => Of();
 
+    public string Keys => Of();
+
+    public string NoKeys => Of();
+
+    public string Key => Of();
+
+    public string KeyName => Of();
+
+    public string KeyFor => Of();
+
+    public string KeyUntil => Of();
+
+    public string KeyUsed => Of();
+
+    public string KeyRevoked => Of();
+
     public string NoSegments => Of();
 
     public string NoValue => Of();

@@ -8,6 +8,7 @@ internal static class KeyScopes
     /// <summary>The choices in their order.</summary>
     public static IReadOnlyList<(string Name, Right[] Rights)> All { get; } =
     [
+        ("events", [Right.SendEvents]),
         ("read", [Right.SeeMap, Right.Ask]),
         ("customers", [Right.OpenCustomers]),
         ("edit", [Right.Comment, Right.EditMap, Right.CreateMap, Right.Measure, Right.DefineSegments]),
