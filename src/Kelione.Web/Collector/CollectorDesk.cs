@@ -17,6 +17,7 @@ internal sealed class CollectorDesk(IReadOnlyList<ServedWorkspace> workspaces, P
 {
     private const long MostBytesInHand = 64L << 20;
     private const int LeastInHand = 16 * 1024;
+    private static readonly string[] Methods = ["GET", "POST", "PUT"];
     private static readonly Visitor Demo = Visitor.Of(ApiKeys.LocalMaker, "Demo", MemberRole.Administrator);
     private readonly KeyPace _pace = new(options.EventsPerSecondOfKey, time);
     private long _inHand;
@@ -242,7 +243,7 @@ internal sealed class CollectorDesk(IReadOnlyList<ServedWorkspace> workspaces, P
         }
     }
 
-    private static IReadOnlyList<string> MethodsOf(string path) => [.. new[] { "GET", "POST", "PUT" }.Where(m => CollectorProtocols.Of(m, path, out _).Count > 0)];
+    private static IReadOnlyList<string> MethodsOf(string path) => [.. Methods.Where(m => CollectorProtocols.Of(m, path, out _).Count > 0)];
 
     private sealed class Call
     {
