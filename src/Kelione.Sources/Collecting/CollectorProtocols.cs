@@ -3,7 +3,7 @@ namespace Kelione.Sources;
 /// <summary>All protocols that the collector speaks.</summary>
 public static class CollectorProtocols
 {
-    /// <summary>The list. Where two claim the same request, the first has it.</summary>
+    /// <summary>The list. Where several claim the same request, the first has it.</summary>
     public static IReadOnlyList<CollectorProtocol> All { get; } =
     [
         new OwnProtocol(),
@@ -16,44 +16,69 @@ public static class CollectorProtocols
         new SnowplowProtocol(),
     ];
 
+    private static Dictionary<string, CollectorProtocol> ByName { get; } = All.ToDictionary(p => p.Name);
+
+    private static Dictionary<(string Method, string Path), CollectorProtocol[]> Exact { get; } = All.SelectMany(p => p.Routes.Where(r => !IsOpen(r)).Select(r => (Route: (r.Method, Plain(r.Path)), Protocol: p)))
+        .GroupBy(r => r.Route, r => r.Protocol).ToDictionary(g => g.Key, g => g.Distinct().ToArray());
+
+    // The longer start says more.
+    private static List<(string Method, string Start, CollectorProtocol Protocol)> Open { get; } =
+        [.. All.SelectMany(p => p.Routes.Where(IsOpen).Select(r => (r.Method, r.Path[..^1], p))).OrderByDescending(r => r.Item2.Length)];
+
     /// <summary>
-    /// The protocol that a request is meant for. A first part of the path that is a protocol's name (<c>/posthog/batch/</c>) settles it and is taken off; else the address does, and where several
-    /// systems have the same address, the form of the request (<see cref="CollectorProtocol.Claims"/>).
+    /// The protocols that have an address. A first part of the path that is a protocol's name (<c>/posthog/batch/</c>) settles it and is taken off; else some addresses belong to several systems
+    /// (<c>/track</c>, <c>/batch</c>), and the form of the request tells (<see cref="Choose"/>). A slash at the end makes no difference.
     /// </summary>
-    /// <param name="request">The request.</param>
-    /// <param name="inner">The request as that protocol is to see it.</param>
-    /// <returns>The protocol; null where none has the address.</returns>
-    public static CollectorProtocol? Find(CollectRequest request, out CollectRequest inner)
+    /// <param name="method">The HTTP method in capitals.</param>
+    /// <param name="path">The path below the collector's root.</param>
+    /// <param name="inner">The path as those protocols are to see it.</param>
+    /// <returns>The protocols; empty for none.</returns>
+    public static IReadOnlyList<CollectorProtocol> Of(string method, string path, out string inner)
     {
-        inner = request;
-        var end = request.Path.IndexOf('/', 1) is >= 0 and var slash ? slash : request.Path.Length;
-        foreach (var protocol in All)
+        var end = path.IndexOf('/', Math.Min(1, path.Length));
+        if (end > 0 && ByName.TryGetValue(path[1..end], out var named))
         {
-            if (end < request.Path.Length && request.Path.AsSpan(1, end - 1).SequenceEqual(protocol.Name))
+            inner = path[end..];
+            return At(method, inner).Contains(named) ? [named] : [];
+        }
+
+        inner = path;
+        return At(method, path);
+    }
+
+    /// <summary>The one among the protocols of an address that a request is meant for.</summary>
+    public static CollectorProtocol Choose(IReadOnlyList<CollectorProtocol> protocols, CollectRequest request)
+    {
+        foreach (var protocol in protocols)
+        {
+            if (protocol.Claims(request))
             {
-                inner = request with { Path = request.Path[end..] };
-                return HasRoute(protocol, inner) ? protocol : null;
+                return protocol;
             }
         }
 
-        return All.FirstOrDefault(protocol => HasRoute(protocol, request) && protocol.Claims(request));
+        return protocols[^1];
     }
 
-    /// <summary>Whether a protocol has a request's address.</summary>
-    public static bool HasRoute(CollectorProtocol protocol, CollectRequest request)
+    private static CollectorProtocol[] At(string method, string path)
     {
-        foreach (var route in protocol.Routes)
+        if (Exact.TryGetValue((method, Plain(path)), out var protocols))
         {
-            if (route.Method == request.Method && Fits(route.Path, request.Path))
+            return protocols;
+        }
+
+        foreach (var (routeMethod, start, protocol) in Open)
+        {
+            if (routeMethod == method && path.StartsWith(start, StringComparison.Ordinal))
             {
-                return true;
+                return [protocol];
             }
         }
 
-        return false;
+        return [];
     }
 
-    // A slash at the end says nothing.
-    private static bool Fits(ReadOnlySpan<char> pattern, ReadOnlySpan<char> path) =>
-        pattern.EndsWith("*") ? path.StartsWith(pattern[..^1]) : path.TrimEnd('/').SequenceEqual(pattern.TrimEnd('/'));
+    private static bool IsOpen(CollectorRoute route) => route.Path.EndsWith('*');
+
+    private static string Plain(string path) => path.Length > 1 && path[^1] == '/' ? path[..^1] : path;
 }

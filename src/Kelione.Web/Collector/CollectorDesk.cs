@@ -17,6 +17,7 @@ internal sealed class CollectorDesk(IReadOnlyList<ServedWorkspace> workspaces, P
 {
     private const long MostBytesInHand = 64L << 20;
     private const int LeastInHand = 16 * 1024;
+    private static readonly string[] Methods = ["GET", "POST", "PUT"];
     private static readonly Visitor Demo = Visitor.Of(ApiKeys.LocalMaker, "Demo", MemberRole.Administrator);
     private readonly KeyPace _pace = new(options.EventsPerSecondOfKey, time);
     private long _inHand;
@@ -33,18 +34,19 @@ internal sealed class CollectorDesk(IReadOnlyList<ServedWorkspace> workspaces, P
         context.Response.Headers.CacheControl = "no-store";
         if (HttpMethods.IsOptions(context.Request.Method))
         {
-            CollectorCors.Answer(context, CollectorTable.MethodsOf(address.Path), people.Keys.IsWelcome(context.Request.Headers.Origin.ToString(), address.Workspace));
+            CollectorCors.Answer(context, MethodsOf(address.Path), people.Keys.IsWelcome(context.Request.Headers.Origin.ToString(), address.Workspace));
             return;
         }
 
-        if (CollectorTable.Find(context.Request.Method.ToUpperInvariant(), address.Path) is not { } protocol)
+        var protocols = CollectorProtocols.Of(context.Request.Method.ToUpperInvariant(), address.Path, out var path);
+        if (protocols.Count == 0)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             await context.Response.WriteAsync("No system's SDK sends to this address. Point it to /collect/WORKSPACE, as the Connect page shows.");
             return;
         }
 
-        var call = new Call(context, protocol, address, Request(context, address));
+        var call = new Call(context, protocols, address, Request(context, address) with { Path = path });
         await SendAsync(context, await AnswerAsync(call));
     }
 
@@ -56,14 +58,14 @@ internal sealed class CollectorDesk(IReadOnlyList<ServedWorkspace> workspaces, P
             return early;
         }
 
-        // Nobody's key is known yet where it stands in the body.
-        call.Key = call.Address.Key ?? KeyOf(call);
+        // Nobody's key is known yet where it stands in the body, nor whose SDK it is where several have the address.
+        call.Key = call.Address.Key ?? (call.IsChosen ? KeyOf(call) : null);
         if (call.Key is not null && await AdmitAsync(call) is { } refused)
         {
             return refused;
         }
 
-        var size = Math.Clamp(call.Context.Request.ContentLength ?? LeastInHand, LeastInHand, call.Protocol.MaxBodyBytes);
+        var size = Math.Clamp(call.Context.Request.ContentLength ?? LeastInHand, LeastInHand, call.MaxBodyBytes);
         if (Interlocked.Add(ref _inHand, size) > MostBytesInHand)
         {
             Interlocked.Add(ref _inHand, -size);
@@ -72,8 +74,9 @@ internal sealed class CollectorDesk(IReadOnlyList<ServedWorkspace> workspaces, P
 
         try
         {
-            using var body = await CollectorBody.ReadAsync(call.Context, call.Protocol.MaxBodyBytes, time);
-            call.Request = call.Request with { Body = PackedBody.Unpack(body.Bytes, call.Request.Header("Content-Encoding"), call.Protocol.MaxBodyBytes) };
+            using var body = await CollectorBody.ReadAsync(call.Context, call.MaxBodyBytes, time);
+            call.Request = call.Request with { Body = PackedBody.Unpack(body.Bytes, call.Request.Header("Content-Encoding"), call.MaxBodyBytes) };
+            call.Choose();
             return await ReadAsync(call);
         }
         catch (CollectException e)
@@ -240,20 +243,44 @@ internal sealed class CollectorDesk(IReadOnlyList<ServedWorkspace> workspaces, P
         }
     }
 
-    private sealed class Call(HttpContext context, CollectorProtocol protocol, CollectorAddress address, CollectRequest request)
+    private static IReadOnlyList<string> MethodsOf(string path) => [.. Methods.Where(m => CollectorProtocols.Of(m, path, out _).Count > 0)];
+
+    private sealed class Call
     {
-        public HttpContext Context => context;
+        private readonly IReadOnlyList<CollectorProtocol> _protocols;
 
-        public CollectorProtocol Protocol => protocol;
+        public Call(HttpContext context, IReadOnlyList<CollectorProtocol> protocols, CollectorAddress address, CollectRequest request)
+        {
+            _protocols = protocols;
+            (Context, Address, Request) = (context, address, request);
+            Protocol = protocols[0];
+            IsChosen = protocols.Count == 1;
+            if (HttpMethods.IsGet(context.Request.Method))
+            {
+                Choose();
+            }
+        }
 
-        public CollectorAddress Address => address;
+        public HttpContext Context { get; }
 
-        public CollectRequest Request { get; set; } = request;
+        /// <summary>Whose SDK it is; the first of those that have the address, as long as <see cref="IsChosen"/> is not.</summary>
+        public CollectorProtocol Protocol { get; private set; }
+
+        public bool IsChosen { get; private set; }
+
+        public int MaxBodyBytes => _protocols.Max(p => p.MaxBodyBytes);
+
+        public CollectorAddress Address { get; }
+
+        public CollectRequest Request { get; set; }
 
         public string? Key { get; set; }
 
         public string? KeyId { get; set; }
 
         public EventIntake? Intake { get; set; }
+
+        /// <summary>Decides whose SDK it is, by the form of the request.</summary>
+        public void Choose() => (Protocol, IsChosen) = (CollectorProtocols.Choose(_protocols, Request), true);
     }
 }

@@ -62,9 +62,10 @@ internal static class Sent
 
     public static CollectorProtocol Protocol(CollectRequest request, out CollectRequest inner)
     {
-        var found = CollectorProtocols.Find(request, out inner);
-        Assert.NotNull(found);
-        return found;
+        var found = CollectorProtocols.Of(request.Method, request.Path, out var path);
+        Assert.NotEmpty(found);
+        inner = request with { Path = path };
+        return CollectorProtocols.Choose(found, inner);
     }
 
     private static CollectRequest Make(string method, string path, byte[] body, (string Name, string Text)[] query) => new()
