@@ -18,6 +18,7 @@ internal static class FrameServices
         services.AddSingleton<IPaletteSource>(new PaletteList(RailPlace.All));
         services.AddScoped<FrameCommands>();
         services.AddScoped<NumberDesk>();
+        services.AddScoped<Kelione.Web.Data.Import.HandedDraft>();
         services.AddScoped<Announcer>();
         services.AddScoped<Toaster>();
         services.AddScoped<Asker>();

@@ -55,6 +55,20 @@ public sealed record OpenNumber(string Handle, string Address)
 
     /// <summary>What else is behind it beside customers: what they said; null for nothing.</summary>
     public NumberSource? Source { get; init; }
+
+    /// <summary>The sides of a difference, either of which opens; empty for a number that is no difference.</summary>
+    public IReadOnlyList<NumberSide> Sides { get; init; } = [];
+}
+
+/// <summary>One of the two numbers that a difference is of. Immutable.</summary>
+/// <param name="Name">Whose it is: a group, a period.</param>
+/// <param name="Handle">The handle of its answer.</param>
+/// <param name="Address">Its address in it.</param>
+/// <param name="Text">The number as it is shown.</param>
+public sealed record NumberSide(string Name, string Handle, string Address, string Text)
+{
+    /// <summary>A side whose answer is at hand.</summary>
+    public static NumberSide Of(string name, Answer? answer, string address, string text) => new(name, answer?.Handle ?? "", address, text);
 }
 
 /// <summary>What a number of feedback is made of. Immutable.</summary>
@@ -68,6 +82,13 @@ internal static class NumberLinks
 {
     /// <summary>The customers behind a number.</summary>
     public static string Customers(string workspace, string handle, string address) => $"{workspace}/customers?handle={Uri.EscapeDataString(handle)}&address={Uri.EscapeDataString(address)}";
+
+    /// <summary>The customers behind a number that has a name; the page says it.</summary>
+    public static string Customers(string workspace, string handle, string address, string label, string text)
+    {
+        var name = string.Join(" ", new[] { label, text }.Where(t => t.Length > 0));
+        return Customers(workspace, handle, address) + (name.Length > 0 ? "&name=" + Uri.EscapeDataString(name) : "");
+    }
 
     /// <summary>A customer's journey.</summary>
     public static string Journey(string workspace, string customer) => $"{workspace}/customers/{Uri.EscapeDataString(customer)}";

@@ -44,6 +44,15 @@ window.kelione = {
 // Up and down choose in a list below a text field; the caret stays where it is.
 document.addEventListener('keydown', (e) => { if ((e.key === 'ArrowUp' || e.key === 'ArrowDown') && e.target.matches?.('[data-list-keys]')) { e.preventDefault(); } }, true);
 
+// A file that misses its zone must not take the place of the page, which is what browsers do with it.
+for (const name of ['dragover', 'drop']) {
+  document.addEventListener(name, (e) => {
+    if (e.defaultPrevented || !e.dataTransfer?.types.includes('Files') || e.target.closest?.('input[type=file]')) { return; }
+    e.preventDefault();
+    e.dataTransfer.dropEffect = 'none';
+  });
+}
+
 // The connection: every change of it is also told on the document (kelione:connection with lost, again, back or restarted). Our own words in a strip, written by the server in the person's language (data-*), never a dialog over the work.
 const strip = () => document.getElementById('connection');
 let said = '';

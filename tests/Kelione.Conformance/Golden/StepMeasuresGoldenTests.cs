@@ -28,6 +28,8 @@ public sealed class StepMeasuresGoldenTests : GoldenTests
         Assert.Equal(600, answer.Steps[0].MedianSecondsToNext);
         Assert.Equal(Proportions.Wilson(1, 4), answer.Steps[0].ConversionInterval);
         Assert.Equal("bob", await Open(engine, story, Drawn("a", "b", "c"), "passed:a"));
+        Assert.Equal("bob cid dan", await Open(engine, story, Drawn("a", "b", "c"), "off:a"));
+        Assert.Equal("ann bob", await Open(engine, story, Drawn("a", "b", "c"), "later:a"));
         Assert.Equal("dan", await Open(engine, story, Drawn("a", "b", "c"), "left:a"));
         Assert.Equal("cid", await Open(engine, story, Drawn("a", "b", "c"), "left:a:x"));
         Assert.Equal([new OffMapFigures("x", "a", 1, 1)], answer.OffMap);

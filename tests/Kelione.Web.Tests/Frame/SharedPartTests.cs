@@ -31,6 +31,30 @@ public sealed class SharedPartTests : BunitContext
         Assert.Equal(("h1", "step:1"), (opened!.Handle, opened.Address));
     }
 
+    [Fact]
+    public void A_number_with_a_name_takes_it_along_to_its_customers()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("w/shop/maps");
+        var number = Render<Num>(p => p.Add(n => n.Handle, "h1").Add(n => n.Address, "on:pays").Add(n => n.Text, "75.0 %").Add(n => n.Label, "Went on to “Pays”"));
+        Assert.EndsWith("&name=" + Uri.EscapeDataString("Went on to “Pays” 75.0 %"), number.Find("a").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_difference_has_a_door_to_either_side_and_is_plain_text_where_neither_opens()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("w/shop/maps");
+        OpenNumber? opened = null;
+        Services.GetRequiredService<NumberDesk>().Opened += n => opened = n;
+        NumberSide a = new("A", "h1", "step:1", "40 %"), b = new("B", "h2", "step:1", "30 %"), none = new("B", "", "step:1", "30 %");
+        Render<DifferenceNum>(p => p.Add(n => n.Text, "+10 points").Add(n => n.A, a).Add(n => n.B, b)).Find("button").Click();
+        Assert.Equal([a, b], opened!.Sides);
+        NumberSide? side = null;
+        var card = Render<NumberCard>(p => p.Add(c => c.Number, opened).Add(c => c.OnSide, (NumberSide s) => side = s));
+        card.FindAll(".sides button")[1].Click();
+        Assert.Equal(b, side);
+        Assert.Empty(Render<DifferenceNum>(p => p.Add(n => n.Text, "+10 points").Add(n => n.A, none).Add(n => n.B, none)).FindAll("button"));
+    }
+
     [Theory]
     [InlineData("all", 722, 1)]
     [InlineData("step:1", 722, 1)]

@@ -28,4 +28,16 @@ public sealed class GuestCellsTests
         Assert.True(GuestCells.IsInner(new TableColumn("Events", "Events", TableColumnKind.Text)));
         Assert.Equal("number", GuestCells.Class(Median, TableCell.Measured(1, "")));
     }
+
+    [Theory]
+    [InlineData("en", "2026-04-01 – 2026-05-31", "1 Apr 2026 – 31 May 2026")]
+    [InlineData("en", "2026-11-23 06:48 UTC", "23 Nov 2026, 06:48 UTC")]
+    [InlineData("en", "2026-11-23-01", "2026-11-23-01")]
+    [InlineData("ru", "Выпущена 2026-04-01", "Выпущена 1 апр. 2026")]
+    public void Days_are_told_in_the_reader_s_way_and_names_of_snapshots_stay(string culture, string written, string told)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        Assert.Equal(told, GuestDays.InWords(written).Replace('\u00a0', ' ').Replace(" г.", "", StringComparison.Ordinal));
+        Assert.Equal(told, GuestCells.Text(new TableColumn("Status", "Status", TableColumnKind.Name), TableCell.Of(written)).Replace('\u00a0', ' ').Replace(" г.", "", StringComparison.Ordinal));
+    }
 }

@@ -76,6 +76,7 @@ public sealed class TogetherTests
         Assert.Equal(2, deck.Slides.Count);
         Assert.Equal("a", Assert.IsType<StageSlide>(deck.Slides[1]).Focus!.Id);
         Assert.Equal(100, NextBars.Of(step, "B").Sum(b => b.Customers));
+        Assert.Equal("A", Assert.IsType<StageSlide>(Deck.Of(map, measured with { Steps = [step with { Name = "As it was called" }] }).Slides[1]).Focus!.Name);
     }
 
     private static MapVersionInfo Version(int version, int minutes) => new(version, VersionOrigin.Edited, null, version - 1, "Asta", Noon.AddMinutes(minutes), "", 1, []);

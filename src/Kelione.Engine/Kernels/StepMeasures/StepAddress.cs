@@ -79,6 +79,8 @@ internal sealed record StepAddress
             ("end", _, _) => w => w.HasVisit ? 1UL << w.LastStep : 0,
             ("on", true, _) => w => w.WentOn,
             ("passed", true, _) => w => w.PassedBy,
+            ("off", true, _) => w => w.Seen & ~w.WentOn,
+            ("later", true, _) => w => w.Seen & ~w.Exits,
             ("exits", true, _) => w => w.Exits,
             ("errors", _, true) => w => w.Errors,
             ("errorsOn", true, true) => w => w.Errors & w.WentOn,

@@ -281,7 +281,8 @@ class Grid {
     if (!this.mayEdit) return;
     if (e.key === 'Delete' || e.key === 'Backspace') { did(); if (units.key(unit) !== 'objective') this.remove(unit); return; }
     if ((e.key === 'n' || e.key === 'N') && unit.dataset.thing && units.cellOf(unit)) { did(); this.create(units.cellOf(unit)); return; }
-    if (e.key.length === 1 && !e.altKey) { did(); this.edit(unit, e.key, units.cellOf(unit)); }
+    // The question mark lists the keys everywhere.
+    if (e.key.length === 1 && e.key !== '?' && !e.altKey) { did(); this.edit(unit, e.key, units.cellOf(unit)); }
   }
 
   #nudge(unit, way) {

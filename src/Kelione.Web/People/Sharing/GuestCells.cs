@@ -27,7 +27,7 @@ internal static class GuestCells
     };
 
     /// <summary>What stands in a cell; why there is nothing, where nothing does.</summary>
-    public static string Text(TableColumn column, TableCell cell) => cell.Number is not { } number ? cell.Text.Length > 0 ? cell.Text : cell.Lack : column.Kind switch
+    public static string Text(TableColumn column, TableCell cell) => cell.Number is not { } number ? cell.Text.Length > 0 ? column.Key is "Due" or "Status" ? GuestDays.InWords(cell.Text) : cell.Text : cell.Lack : column.Kind switch
     {
         TableColumnKind.Share => Figures.Percent(number),
         TableColumnKind.Count => Figures.Count((long)Math.Round(number)),

@@ -14,6 +14,7 @@ public sealed record Deck(JourneyMap Map, MapMeasurement? Measurement, IReadOnly
     /// <summary>The presentation of a map.</summary>
     public static Deck Of(JourneyMap map, MapMeasurement? measurement)
     {
+        measurement = measurement is null ? null : Renamed(measurement, map);
         var ranked = PriorityList.Rank(map, measurement);
         var slides = new List<Slide> { new CoverSlide() };
         var number = 1;
@@ -29,6 +30,13 @@ public sealed record Deck(JourneyMap Map, MapMeasurement? Measurement, IReadOnly
         }
 
         return new Deck(map, measurement, slides);
+    }
+
+    // A step may have been renamed since it was measured; what is told of it is told under one name.
+    private static MapMeasurement Renamed(MapMeasurement measurement, JourneyMap map)
+    {
+        var names = map.Steps().ToDictionary(s => s.Id, s => s.Name, StringComparer.Ordinal);
+        return measurement with { Steps = [.. measurement.Steps.Select(s => names.TryGetValue(s.Id, out var name) ? s with { Name = name } : s)] };
     }
 
     private static StageSlide StageOf(JourneyMap map, MapMeasurement? measurement, PriorityList ranked, Stage stage, int number)
