@@ -58,6 +58,7 @@ public sealed class NewcomerTests(Chromium chromium, ServedPhone served) : IClas
         await Expect(tab.Page.Locator(".map-toolbar .warn")).ToBeVisibleAsync();
         var box = (await tab.Page.Locator("button.measure").BoundingBoxAsync())!;
         Assert.True(box.X + box.Width <= width, $"The button ends at {box.X + box.Width} of {width}.");
+        Assert.True(await tab.Page.Locator(".map-toolbar .rest").EvaluateAsync<bool>("r => r.scrollWidth <= r.clientWidth"), "Something of the toolbar is out of sight.");
         tab.AssertClean();
     }
 
