@@ -86,7 +86,8 @@ internal static class NumberLinks
     /// <summary>The customers behind a number that has a name; the page says it.</summary>
     public static string Customers(string workspace, string handle, string address, string label, string text)
     {
-        var name = string.Join(" ", new[] { label, text }.Where(t => t.Length > 0));
+        // A figure alone names nothing.
+        var name = label.Length > 0 ? $"{label} {text}".TrimEnd() : "";
         return Customers(workspace, handle, address) + (name.Length > 0 ? "&name=" + Uri.EscapeDataString(name) : "");
     }
 

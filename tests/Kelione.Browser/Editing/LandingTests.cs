@@ -20,7 +20,7 @@ public sealed class LandingTests(Chromium chromium, ServedPhone served) : IClass
         answers.Hold();
         await DropAsync(tab.Page);
         await Assertions.Expect(tab.Page.Locator(Cell + " .landed")).ToContainTextAsync(words);
-        await Assertions.Expect(tab.Page.Locator(Thought)).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("\\bgone\\b"));
+        await Assertions.Expect(tab.Page.Locator(Thought + ".gone")).ToHaveCountAsync(1);
         answers.Release();
         await Assertions.Expect(tab.Page.Locator(Cell + " .landed")).ToHaveCountAsync(0);
         await Assertions.Expect(tab.Page.Locator(Cell + " [data-thing]")).ToHaveCountAsync(2);

@@ -8,7 +8,7 @@ namespace Kelione.Browser.Frame;
 /// <summary>What stood in the way of somebody who saw the product for the first time.</summary>
 public sealed class NewcomerTests(Chromium chromium, ServedPhone served) : IClassFixture<ServedPhone>
 {
-    private const string Rows = "who;what;day\na;open;2026-01-01 10:00\nb;pay;2026-01-02 10:00\n";
+    private const string Rows = "user_id,event,timestamp\na,open,2026-01-01 10:00:00\nb,pay,2026-01-02 10:00:00\n";
 
     [Fact]
     public async Task The_first_file_is_dropped_where_one_begins_and_looked_at_where_data_comes_in()
@@ -58,6 +58,7 @@ public sealed class NewcomerTests(Chromium chromium, ServedPhone served) : IClas
         await Expect(tab.Page.Locator(".map-toolbar .warn")).ToBeVisibleAsync();
         var box = (await tab.Page.Locator("button.measure").BoundingBoxAsync())!;
         Assert.True(box.X + box.Width <= width, $"The button ends at {box.X + box.Width} of {width}.");
+        Assert.True(await tab.Page.Locator(".map-toolbar .rest").EvaluateAsync<bool>("r => r.scrollWidth <= r.clientWidth"), "Something of the toolbar is out of sight.");
         tab.AssertClean();
     }
 
@@ -72,6 +73,7 @@ public sealed class NewcomerTests(Chromium chromium, ServedPhone served) : IClas
             await tab.Page.Locator(unit).FocusAsync();
             await tab.Page.Keyboard.PressAsync("?");
             await Expect(tab.Page.Locator("dialog[open]")).ToBeVisibleAsync();
+            await Expect(tab.Page.Locator("dialog[open]")).ToContainTextAsync("New card below");
             await Expect(tab.Page.Locator(".editor")).ToHaveCountAsync(0);
             await tab.Page.Keyboard.PressAsync("Escape");
             await Expect(tab.Page.Locator("dialog[open]")).ToHaveCountAsync(0);

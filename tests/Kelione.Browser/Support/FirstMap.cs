@@ -36,6 +36,9 @@ public static class FirstMap
         await page.Locator("[data-sheet] [tabindex='0']").First.WaitForAsync();
         await page.Locator(".measure").First.ClickAsync();
         await page.GetByText("Measured just now").First.WaitForAsync(new() { Timeout = 90_000 });
+        // What was found is said for some seconds; the picture is of the map.
+        await page.Locator(".toast").GetByRole(AriaRole.Button, new() { Name = "Close" }).First.ClickAsync();
+        await Assertions.Expect(page.Locator(".toast")).ToHaveCountAsync(0);
         await seen("5-measured");
         return page.Url;
     }

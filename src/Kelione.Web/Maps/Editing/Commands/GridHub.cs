@@ -92,12 +92,28 @@ public sealed class GridHub(EditorState state, Func<Confirmation, Task<bool>> as
     {
         var edits = GridEdits.Remove(state.Map, keys);
         var also = RemovalCount.Of(state.Map, edits);
-        if (also.IsAny && !await ask(new Confirmation(L["Remove.Title"]) { Consequences = Words(also), Note = L["Remove.Undo"] }))
+        if (also.IsAny && !await ask(new Confirmation(RemovalTitle(keys)) { Consequences = Words(also), Note = L["Remove.Undo"] }))
         {
             return new(false, keys.FirstOrDefault());
         }
 
         return await DoAsync(edits, null, L.Count("Say.Removed", edits.Count));
+    }
+
+    // What goes is named where it is one thing that has a name.
+    private string RemovalTitle(string[] keys)
+    {
+        var name = keys is [var only] ? ThingName.Of(only) : default;
+        var title = name.Sort switch
+        {
+            "step" => state.Map.Steps().FirstOrDefault(s => s.Id == name.Id)?.Name,
+            "stage" => state.Map.Stages.FirstOrDefault(s => s.Id == name.Id)?.Name,
+            "lane" => state.Map.Lanes.FirstOrDefault(l => l.Id == name.Id)?.Name,
+            "barrier" => state.Map.Barriers.FirstOrDefault(b => b.Id == name.Id)?.Text,
+            "idea" => state.Map.Ideas.FirstOrDefault(i => i.Id == name.Id)?.Text,
+            _ => null,
+        };
+        return title is { Length: > 0 } ? L["Remove.TitleOf", title] : L["Remove.Title"];
     }
 
     /// <summary>A new step after another, or first in a stage.</summary>
