@@ -9,6 +9,9 @@ public sealed class BrowserClientTests(RestoredClients clients) : IClassFixture<
 {
     private const int Half = 20;
 
+    // A browser that calls itself headless is taken for a machine.
+    private const string Chrome = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36";
+
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     public static TheoryData<string, string> Sdks => new() { { "posthog", "$pageview" }, { "segment", "Page viewed" }, { "amplitude", "[Amplitude] Page Viewed" }, { "mixpanel", "$mp_web_page_view" } };
@@ -30,7 +33,7 @@ public sealed class BrowserClientTests(RestoredClients clients) : IClassFixture<
         await using var site = await SiteServer.StartAsync(clients.Folder);
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = ["--no-sandbox", "--disable-gpu"] });
-        var tab = await browser.NewPageAsync();
+        var tab = await browser.NewPageAsync(new BrowserNewPageOptions { UserAgent = Chrome });
         var troubles = new List<string>();
         tab.PageError += (_, error) => troubles.Add(error);
         tab.Request += (_, request) =>

@@ -21,7 +21,7 @@ public sealed class NodeClientTests(RestoredClients clients) : IClassFixture<Res
         await client.GoOnAsync();
         await client.UntilAsync("sent");
         await client.UntilAsync("done");
-        await AssertAllAsync(served, client);
+        await AssertAllAsync(served, client, sdk);
     }
 
     /// <summary>Mixpanel's and Matomo's SDKs do not send again by themselves: there the app does, as their errors tell it to.</summary>
@@ -38,10 +38,10 @@ public sealed class NodeClientTests(RestoredClients clients) : IClassFixture<Res
         await client.UntilAsync("sent");
         await served.StartAgainAsync();
         await client.UntilAsync("done");
-        await AssertAllAsync(served, client);
+        await AssertAllAsync(served, client, sdk);
     }
 
-    private static async Task AssertAllAsync(ServedProcess served, NodeClient client)
+    private static async Task AssertAllAsync(ServedProcess served, NodeClient client, string sdk)
     {
         var events = await served.EventsAsync();
         Assert.Equal(Enumerable.Range(0, Half * 2), events.Select(one => int.Parse(one.Field("n")!, CultureInfo.InvariantCulture)).Order());
@@ -50,7 +50,9 @@ public sealed class NodeClientTests(RestoredClients clients) : IClassFixture<Res
         {
             var one = byNumber[expected!["n"]!.ToString()];
             Assert.Equal(((string?)expected["name"], (string?)expected["person"]), (one.Activity, one.Customer));
-            Assert.Equal(((long)expected["time"]!) * 1000, one.TimeMicros);
+
+            // Segment's rule moves a time by the way of the request.
+            Assert.InRange(Math.Abs((((long)expected["time"]!) * 1000) - one.TimeMicros), 0, sdk == "segment" ? 60_000_000 : 0);
             Assert.Contains((string?)expected["id"] ?? "", one.EventId ?? "", StringComparison.Ordinal);
             Assert.Equal(("9.5", "<b>\"ž\"</b>", "[1,\"a\"]"), (one.Field("price"), one.Field("deep.word"), one.Field("list")));
         }

@@ -77,7 +77,7 @@ internal sealed class ServedProcess : IAsyncDisposable
         long? last = null;
         await UntilAsync($"{count} of '{activity}' are counted (the last count was {last})", async () =>
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, FormattableString.Invariant($"http://127.0.0.1:{_port}/api/v1/activities"));
+            using var request = new HttpRequestMessage(HttpMethod.Get, FormattableString.Invariant($"http://127.0.0.1:{_port}/api/v1/status"));
             request.Headers.Authorization = new("Bearer", key);
             using var answer = await _http.SendAsync(request);
             var text = await answer.Content.ReadAsStringAsync();

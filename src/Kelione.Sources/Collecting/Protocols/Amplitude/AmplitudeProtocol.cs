@@ -13,7 +13,6 @@ namespace Kelione.Sources;
 internal sealed class AmplitudeProtocol : EventProtocol
 {
     private const int MostEvents = 2_000;
-    private const long WayMicros = 60_000_000;
 
     public override string Name => "amplitude";
 
@@ -155,6 +154,6 @@ internal sealed class AmplitudeProtocol : EventProtocol
             throw new RefusedEvent("time", "time is no moment");
         }
 
-        return written is { } at ? sent is { } by ? EventTimes.Corrected(at, by, received, WayMicros) : at : received;
+        return written is { } at ? sent is { } by ? EventTimes.Corrected(at, by, received) : at : received;
     }
 }

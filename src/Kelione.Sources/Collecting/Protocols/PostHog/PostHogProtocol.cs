@@ -6,7 +6,7 @@ namespace Kelione.Sources;
 /// <summary>
 /// PostHog: <c>/capture</c>, <c>/e</c>, <c>/i/v0/e</c>, <c>/batch</c>, <c>/track</c>, <c>/engage</c>, and the questions that its SDKs ask beside (<see cref="PostHogAsides"/>).
 /// Key: the project key, <c>api_key</c> or <c>token</c> in the body. One event twice: the same <c>uuid</c>. Clocks (plugin-server <c>ingestion/timestamps</c>): the moment is
-/// <c>now − (sent_at − timestamp)</c>, or <c>now − offset</c> in milliseconds, unless <c>$ignore_sent_at</c>; we leave a moment untouched where the clocks agree to ten seconds, so that it stays to the millisecond
+/// <c>now − (sent_at − timestamp)</c>, or <c>now − offset</c> in milliseconds, unless <c>$ignore_sent_at</c>; we leave a moment untouched where the clocks agree to a minute, so that it stays to the millisecond
 /// what the SDK wrote. Limits: 20 MB a body, 200 characters a <c>distinct_id</c> there, 500 here.
 /// </summary>
 internal sealed class PostHogProtocol : EventProtocol

@@ -4,7 +4,7 @@ namespace Kelione.Sources;
 
 /// <summary>
 /// Snowplow: <c>/com.snowplowanalytics.snowplow/tp2</c> and <c>/i</c>. Key: the application id (<c>aid</c>), as their trackers have no other place for one. One event twice: the same <c>eid</c>. Clocks
-/// (docs.snowplow.io, "Timestamps"): the true moment <c>ttm</c> where it is written, else <c>received − (stm − dtm)</c>; left alone where the clocks agree to ten seconds. Limits: 1 MB a body, as their collector
+/// (docs.snowplow.io, "Timestamps"): the true moment <c>ttm</c> where it is written, else <c>received − (stm − dtm)</c>; left alone where the clocks agree to a minute. Limits: 1 MB a body, as their collector
 /// has by default for one event. The header <c>SP-Anonymous</c> leaves the address of the request out. Their collector answers 200 to anything and sets failed events aside; here a request with an event that cannot be
 /// taken is answered 400 with the reason (their trackers do not send such a request again), and the others of it are taken.
 /// </summary>

@@ -5,8 +5,11 @@ namespace Kelione.Sources;
 /// <summary>Moments in requests, and what to make of them where a sender's clock is wrong.</summary>
 internal static class EventTimes
 {
-    /// <summary>How far a sender's clock and ours may differ before it counts as wrong rather than as the way of the request: ten seconds, in microseconds.</summary>
-    public const long WayMicros = 10_000_000;
+    /// <summary>
+    /// How far a sender's clock and ours may differ before it counts as wrong rather than as the way of the request: a minute, in microseconds. Amplitude's rule for its own; some SDKs (PostHog's for Node) write the moment
+    /// of sending once and keep it while they send again, so that a server which was away for seconds would move every event by them.
+    /// </summary>
+    public const long WayMicros = 60_000_000;
 
     private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789.");
 
@@ -28,7 +31,7 @@ internal static class EventTimes
         return found && micros is >= 0 and <= LatestMicros;
     }
 
-    /// <summary>A moment by our clock, given it, and the sending, by the sender's: <c>received − (sent − written)</c>. Where the clocks agree to within <paramref name="way"/> it stays as it is.</summary>
-    public static long Corrected(long written, long sent, long received, long way = WayMicros) =>
-        Math.Abs(received - sent) <= way ? written : Math.Clamp(received - (sent - written), 0, LatestMicros);
+    /// <summary>A moment by our clock, given it, and the sending, by the sender's: <c>received − (sent − written)</c>. Where the clocks agree to within <see cref="WayMicros"/> it stays as it is.</summary>
+    public static long Corrected(long written, long sent, long received) =>
+        Math.Abs(received - sent) <= WayMicros ? written : Math.Clamp(received - (sent - written), 0, LatestMicros);
 }
