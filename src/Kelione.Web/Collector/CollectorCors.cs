@@ -11,6 +11,7 @@ internal static class CollectorCors
         var headers = context.Response.Headers;
         headers.AccessControlAllowOrigin = context.Request.Headers.Origin;
         headers.AccessControlAllowCredentials = "true";
+        headers.AccessControlExposeHeaders = "Retry-After";
         headers.Vary = "Origin";
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
     }

@@ -25,9 +25,7 @@ internal sealed record SystemGuide(string Key, string Group, int Steps)
 
     private static readonly Dictionary<string, string> OtherNames = new(StringComparer.Ordinal)
     {
-        ["googleanalytics4"] = "ga4", ["googleanalytics"] = "ga4", ["ga4bigquery"] = "ga4", ["ga4report"] = "ga4", ["yandexmetrica"] = "metrica", ["yandexmetrika"] = "metrica", ["metrika"] = "metrica", ["metricavisits"] = "metrica", ["metricahits"] = "metrica", ["yandexappmetrica"] = "appmetrica",
-        ["amo"] = "amocrm", ["kommo"] = "amocrm", ["bitrix"] = "bitrix24", ["gforms"] = "googleforms", ["googleplayreviews"] = "googleplay", ["appstorereviews"] = "appstore", ["appstoreconnect"] = "appstore",
-        ["twitter"] = "x", ["xarchive"] = "x", ["trends"] = "googletrends", ["yandexwordstat"] = "wordstat", ["clevertapupload"] = "clevertap",
+        ["googleanalytics4"] = "ga4", ["yandexmetrica"] = "metrica", ["kommo"] = "amocrm", ["bitrix"] = "bitrix24", ["twitter"] = "x", ["yandexwordstat"] = "wordstat",
     };
 
     /// <summary>The kinds in the order in which they are shown.</summary>
@@ -49,7 +47,7 @@ internal sealed record SystemGuide(string Key, string Group, int Steps)
         return Known.GetValueOrDefault(OtherNames.GetValueOrDefault(name, name)) ?? new SystemGuide(name, GroupOf(system), 0);
     }
 
-    private static string GroupOf(KnownSystem system) => system.Profile?.Yield switch
+    private static string GroupOf(KnownSystem system) => system.Profiles.Select(p => (Sources.SystemYield?)p.Yield).FirstOrDefault() switch
     {
         Sources.SystemYield.Feedback => "review",
         Sources.SystemYield.Demand => "demand",

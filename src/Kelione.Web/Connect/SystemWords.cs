@@ -16,7 +16,8 @@ internal static class SystemWords
     public static string Health(SystemStanding standing) => standing.Health switch
     {
         SystemHealth.Stale => L["Health.Stale", Days(standing.Silence!.Value)],
-        SystemHealth.RefusedLately => L.Count("Health.RefusedLately", standing.Files[0].File.Rejected),
+        SystemHealth.RefusedLately when standing.Files is [{ File.Rejected: > 0 and var rejected }, ..] => L.Count("Health.RefusedLately", rejected),
+        SystemHealth.RefusedLately => L["Health.Refused"],
         _ => L[$"Health.{standing.Health}"],
     };
 
@@ -32,7 +33,7 @@ internal static class SystemWords
     /// <summary>By which ways its data comes.</summary>
     public static IEnumerable<string> Ways(KnownSystem system)
     {
-        if (system.Profile is not null)
+        if (system.Profiles.Count > 0)
         {
             yield return L["Way.File"];
         }

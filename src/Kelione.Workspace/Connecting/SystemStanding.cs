@@ -18,7 +18,7 @@ public enum SystemHealth
     [JsonStringEnumMemberName("stale")]
     Stale,
 
-    /// <summary>A part of what came last was refused.</summary>
+    /// <summary>A part of the last file was rejected, or what its SDKs sent in the last day was refused.</summary>
     [JsonStringEnumMemberName("refused lately")]
     RefusedLately,
 }
@@ -36,13 +36,16 @@ public sealed record SystemStanding(KnownSystem System)
     /// <summary>When its newest event happened, microseconds since 1970 UTC; null for none.</summary>
     public long? LastEventMicros { get; init; }
 
+    /// <summary>What its SDKs sent; null for nothing.</summary>
+    public ArrivalCount? Live { get; init; }
+
     /// <summary>How it stands.</summary>
     public SystemHealth Health { get; init; }
 
     /// <summary>How long it usually is from one file to the next; null before three files came at different times.</summary>
     public TimeSpan? UsualGap { get; init; }
 
-    /// <summary>How long ago the last file came; null for none.</summary>
+    /// <summary>How long ago the last file or event came; null where that is not known, as of events without a file.</summary>
     public TimeSpan? Silence { get; init; }
 }
 

@@ -11,19 +11,28 @@ internal static class SystemStandings
     /// <summary>Whoever brings two files in one go, or one right after the other, has not waited between them.</summary>
     private static readonly TimeSpan SameTime = TimeSpan.FromMinutes(10);
 
-    /// <summary>Nobody is late by less.</summary>
+    /// <summary>Nobody is late by less, and SDKs that send are late by more; a refusal is of lately for so long.</summary>
     private static readonly TimeSpan LeastPatience = TimeSpan.FromDays(1);
 
     /// <summary>All systems that are known, by title.</summary>
     public static async Task<IReadOnlyList<SystemStanding>> ReadAsync(JourneyWorkspace workspace, CancellationToken cancellationToken)
     {
-        var files = FilesBySystem(workspace.Imports.All());
+        var (files, live) = (FilesBySystem(workspace.Imports.All()), workspace.Intake.Status.Systems);
         var sources = await SourcesAsync(workspace, cancellationToken);
         var standings = new List<SystemStanding>();
         foreach (var system in KnownSystem.All)
         {
-            var status = sources.Contains(system.Title) ? await workspace.AskAsync(new StatusQuestion { Scope = OfSource(system.Title) }, cancellationToken) : null;
-            standings.Add(Of(new SystemStanding(system) { Files = files.GetValueOrDefault(system.Name, []), Events = status?.Events ?? 0, LastEventMicros = status?.LastMicros }, workspace.Time.GetUtcNow()));
+            List<string> named = [.. system.Sources.Where(sources.Contains)];
+            var status = named.Count > 0 ? await workspace.AskAsync(new StatusQuestion { Scope = OfSources(named) }, cancellationToken) : null;
+            standings.Add(Of(
+                new SystemStanding(system)
+                {
+                    Files = [.. system.Profiles.SelectMany(p => files.GetValueOrDefault(p.Name, [])).OrderByDescending(f => f.At)],
+                    Live = system.Protocol is { } protocol ? live.GetValueOrDefault(protocol.Name) : null,
+                    Events = status?.Events ?? 0,
+                    LastEventMicros = status?.LastMicros,
+                },
+                workspace.Time.GetUtcNow()));
         }
 
         return standings;
@@ -32,14 +41,14 @@ internal static class SystemStandings
     /// <summary>Completes a standing with what follows from its files and events.</summary>
     internal static SystemStanding Of(SystemStanding system, DateTimeOffset now)
     {
-        if (system.Files is not [var last, ..])
-        {
-            return system with { Health = system.Events > 0 ? SystemHealth.Fresh : SystemHealth.NotConnected };
-        }
-
-        var (gap, silence) = (UsualGap([.. system.Files.Take(FilesOfRhythm).Select(f => f.At)]), now - last.At);
-        var health = last.File.Rejected > 0 || last.File.Error is not null ? SystemHealth.RefusedLately
-            : gap is { } usual && silence > LeastPatience && silence > 2 * usual ? SystemHealth.Stale
+        var (file, live) = (system.Files is [var newest, ..] ? newest : null, system.Live);
+        var gap = UsualGap([.. system.Files.Take(FilesOfRhythm).Select(f => f.At)]);
+        DateTimeOffset? last = (file?.At, live?.Last) is ({ } f, { } l) ? (f > l ? f : l) : file?.At ?? live?.Last;
+        var silence = now - last;
+        var refused = live?.Refusals is [var refusal, ..] && now - refusal.At <= LeastPatience;
+        var health = file is null && live is null && system.Events == 0 ? SystemHealth.NotConnected
+            : refused || file?.File.Rejected > 0 || file?.File.Error is not null ? SystemHealth.RefusedLately
+            : silence > LeastPatience && (live?.Last is not null || silence > 2 * gap) ? SystemHealth.Stale
             : SystemHealth.Fresh;
         return system with { Health = health, UsualGap = gap, Silence = silence };
     }
@@ -61,8 +70,7 @@ internal static class SystemStandings
         return gaps.Count < 2 ? null : gaps[gaps.Count / 2];
     }
 
-    /// <summary>The scope of the events of a source.</summary>
-    private static Scope OfSource(string title) => new() { Where = [new Condition { Field = EventFields.Source, Comparison = Comparison.Is, Values = [title] }] };
+    private static Scope OfSources(IReadOnlyList<string> named) => new() { Where = [new Condition { Field = EventFields.Source, Comparison = Comparison.Is, Values = named }] };
 
     private static Dictionary<string, IReadOnlyList<ArrivedFrom>> FilesBySystem(IReadOnlyList<ImportEntry> imports) => imports
         .SelectMany(i => i.Files.Select(f => new ArrivedFrom(i.At, i.By, f)))

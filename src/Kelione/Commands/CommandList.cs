@@ -29,6 +29,7 @@ internal static class CommandList
         yield return UpkeepCommands.Doctor(surroundings, common);
         yield return SampleCommand.Create(surroundings, common);
         yield return DemoCommand.Create(surroundings, common);
+        yield return SourcesCommand.Create(surroundings, common);
         yield return KeysCommand.Create(surroundings, common);
         yield return ServeCommand.Create(surroundings, common);
     }

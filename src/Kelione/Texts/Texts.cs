@@ -151,6 +151,20 @@ internal sealed class Texts(CultureInfo culture)
 
     public string NoMerges => Of();
 
+    public string Systems => Of();
+
+    public string SystemFiles => Of();
+
+    public string SystemSdk => Of();
+
+    public string SystemSure => Of();
+
+    public string SystemYes => Of();
+
+    public string LastFile => Of();
+
+    public string LastEvent => Of();
+
     public string Keys => Of();
 
     public string NoKeys => Of();

@@ -82,6 +82,8 @@ public static class AllPages
         new("voice-inbox", "/w/phone/voice/inbox"),
         new("voice-map", "/w/phone/voice/map"),
         new("voice-bring", "/w/phone/voice/bring"),
+        new("data-connect", "/w/phone/data/connect?system=mixpanel"),
+        new("data-snippet", "/w/phone/data/snippet"),
         new("data", "/w/phone/data"),
         new("data-sources", "/w/phone/data/sources"),
         new("data-live", "/w/phone/data/live"),
