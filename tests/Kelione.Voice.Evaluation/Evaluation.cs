@@ -10,105 +10,101 @@ namespace Kelione.Voice.Evaluation;
 /// </summary>
 internal static class Evaluation
 {
+    private const string Usage =
+        "tune [--set en|ru|zh] [--misses N [--meant -1|0|1]] | report [--set …] | learn [--report] [--set …] | search | search-learning [--set …] | page | themes | phrases | beside (built with -p:Beside=true); each with [--data DIR]";
+
     public static int Run(string[] args)
     {
         var data = Option(args, "--data") ?? Oracle.SharedData.Folder ?? ".";
-        var isReport = args.FirstOrDefault() == "report";
-        if (args.FirstOrDefault() == "learn")
+        switch (args.FirstOrDefault())
         {
-            LearningCurve.Print(Corpora.Read(data).Where(c => Option(args, "--set") is not { } set || set == c.Language), args.Contains("--report"));
-            return 0;
-        }
-
-        if (args.FirstOrDefault() == "page")
-        {
-            File.WriteAllText(Path.Combine(Corpora.Root, "docs", "voice-accuracy.md"), AccuracyPage.Write([.. Corpora.Read(data), .. Corpora.Written()]));
-            return 0;
-        }
-
-        if (args.FirstOrDefault() is "themes" or "phrases")
-        {
-            if (args[0] == "themes")
-            {
+            case "learn":
+                LearningCurve.Print(Chosen(Corpora.Read(data), args), args.Contains("--report"));
+                return 0;
+            case "page":
+                File.WriteAllText(Path.Combine(Corpora.Root, "docs", "voice-accuracy.md"), AccuracyPage.Write([.. Corpora.Read(data), .. Corpora.Written()]));
+                return 0;
+            case "themes":
                 Showing.Themes(Corpora.Read(data));
-            }
-            else
-            {
+                return 0;
+            case "phrases":
                 Showing.Phrases();
-            }
-
-            return 0;
-        }
-
+                return 0;
 #if BESIDE
-        if (args.FirstOrDefault() == "beside")
-        {
-            Beside.LibraryModels.Print(Corpora.Read(data));
-            Beside.LibraryLanguages.Print(Corpora.Read(data).Concat(Corpora.Written()));
-            return 0;
-        }
-
+            case "beside":
+                Beside.LibraryModels.Print(Corpora.Read(data));
+                Beside.LibraryLanguages.Print(Corpora.Read(data).Concat(Corpora.Written()));
+                return 0;
 #endif
-        if (args.FirstOrDefault() == "search")
-        {
-            WeightSearch.Run(Corpora.Read(data));
-            return 0;
+            case "search":
+                WeightSearch.Run(Corpora.Read(data));
+                return 0;
+            case "search-learning":
+                LearningSearch.Run(Chosen(Corpora.Read(data), args));
+                return 0;
+            case "report":
+                PrintLanguages(data);
+                PrintReadings(data, args, isReport: true);
+                return 0;
+            case "tune":
+                PrintReadings(data, args, isReport: false);
+                return 0;
+            default:
+                Console.Error.WriteLine(Usage);
+                return 1;
         }
+    }
 
-        if (args.FirstOrDefault() == "search-learning")
+    private static IEnumerable<Corpus> Chosen(IEnumerable<Corpus> corpora, string[] args) => corpora.Where(c => Option(args, "--set") is not { } set || set == c.Language);
+
+    private static void PrintLanguages(string data)
+    {
+        foreach (var figure in LanguageCheck.Measure(Corpora.Read(data).Concat(Corpora.Written())))
         {
-            LearningSearch.Run(Corpora.Read(data).Where(c => Option(args, "--set") is not { } set || set == c.Language));
-            return 0;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"language {figure.Share:0.0000} n={figure.Total} unknown {figure.Unknown} {figure.Name}"));
         }
+    }
 
-        if (args.FirstOrDefault() is not ("tune" or "report"))
+    private static void PrintReadings(string data, string[] args, bool isReport)
+    {
+        foreach (var corpus in Chosen(Corpora.Read(data).Concat(Corpora.Written()), args))
         {
-            Console.Error.WriteLine("tune [--set en|ru|zh] [--misses N [--meant -1|0|1]] | report [--set …] | learn [--report] [--set …] | search | search-learning [--set …] | page | themes | phrases | beside (built with -p:Beside=true); each with [--data DIR]");
-            return 1;
-        }
-
-        var reader = VoiceReader.Standard;
-        if (isReport)
-        {
-            foreach (var figure in LanguageCheck.Measure(Corpora.Read(data).Concat(Corpora.Written())))
-            {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"language {figure.Share:0.0000} n={figure.Total} unknown {figure.Unknown} {figure.Name}"));
-            }
-        }
-
-        foreach (var corpus in Corpora.Read(data).Concat(Corpora.Written()).Where(c => Option(args, "--set") is not { } set || set == c.Language))
-        {
-            var texts = corpus.Part(isReport);
-            if (texts.Count == 0)
+            if (corpus.Part(isReport) is not { Count: > 0 } texts)
             {
                 continue;
             }
 
-            var watch = Stopwatch.StartNew();
-            var readings = texts.ConvertAll(t => reader.Read(t.Text));
-            watch.Stop();
-            var confusion = new Confusion(corpus.Classes);
-            var misses = new List<(LabelledText Text, VoiceReading Reading)>();
-            for (var i = 0; i < texts.Count; i++)
-            {
-                var understood = Understood(readings[i], corpus.Classes);
-                confusion.Add(texts[i].Label, understood);
-                if (understood != texts[i].Label)
-                {
-                    misses.Add((texts[i], readings[i]));
-                }
-            }
-
-            var language = readings.Count(r => r.Found.Language == corpus.Language) / (double)texts.Count;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{corpus.Name}, {(isReport ? "report" : "tune")}: n={texts.Count} macro-F1 {confusion.MacroF1:0.000} accuracy {confusion.Accuracy:0.000} language {language:0.000} {texts.Count / watch.Elapsed.TotalSeconds:N0} texts/s"));
-            Console.WriteLine(confusion.Table());
+            var misses = Print(corpus, texts, isReport);
             if (!isReport && int.TryParse(Option(args, "--misses"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var count))
             {
                 Show(misses, count, Option(args, "--meant"));
             }
         }
+    }
 
-        return 0;
+    /// <summary>Prints the figures of one corpus; gives what was misread.</summary>
+    private static List<(LabelledText Text, VoiceReading Reading)> Print(Corpus corpus, List<LabelledText> texts, bool isReport)
+    {
+        var reader = VoiceReader.Standard;
+        var watch = Stopwatch.StartNew();
+        var readings = texts.ConvertAll(t => reader.Read(t.Text));
+        watch.Stop();
+        var confusion = new Confusion(corpus.Classes);
+        var misses = new List<(LabelledText Text, VoiceReading Reading)>();
+        for (var i = 0; i < texts.Count; i++)
+        {
+            var understood = Understood(readings[i], corpus.Classes);
+            confusion.Add(texts[i].Label, understood);
+            if (understood != texts[i].Label)
+            {
+                misses.Add((texts[i], readings[i]));
+            }
+        }
+
+        var language = readings.Count(r => r.Found.Language == corpus.Language) / (double)texts.Count;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{corpus.Name}, {(isReport ? "report" : "tune")}: n={texts.Count} macro-F1 {confusion.MacroF1:0.000} accuracy {confusion.Accuracy:0.000} language {language:0.000} {texts.Count / watch.Elapsed.TotalSeconds:N0} texts/s"));
+        Console.WriteLine(confusion.Table());
+        return misses;
     }
 
     internal static int Understood(VoiceReading reading, int[] classes) =>
