@@ -25,7 +25,7 @@ public static class PackedBody
         {
             return Read(unpacking, packed.Length, most);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {
             throw new CollectException($"The body is not packed as {way}, or is damaged.");
         }

@@ -1,6 +1,8 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Kelione.Sources;
 
@@ -13,10 +15,7 @@ internal static class SentJson
     /// <exception cref="CollectException">It is no JSON, or nested deeper than 32.</exception>
     public static JsonDocument Parse(ReadOnlyMemory<byte> body)
     {
-        if (body.Span.StartsWith("\uFEFF"u8))
-        {
-            body = body[3..];
-        }
+        body = Mended(body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body);
 
         try
         {
@@ -42,8 +41,8 @@ internal static class SentJson
     public static double? Number(this JsonElement? value) =>
         value is { ValueKind: JsonValueKind.Number or JsonValueKind.String } && double.TryParse(value.Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
-    /// <summary>Puts every member of an object into a table: nested ones as <c>outer.inner</c>, arrays and what is nested deeper than five as JSON text; null and the empty text are left out.</summary>
-    public static void Flatten(JsonElement? value, string prefix, Dictionary<string, string> into, int depth = 0)
+    /// <summary>Puts every member of an object into a table: nested ones as <c>outer.inner</c>, arrays and what is nested deeper than five as JSON text; null and the empty text are left out, and so are the outermost members <paramref name="except"/>.</summary>
+    public static void Flatten(JsonElement? value, string prefix, Dictionary<string, string> into, int depth = 0, HashSet<string>? except = null)
     {
         const int Deepest = 5;
         if (value is not { ValueKind: JsonValueKind.Object } parent)
@@ -53,7 +52,12 @@ internal static class SentJson
 
         foreach (var member in parent.EnumerateObject())
         {
-            var name = prefix.Length == 0 ? Name(member) : prefix + "." + Name(member);
+            if (except?.Contains(member.Name) == true)
+            {
+                continue;
+            }
+
+            var name = prefix.Length == 0 ? member.Name : prefix + "." + member.Name;
             if (member.Value.ValueKind == JsonValueKind.Object && depth < Deepest)
             {
                 Flatten(member.Value, name, into, depth + 1);
@@ -62,20 +66,6 @@ internal static class SentJson
             {
                 into[name] = text;
             }
-        }
-    }
-
-    /// <summary>A member's name.</summary>
-    public static string Name(JsonProperty member)
-    {
-        try
-        {
-            return member.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair, or bytes that are no UTF-8.
-            return "\uFFFD";
         }
     }
 
@@ -110,20 +100,49 @@ internal static class SentJson
         return null;
     }
 
+    /// <summary>The body with U+FFFD in the place of bytes that are no UTF-8 and of halves of surrogate pairs: reading either, in a name even of a member that nobody asks for, would end the reading.</summary>
+    private static ReadOnlyMemory<byte> Mended(ReadOnlyMemory<byte> body)
+    {
+        if (!Utf8.IsValid(body.Span))
+        {
+            body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span));
+        }
+
+        byte[]? copy = null;
+        for (var at = body.Span.IndexOf((byte)'\\'); at >= 0 && at + 1 < body.Length; at = Next(body.Span, at))
+        {
+            var half = Surrogate(body.Span, at);
+            if (half == 0)
+            {
+                at += 1;
+            }
+            else if (half < 0xDC00 && Surrogate(body.Span, at + 6) >= 0xDC00)
+            {
+                at += 11;
+            }
+            else
+            {
+                copy ??= body.ToArray();
+                "\\ufffd"u8.CopyTo(copy.AsSpan(at));
+                at += 5;
+            }
+        }
+
+        return copy ?? body;
+    }
+
+    private static int Next(ReadOnlySpan<byte> body, int at) => at + 1 < body.Length && body[(at + 1)..].IndexOf((byte)'\\') is >= 0 and var next ? at + 1 + next : -1;
+
+    // The surrogate that is escaped at a place; 0 where there is none.
+    private static int Surrogate(ReadOnlySpan<byte> body, int at) =>
+        at + 6 <= body.Length && body[at] == '\\' && body[at + 1] == 'u' && Utf8Parser.TryParse(body.Slice(at + 2, 4), out ushort unit, out var read, 'x') && read == 4 && unit is >= 0xD800 and <= 0xDFFF ? unit : 0;
+
     private static string? Scalar(JsonElement value)
     {
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
-                try
-                {
-                    return value.GetString();
-                }
-                catch (InvalidOperationException)
-                {
-                    return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(value.GetRawText().Trim('"')));
-                }
-
+                return value.GetString();
             case JsonValueKind.Number:
                 return value.GetRawText();
             case JsonValueKind.True:

@@ -13,12 +13,14 @@ namespace Kelione.Web.Collector;
 /// <param name="people">Whose keys.</param>
 /// <param name="options">How fast.</param>
 /// <param name="time">The clock.</param>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle nobody asks for holds nothing to let go.")]
 internal sealed class CollectorDesk(IReadOnlyList<ServedWorkspace> workspaces, PeopleRegister people, WebOptions options, TimeProvider time)
 {
     private const long MostBytesInHand = 64L << 20;
     private const int LeastInHand = 16 * 1024;
     private static readonly Visitor Demo = Visitor.Of(ApiKeys.LocalMaker, "Demo", MemberRole.Administrator);
     private readonly KeyPace _pace = new(options.EventsPerSecondOfKey, time);
+    private readonly SemaphoreSlim _understanding = new(Math.Max(2, Environment.ProcessorCount * 2));
     private long _inHand;
 
     /// <summary>Whether a request is the collector's, on the port of the pages.</summary>
@@ -73,8 +75,7 @@ internal sealed class CollectorDesk(IReadOnlyList<ServedWorkspace> workspaces, P
         try
         {
             using var body = await CollectorBody.ReadAsync(call.Context, call.Protocol.MaxBodyBytes, time);
-            call.Request = call.Request with { Body = PackedBody.Unpack(body.Bytes, call.Request.Header("Content-Encoding"), call.Protocol.MaxBodyBytes) };
-            return await ReadAsync(call);
+            return await ReadAsync(call, body.Bytes);
         }
         catch (CollectException e)
         {
@@ -94,30 +95,27 @@ internal sealed class CollectorDesk(IReadOnlyList<ServedWorkspace> workspaces, P
         }
     }
 
-    private async Task<CollectReply> ReadAsync(Call call)
+    private async Task<CollectReply> ReadAsync(Call call, ReadOnlyMemory<byte> packed)
     {
-        if (call.Protocol.Aside(call.Request) is { } aside)
-        {
-            AllowAnySite(call.Context);
-            return aside;
-        }
+        Collected collected;
 
-        if (call.Intake is null)
+        // What was unpacked and understood takes more memory than what came; the processors are no faster with more of it at once.
+        await _understanding.WaitAsync(call.Context.RequestAborted);
+        try
         {
-            call.Key = call.Protocol.KeyOf(call.Request);
-            if (call.Key is null)
+            call.Request = call.Request with { Body = PackedBody.Unpack(packed, call.Request.Header("Content-Encoding"), call.Protocol.MaxBodyBytes) };
+            if (await DecideAsync(call) is { } decided)
             {
-                AllowAnySite(call.Context);
-                return Refuse(call, CollectFault.NoKey, "Show a key that may send events: make one with 'kelione keys create' or on the page of keys.");
+                return decided;
             }
 
-            if (await AdmitAsync(call) is { } refused)
-            {
-                return refused;
-            }
+            collected = call.Protocol.Read(call.Request);
+        }
+        finally
+        {
+            _understanding.Release();
         }
 
-        var collected = call.Protocol.Read(call.Request);
         var headers = call.Request.Headers;
         var sender = new ArrivalSender(call.Protocol, call.Request.Address, call.Request.Header("User-Agent"), headers.GetValueOrDefault("DNT") == "1" || headers.GetValueOrDefault("Sec-GPC") == "1");
         try
@@ -131,6 +129,30 @@ internal sealed class CollectorDesk(IReadOnlyList<ServedWorkspace> workspaces, P
 
         _pace.Count(call.KeyId!, collected.Events.Count + collected.Refused.Count);
         return call.Protocol.Accepted(call.Request, collected);
+    }
+
+    /// <summary>What is to be answered to a body without reading it for its events; null where it is to be read.</summary>
+    private async Task<CollectReply?> DecideAsync(Call call)
+    {
+        if (call.Protocol.Aside(call.Request) is { } aside)
+        {
+            AllowAnySite(call.Context);
+            return aside;
+        }
+
+        if (call.Intake is not null)
+        {
+            return null;
+        }
+
+        call.Key = call.Protocol.KeyOf(call.Request);
+        if (call.Key is null)
+        {
+            AllowAnySite(call.Context);
+            return Refuse(call, CollectFault.NoKey, "Show a key that may send events: make one with 'kelione keys create' or on the page of keys.");
+        }
+
+        return await AdmitAsync(call);
     }
 
     /// <summary>Looks whether the key may send here, from that site, now; null where it may.</summary>

@@ -9,8 +9,8 @@ namespace Kelione.Workspace;
 /// </summary>
 public sealed class EventIntake : IAsyncDisposable
 {
-    private const int MostEventsAtOnce = 300_000;
-    private const long MostBytesAtOnce = 96L << 20;
+    private const int MostEventsAtOnce = 150_000;
+    private const long MostBytesAtOnce = 48L << 20;
     private const long MostWaiting = 8L << 30;
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(15);
@@ -34,7 +34,7 @@ public sealed class EventIntake : IAsyncDisposable
     /// <summary>What came in, and what is wrong.</summary>
     public IntakeStatus Status => _log.Status(WaitingBytes);
 
-    private long WaitingBytes => _works is not { } works ? 0 : works.Journal.End is var end && works.Pump.Place is var place && place.Segment == end.Segment ? Math.Max(0, end.Offset - place.Offset) : Backlog(place, end);
+    private long WaitingBytes => _works is not { } works ? 0 : works.Journal.End is var end && works.Pump.Place is var place ? Math.Max(0, ((end.Segment - place.Segment) * EventJournal.MostOfSegment) + end.Offset - place.Offset) : 0;
 
     /// <summary>Whether nothing can be taken just now, before anything is read; null where something can.</summary>
     public TimeSpan? Wait() => Volatile.Read(ref _events) >= MostEventsAtOnce || Volatile.Read(ref _bytes) >= MostBytesAtOnce ? Soon : null;
@@ -249,19 +249,6 @@ public sealed class EventIntake : IAsyncDisposable
         {
             _log.Note("rules", e.Message);
             return fallback;
-        }
-    }
-
-    private long Backlog(JournalPlace place, JournalPlace end)
-    {
-        try
-        {
-            return end.Offset + _files.Segments().Where(s => s >= place.Segment && s < end.Segment).Sum(s => new FileInfo(_files.PathOf(s)).Length) - place.Offset;
-        }
-        catch (IOException)
-        {
-            // A file went away meanwhile, so its events are in the store.
-            return end.Offset;
         }
     }
 

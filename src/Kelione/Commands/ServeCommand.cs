@@ -55,7 +55,7 @@ internal static class ServeCommand
         return addresses;
     }
 
-    private static IReadOnlyList<string> CollectorUrlsOf(ParseResult parse, Option<string[]> urls, Option<bool> remote)
+    private static List<string> CollectorUrlsOf(ParseResult parse, Option<string[]> urls, Option<bool> remote)
     {
         var addresses = parse.GetValue(urls)!.SelectMany(u => u.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
         ListenAddresses.Check(addresses, parse.GetValue(remote), "--collector-urls");

@@ -13,7 +13,7 @@ internal sealed class OwnProtocol : CollectorProtocol
 {
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
-        "activity", "event", "customer", "anonymous", "time", "id", "session", "url", "screen", "referrer", "userAgent", "device", "channel", "account", "value", "campaign", "fields", "traits", "consent", "ip", "email", "phone",
+        "activity", "event", "customer", "anonymous", "time", "id", "session", "url", "screen", "referrer", "userAgent", "device", "channel", "account", "value", "campaign", "fields", "traits", "consent", "ip", "email", "phone", "key", "sentAt",
     };
 
     /// <inheritdoc />
@@ -187,17 +187,8 @@ internal sealed class OwnProtocol : CollectorProtocol
     {
         var (campaign, properties) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
         SentJson.Flatten(sent.Member("campaign"u8), "", campaign);
+        SentJson.Flatten(sent, "", properties, except: Words);
         SentJson.Flatten(sent.Member("fields"u8), "", properties);
-        var rest = new Dictionary<string, string>(StringComparer.Ordinal);
-        SentJson.Flatten(sent, "", rest);
-        foreach (var (name, text) in rest)
-        {
-            var outer = name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? name[..dot] : name;
-            if (!Words.Contains(outer) && outer is not ("key" or "sentAt"))
-            {
-                properties.TryAdd(name, text);
-            }
-        }
 
         return new CollectedEvent
         {

@@ -90,7 +90,7 @@ internal static class SegmentMessage
         }
 
         return message.Member("context"u8).Member("consent"u8).Member("categoryPreferences"u8) is { ValueKind: JsonValueKind.Object } categories
-            && categories.EnumerateObject().Any(c => c.Value.ValueKind == JsonValueKind.False && SentJson.Name(c).Equals("analytics", StringComparison.OrdinalIgnoreCase));
+            && categories.EnumerateObject().Any(c => c.Value.ValueKind == JsonValueKind.False && c.Name.Equals("analytics", StringComparison.OrdinalIgnoreCase));
     }
 
     private static long TimeOf(JsonElement message, JsonElement? outerSent, CollectRequest request)

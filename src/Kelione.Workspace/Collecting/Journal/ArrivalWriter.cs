@@ -15,6 +15,9 @@ internal sealed class ArrivalWriter
     private readonly ArrayBufferWriter<byte> _events = new(16 * 1024);
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     private readonly List<string> _nameList = [];
+
+    /// <summary>By a name's number, the event that it was set for last.</summary>
+    private readonly List<int> _lastSet = [];
     private readonly List<(int Name, string Text)> _fields = [];
     private readonly Dictionary<UInt128, int> _alike = [];
     private int _count;
@@ -35,17 +38,14 @@ internal sealed class ArrivalWriter
             number = _nameList.Count;
             _names.Add(name, number);
             _nameList.Add(name);
+            _lastSet.Add(-1);
         }
 
-        foreach (var field in _fields)
+        if (_lastSet[number] != _count)
         {
-            if (field.Name == number)
-            {
-                return;
-            }
+            _lastSet[number] = _count;
+            _fields.Add((number, text));
         }
-
-        _fields.Add((number, text));
     }
 
     /// <summary>Adds an event with the fields set since the last.</summary>
@@ -97,6 +97,7 @@ internal sealed class ArrivalWriter
         _events.ResetWrittenCount();
         _names.Clear();
         _nameList.Clear();
+        _lastSet.Clear();
         _alike.Clear();
         _count = 0;
         return all.WrittenSpan.ToArray();

@@ -8,7 +8,9 @@ namespace Kelione.Workspace;
 /// </summary>
 internal sealed class EventJournal : IDisposable
 {
-    private const long MostOfSegment = 64L << 20;
+    /// <summary>A file of about so many bytes is followed by the next.</summary>
+    public const long MostOfSegment = 64L << 20;
+
     private const int MostAtOnce = 16 << 20;
     private readonly JournalFiles _files;
     private readonly object _gate = new();
