@@ -59,6 +59,13 @@ public sealed class SnippetSite : IAsyncLifetime
         return path;
     }
 
+    /// <summary>Puts a page there that holds a tag as somebody pasted it.</summary>
+    public string Paste(string path, string tag, string body)
+    {
+        _pages[path] = $"<!doctype html><html><head><title>{path}</title><link rel=\"icon\" href=\"data:,\">{tag}</head><body>{body}</body></html>";
+        return path;
+    }
+
     /// <summary>The next requests are answered with these.</summary>
     public void AnswerWith(params ReadOnlySpan<int> statuses)
     {
