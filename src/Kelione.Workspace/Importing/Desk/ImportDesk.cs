@@ -58,14 +58,18 @@ public sealed class ImportDesk
         return new(Path.Combine(Arrivals, Interlocked.Increment(ref _arrivals).ToString(CultureInfo.InvariantCulture)));
     }
 
+    /// <inheritdoc cref="Start(ArrivedFiles, IReadOnlyList{SourcePlan}, RoutedPlan?, Visitor, Func{ImportReport, Task}?)" />
+    public ImportJob Start(ArrivedFiles files, IReadOnlyList<SourcePlan> plans, Visitor visitor, Func<ImportReport, Task>? note = null) => Start(files, plans, beside: null, visitor, note);
+
     /// <summary>Imports files in the background; where another import runs, after it. The files are given up at its end.</summary>
     /// <param name="files">The files; they belong to the desk from here on.</param>
     /// <param name="plans">How to read them; complete.</param>
+    /// <param name="beside">What the files hold beside events; null for nothing.</param>
     /// <param name="visitor">Who asks for it.</param>
     /// <param name="note">Told the report at the end, to note it in the activity log; null for nobody.</param>
-    public ImportJob Start(ArrivedFiles files, IReadOnlyList<SourcePlan> plans, Visitor visitor, Func<ImportReport, Task>? note = null)
+    public ImportJob Start(ArrivedFiles files, IReadOnlyList<SourcePlan> plans, RoutedPlan? beside, Visitor visitor, Func<ImportReport, Task>? note = null)
     {
-        var job = new ImportJob(plans, visitor.Name, visitor.Id, _journeys.Time);
+        var job = new ImportJob(plans, visitor.Name, visitor.Id, _journeys.Time) { Beside = beside };
         lock (_lock)
         {
             _jobs.Add(job);
@@ -100,7 +104,12 @@ public sealed class ImportDesk
         {
             job.Begin();
             Changed?.Invoke();
-            var report = await _journeys.ImportAsync(job.Plans, new Told(this, job), job.By, job.Stopped);
+            var report = job.Plans.Count > 0 ? await _journeys.ImportAsync(job.Plans, new Told(this, job), job.By, job.Stopped) : new ImportReport([]);
+            if (job.Beside is { IsEventsOnly: false } beside)
+            {
+                job.Tell(await _journeys.ImportAsync(beside, progress: null, job.By, job.Stopped));
+            }
+
             job.End(report, trouble: null);
             await (note?.Invoke(report) ?? Task.CompletedTask);
         }

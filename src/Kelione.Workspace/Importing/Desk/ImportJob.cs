@@ -41,7 +41,10 @@ public sealed class ImportJob
     public string By { get; }
 
     /// <summary>The names of the files.</summary>
-    public IReadOnlyList<string> Names => [.. Plans.Select(p => p.File.Name)];
+    public IReadOnlyList<string> Names => [.. Plans.Select(p => p.File.Name).Concat(Beside?.Feedback.Select(f => f.File.Name) ?? []).Concat(Beside?.Demand.Select(d => d.File.Name) ?? []).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>What became of the feedback and the search demand in the files; null where there is none, or before the end.</summary>
+    public RoutedReport? BesideReport { get; private set; }
 
     /// <summary>When it began; while it waits, when it was asked for.</summary>
     public DateTimeOffset StartedAt { get; private set; }
@@ -87,6 +90,8 @@ public sealed class ImportJob
 
     internal string ById { get; }
 
+    internal RoutedPlan? Beside { get; init; }
+
     internal IReadOnlyList<SourcePlan> Plans { get; }
 
     internal CancellationToken Stopped => _stop.Token;
@@ -107,6 +112,8 @@ public sealed class ImportJob
         Progress = progress;
         Volatile.Write(ref _rowsOfFile[progress.Number - 1], progress.Rows);
     }
+
+    internal void Tell(RoutedReport report) => BesideReport = report;
 
     internal void End(ImportReport? report, string? trouble)
     {
