@@ -41,6 +41,11 @@ public static partial class MiroBoard
             notes = [.. notes.Except(heads)];
         }
 
+        if (stages.Count == 0)
+        {
+            return null;
+        }
+
         var rows = new List<List<Item>>();
         foreach (var note in notes.OrderBy(n => n.Y))
         {
@@ -100,12 +105,15 @@ public static partial class MiroBoard
         {
             var (data, position, geometry) = (Member(item, "data"), Member(item, "position"), Member(item, "geometry"));
             var written = Word(data, "title") is { Length: > 0 } title ? title : Word(data, "content");
-            var text = System.Net.WebUtility.HtmlDecode(Tags().Replace(LineBreaks().Replace(written, " "), "")).Trim();
+            var text = Plain(Tags().Replace(LineBreaks().Replace(written, " "), "")).Trim();
             var width = Number(geometry, "width", 200);
             return new Item(
                 Word(item, "id"), Word(item, "type"), text, Number(position, "x", 0), Number(position, "y", 0), width, Number(geometry, "height", width), Word(Member(item, "parent"), "id") is { Length: > 0 } parent ? parent : null,
                 Word(position, "relativeTo") == "parent_top_left");
         }
+
+        private static string Plain(string text) => text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&quot;", "\"", StringComparison.Ordinal)
+            .Replace("&#39;", "'", StringComparison.Ordinal).Replace("&#x27;", "'", StringComparison.Ordinal).Replace("&nbsp;", " ", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
 
         private static JsonElement Member(JsonElement json, string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) ? member : default;
 

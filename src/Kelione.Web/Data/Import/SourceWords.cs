@@ -10,7 +10,7 @@ namespace Kelione.Web.Data.Import;
 internal static class SourceWords
 {
     /// <summary>What people call a system; empty for none.</summary>
-    public static string System(string? name) => name is not null && SystemProfiles.Find(name) is { } system ? system.Title : "";
+    public static string SystemTitle(string? name) => name is not null && SystemProfiles.Find(name) is { } system ? system.Title : "";
 
     private static readonly (string Says, string Key)[] Rejections =
     [

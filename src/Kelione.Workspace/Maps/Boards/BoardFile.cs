@@ -9,7 +9,7 @@ namespace Kelione.Workspace;
 /// <param name="Map">The draft of the map that it gives.</param>
 public sealed record BoardFile(string Kind, JourneyMap Map)
 {
-    private const long Largest = 40L << 20;
+    private const long Largest = 8L << 20;
 
     /// <summary>Reads a file as a board; null where it is none.</summary>
     /// <exception cref="SourceException">The file cannot be opened.</exception>
