@@ -26,6 +26,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         Imports = new ImportJournal(folder);
         Clues = new ClueBook(folder, storage, time);
         Voice = new CustomerVoice(this, storage.Feedback, new VoiceMemory(folder));
+        Demand = new DemandShelf(folder, time);
         Intake = new EventIntake(this);
     }
 
@@ -49,6 +50,9 @@ public sealed class JourneyWorkspace : IAsyncDisposable
 
     /// <summary>Where events arrive by themselves.</summary>
     public EventIntake Intake { get; }
+
+    /// <summary>What people search for, over time.</summary>
+    public DemandShelf Demand { get; }
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; }
@@ -147,6 +151,19 @@ public sealed class JourneyWorkspace : IAsyncDisposable
 
     /// <summary>What has come from each system that can be connected, by title.</summary>
     public Task<IReadOnlyList<SystemStanding>> SystemsAsync(CancellationToken cancellationToken = default) => SystemStandings.ReadAsync(this, cancellationToken);
+
+    /// <summary>Brings files of whatever kind in: events, then feedback, then search demand. What was read before it is cancelled is kept, and the report says so.</summary>
+    /// <param name="plan">What goes where, from <see cref="RoutedPlan.Of"/>.</param>
+    /// <param name="progress">Told how far it has come; null for nobody.</param>
+    /// <param name="by">Who does it; empty where nobody says.</param>
+    /// <param name="cancellationToken">Stops soon.</param>
+    public async Task<RoutedReport> ImportAsync(RoutedPlan plan, IProgress<ImportProgress>? progress = null, string by = "", CancellationToken cancellationToken = default)
+    {
+        var events = plan.Events.Count > 0 ? await ImportAsync(plan.Events, progress, by, cancellationToken) : null;
+        var feedback = plan.Feedback.Count > 0 ? await Voice.ImportAsync(plan.Feedback, progress, by, cancellationToken) : null;
+        var demand = plan.Demand.Count > 0 && !cancellationToken.IsCancellationRequested ? await Demand.ImportAsync(plan.Demand, cancellationToken) : null;
+        return new RoutedReport(events, feedback, demand, plan.Recognised);
+    }
 
     /// <summary>Asks a question and keeps it under its handle, where there is room and right to. The names of segments inside its rules are replaced by their rules.</summary>
     /// <exception cref="QuestionException">The question cannot be asked, or it names an activity in a step or a field anywhere that no event has; the message says what to change.</exception>

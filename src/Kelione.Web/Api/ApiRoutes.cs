@@ -18,6 +18,7 @@ internal static class ApiRoutes
         SegmentsApi.Map(api);
         VoiceApi.Map(api);
         DataApi.Map(api);
+        DemandApi.Map(api);
         app.MapOpenApi("/api/{documentName}/openapi.json").RequireAuthorization();
     }
 }

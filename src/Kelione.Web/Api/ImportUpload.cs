@@ -15,7 +15,13 @@ internal static class ImportUpload
     public static Task<IResult> RunAsync(HttpContext context, VisitDesk desk, string? name) => ReceiveAsync(context, desk, name, async (call, visit, request) =>
     {
         var (journeys, file) = (visit.Journeys(Right.ManageData), request.Files[0]);
-        var report = await journeys.ImportAsync(request, progress: null, call.Gone);
+        var plan = RoutedPlan.Of(request, call.Gone);
+        if (!plan.IsEventsOnly)
+        {
+            return await RoutedAsync(call, visit, journeys, plan);
+        }
+
+        var report = await journeys.ImportAsync(plan.Events, progress: null, call.Gone);
         await visit.NoteAsync(ActivityKind.Imported, file.Name, report.Accepted.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return ApiCall.Json(Told(report, file.Name, Path.GetDirectoryName(file.Path)!));
     });
@@ -23,6 +29,20 @@ internal static class ImportUpload
     /// <summary>Receives, and says how the file would be read; nothing of it is kept.</summary>
     public static Task<IResult> PreviewAsync(HttpContext context, VisitDesk desk, string? name) => ReceiveAsync(context, desk, name, async (call, _, request) =>
         ApiCall.Json(await ImportPreview.OfAsync(request, call.Gone)));
+
+    // A known system's export may hold feedback or search demand, or several things at once.
+    private static async Task<IResult> RoutedAsync(ApiCall call, WorkspaceVisit visit, JourneyWorkspace journeys, RoutedPlan plan)
+    {
+        var report = await journeys.ImportAsync(plan, progress: null, visit.Visitor.Name, call.Gone);
+        var (name, folder) = ((plan.Feedback.FirstOrDefault()?.File ?? plan.Demand[0].File).Name, Path.GetDirectoryName((plan.Feedback.FirstOrDefault()?.File ?? plan.Demand[0].File).Path)!);
+        var kept = (report.Events?.Accepted ?? 0) + (report.Feedback?.Accepted ?? 0) + (report.Demand?.Accepted ?? 0);
+        await visit.NoteAsync(ActivityKind.Imported, name, kept.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return ApiCall.Json(report with
+        {
+            Events = report.Events is { } events ? Told(events, name, folder) : null,
+            Feedback = report.Feedback is { } feedback ? feedback with { Files = [.. feedback.Files.Select(f => f with { RejectedFile = f.RejectedFile is null ? null : Path.GetFileName(f.RejectedFile) })] } : null,
+        });
+    }
 
     private static async Task<IResult> ReceiveAsync(HttpContext context, VisitDesk desk, string? name, Func<ApiCall, WorkspaceVisit, ImportRequest, Task<IResult>> use)
     {

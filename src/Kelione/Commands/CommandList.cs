@@ -17,6 +17,7 @@ internal static class CommandList
 
         yield return Maps.MapCommand.Create(surroundings, common);
         yield return Feedback.FeedbackCommand.Create(surroundings, common);
+        yield return DemandCommand.Create(surroundings, common);
         yield return Publishing.ImproveCommands.Barriers(surroundings, common);
         yield return Publishing.ImproveCommands.Ideas(surroundings, common);
         yield return Maps.NewMap.Templates(surroundings, common);

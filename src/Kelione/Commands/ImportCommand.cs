@@ -17,7 +17,7 @@ internal static class ImportCommand
         var save = Args.Text("--save-mapping", "Save the mapping of the first file, for --mapping", "FILE");
         var command = new KelioneCommand(
             "import",
-            "Bring events in. Columns, times and format are found out, shown, and can be said; importing a file twice adds nothing.",
+            "Bring events in, and whatever else a known system's export holds: feedback, search demand, a board as a map. Columns, times and format are found out, shown, and can be said; importing a file twice adds nothing.",
             "kelione import events.csv",
             "kelione import export.csv.gz --customer user_id --activity event --time ts --zone Europe/Vilnius",
             "kelione import log.xes.gz orders.jsonocel --object-type orders",
@@ -29,16 +29,28 @@ internal static class ImportCommand
         {
             var session = new Session(surroundings, common, parse);
             var request = options.RequestOf(parse, parse.GetValue(files)!);
-            var plans = JourneyWorkspace.PlanImport(request);
+            if (request.Files.Count == 1 && BoardImport.TryRead(request.Files[0]) is { } board)
+            {
+                await BoardImport.KeepAsync(session, board, parse.GetValue(preview), cancellationToken);
+                return ExitCode.Done;
+            }
+
+            var plan = RoutedPlan.Of(request, cancellationToken);
+            var plans = plan.Events;
+            foreach (var sentence in plan.Recognised)
+            {
+                session.Tell(sentence);
+            }
+
             if (parse.GetValue(save) is { } path)
             {
-                plans[0].First.Mapping.Save(path);
+                Saved(plan).Save(path);
                 session.Tell($"Saved the mapping to {path}.");
             }
 
             if (parse.GetValue(preview))
             {
-                session.Show(new { Files = plans }, sheet => ImportView.Show(sheet, plans));
+                Preview(session, plan);
                 return ExitCode.Done;
             }
 
@@ -49,11 +61,77 @@ internal static class ImportCommand
             }
 
             await using var workspace = await session.OpenOrCreateAsync(cancellationToken);
-            var report = await ImportAsync(session, workspace, plans, cancellationToken);
-            Show(session, report);
-            return CodeOf(session, report);
+            if (plan.IsEventsOnly)
+            {
+                var report = await ImportAsync(session, workspace, plans, cancellationToken);
+                Show(session, report);
+                return CodeOf(session, report);
+            }
+
+            var routed = await ImportAsync(session, workspace, plan, cancellationToken);
+            Show(session, routed);
+            return CodeOf(session, routed);
         });
         return command;
+    }
+
+    private static async Task<RoutedReport> ImportAsync(Session session, JourneyWorkspace workspace, RoutedPlan plan, CancellationToken cancellationToken)
+    {
+        using var line = new ProgressLine(session);
+        return await workspace.ImportAsync(plan, line, by: "", cancellationToken);
+    }
+
+    private static ColumnMapping Saved(RoutedPlan plan) => plan.Events.Count > 0
+        ? plan.Events[0].First.Mapping
+        : throw new MendableException("There is no mapping to save: the file holds no events.");
+
+    private static void Preview(Session session, RoutedPlan plan)
+    {
+        if (plan.IsEventsOnly)
+        {
+            session.Show(new { Files = plan.Events }, sheet => ImportView.Show(sheet, plan.Events));
+        }
+        else
+        {
+            session.Show(new { Files = plan.Events, plan.Feedback, plan.Demand, plan.Recognised }, sheet =>
+            {
+                ImportView.Show(sheet, plan.Events);
+                FeedbackImportView.Show(sheet, session.FeedbackTexts, plan.Feedback);
+                DemandView.Show(sheet, session.FeedbackTexts, plan.Demand);
+            });
+        }
+    }
+
+    private static void Show(Session session, RoutedReport report) => session.Show(report, sheet =>
+    {
+        if (report.Events is { } events)
+        {
+            ImportView.Show(sheet, events);
+        }
+
+        if (report.Feedback is { } feedback)
+        {
+            FeedbackImportView.Show(sheet, session.FeedbackTexts, feedback);
+        }
+
+        if (report.Demand is { } demand)
+        {
+            DemandView.Show(sheet, session.FeedbackTexts, demand);
+        }
+    });
+
+    private static int CodeOf(Session session, RoutedReport report)
+    {
+        var code = report.Events is { } events ? CodeOf(session, events) : ExitCode.Done;
+        var useless = (report.Feedback?.Files ?? []).Cast<FileOutcome>().Concat(report.Demand?.Files ?? [])
+            .Where(f => f.Error is not null || f.IsAllRejected)
+            .Select(f => f.Error ?? FormattableString.Invariant($"{f.File}: every one of {f.Read} rows was rejected; {f.RejectedFile ?? f.Notes.LastOrDefault()} says why.")).ToList();
+        if (useless.Count > 0)
+        {
+            session.Tell(string.Join(' ', useless));
+        }
+
+        return useless.Count > 0 || report.Stopped ? ExitCode.UserCanMend : code;
     }
 
     /// <summary>Imports with a progress line.</summary>

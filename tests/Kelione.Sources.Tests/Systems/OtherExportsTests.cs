@@ -111,6 +111,64 @@ public sealed class OtherExportsTests
         Assert.Equal(export.Of().OrderBy(p => (p.Start, p.Topic)), read.Points.OrderBy(p => (p.Start, p.Topic)));
     }
 
+    [Fact]
+    public void No_system_takes_the_export_of_another_for_its_own()
+    {
+        using var files = new TempFiles();
+        var wrong = new List<string>();
+        foreach (var (name, system, fileName, write) in CrmExports.All.Select(e => (e.Name, e.System, e.FileName, (Action<Stream>)(stream => export(e, stream))))
+            .Concat(FeedbackExports.All.Select(e => (e.Name, e.System, e.FileName, (Action<Stream>)(stream => e.Write(Said.Value, stream)))))
+            .Concat(DemandExports.All.Select(e => (e.Name, e.System, e.FileName, (Action<Stream>)(stream => e.Writer(e.Of(), stream))))))
+        {
+            var file = new SourceFile(Written(files, $"{name}-{fileName}", write));
+            IReadOnlyList<string?> entries = fileName.EndsWith(".zip", StringComparison.Ordinal) ? [.. ZipEntries.DataEntries(file, SourceLimits.Default)] : [null];
+            foreach (var entry in entries.Where(e => e?.EndsWith("manifest.js", StringComparison.Ordinal) != true))
+            {
+                var sample = PartLook.Recognised(file, entry, ImportRequest.Default).Sample;
+                wrong.AddRange(SystemProfiles.All.Where(p => p.Name != system && p.Recognises(sample)).Select(p => $"{name} {entry} is taken for {p.Name}"));
+            }
+        }
+
+        Assert.Empty(wrong);
+
+        static void export(SystemExport e, Stream stream) => e.Write(World.Value, stream);
+    }
+
+    [Fact]
+    public void A_general_table_of_events_or_of_comments_is_no_system_s()
+    {
+        using var files = new TempFiles();
+        var events = files.Text("events.csv", "Timestamp,user_id,event,comment?\n2026-05-11 10:00:00,u1,view,a b c d e\n2026-05-11 10:01:00,u2,order,b c d e f\n");
+        var deals = files.Text("deals.csv", "id,stage,created,amount\n1,new,2026-05-11 10:00:00,5\n2,won,2026-05-11 10:01:00,6\n");
+        var reviews = files.Text("reviews.csv", "id,rating,text,date\n1,5,very good phone,2026-05-11\n2,1,very bad phone,2026-05-12\n");
+
+        Assert.All(new[] { events, deals, reviews }, path => Assert.Null(PartLook.Recognised(new SourceFile(path), null, ImportRequest.Default).Profile));
+    }
+
+    [Fact]
+    public void The_real_file_of_Wordstat_is_read_to_the_row()
+    {
+        var path = RealFile.Of("wordstat-real-export/book_top_search.excerpt.csv");
+
+        var read = DemandReader.Read(new SourceFile(path), null, TestContext.Current.CancellationToken);
+
+        Assert.Equal("wordstat", read.System);
+        Assert.Empty(read.Rejected);
+        Assert.Equal(31, read.Points.Count);
+        Assert.Equal(("книги", 32_044_620d, new DateTime(2024, 9, 25), new DateTime(2024, 10, 26)), (read.Points[0].Topic, read.Points[0].Value, read.Points[0].Start, read.Points[0].End));
+    }
+
+    [Fact]
+    public void A_CRM_s_tables_are_joined_where_they_come_in_files_of_their_own_too()
+    {
+        using var files = new TempFiles();
+        var history = files.Text("history.json", """{"result":{"items":[{"ID":"910","TYPE_ID":"1","OWNER_ID":"455","CREATED_TIME":"2026-05-11T10:32:03+03:00","CATEGORY_ID":"0","STAGE_SEMANTIC_ID":"P","STAGE_ID":"NEW"},{"ID":"917","TYPE_ID":"3","OWNER_ID":"455","CREATED_TIME":"2026-05-12T09:00:00+03:00","CATEGORY_ID":"0","STAGE_SEMANTIC_ID":"S","STAGE_ID":"WON"}]},"total":2}""");
+        var deals = files.Text("deals.json", """{"result":[{"ID":"455","TITLE":"A","STAGE_ID":"WON","CATEGORY_ID":"0","OPPORTUNITY":"59.90","CONTACT_ID":"12","DATE_CREATE":"2026-05-11T10:32:03+03:00","MOVED_TIME":"2026-05-12T09:00:00+03:00"}],"total":1}""");
+
+        Assert.All(Imported.From(history).Events, e => Assert.Equal("bitrix24:deal 455", e.Customer));
+        Assert.Equal([("bitrix24:contact 12", "bitrix24:deal 455")], Imported.From(deals).Clues.Select(c => (c.Customer, c.Value)));
+    }
+
     /// <summary>Both as lines with the fields that the truth tells of, each as often as the other.</summary>
     private static void Same(IEnumerable<JourneyEvent> truth, IReadOnlyList<JourneyEvent> events)
     {

@@ -19,6 +19,12 @@ public sealed class DraftFile(ArrivedFile arrived, Action changed) : IDisposable
     /// <summary>How it is read; null where it cannot be, or is still looked at.</summary>
     public SourcePlan? Plan { get; private set; }
 
+    /// <summary>What it holds beside events, or instead of them: feedback, search demand. Null where it is still looked at, or cannot be read.</summary>
+    public RoutedPlan? Beside { get; private set; }
+
+    /// <summary>Whether it holds feedback or search demand.</summary>
+    public bool HasBeside => Beside is { IsEventsOnly: false };
+
     /// <summary>Its first rows; null with the plan.</summary>
     public FirstRows? Preview { get; private set; }
 
@@ -32,7 +38,7 @@ public sealed class DraftFile(ArrivedFile arrived, Action changed) : IDisposable
     public bool IsLooking { get; private set; }
 
     /// <summary>Whether every part of an event has a column.</summary>
-    public bool IsComplete => Plan is { } plan && Problem is null && plan.Parts.All(p => p.Missing.Count == 0);
+    public bool IsComplete => Problem is null && (Plan is { } plan ? plan.Parts.All(p => p.Missing.Count == 0) : HasBeside);
 
     /// <summary>The first part of an event that has no column; null where none is missing.</summary>
     public string? Missing => Plan?.Parts.SelectMany(p => p.Missing).FirstOrDefault();
@@ -59,10 +65,10 @@ public sealed class DraftFile(ArrivedFile arrived, Action changed) : IDisposable
         changed();
         try
         {
-            var (plan, preview) = await Task.Run(() => Look(request), stop);
+            var (routed, preview) = await Task.Run(() => Look(request), stop);
             if (!stop.IsCancellationRequested)
             {
-                (Plan, Preview, Problem) = (plan, preview, null);
+                (Plan, Beside, Preview, Problem) = (routed.Events.FirstOrDefault(), routed with { Events = [] }, preview, null);
             }
         }
         catch (SourceException e)
@@ -75,19 +81,19 @@ public sealed class DraftFile(ArrivedFile arrived, Action changed) : IDisposable
             changed();
         }
 
-        if (IsComplete && !stop.IsCancellationRequested)
+        if (IsComplete && Plan is { } found && !stop.IsCancellationRequested)
         {
-            _ = Task.Run(() => CheckAsync(Plan!, stop), CancellationToken.None);
+            _ = Task.Run(() => CheckAsync(found, stop), CancellationToken.None);
         }
     }
 
     /// <inheritdoc />
     public void Dispose() => _checking?.Cancel();
 
-    private (SourcePlan Plan, FirstRows Preview) Look(ImportRequest request)
+    private static (RoutedPlan Plan, FirstRows? Preview) Look(ImportRequest request)
     {
-        var plan = SourceInspector.Inspect(arrived.File, request);
-        return (plan, FirstRows.Of(plan, plan.First));
+        var routed = RoutedPlan.Of(request);
+        return (routed, routed.Events is [var plan, ..] ? FirstRows.Of(plan, plan.First) : null);
     }
 
     private async Task CheckAsync(SourcePlan plan, CancellationToken stop)

@@ -21,10 +21,15 @@ internal static class DraftWords
             return L["Finding.Missing", SourceWords.Role(missing), lacking.Arrived.File.Name];
         }
 
-        var checks = draft.Files.Select(f => f.Check).ToList();
+        var checks = draft.Files.Where(f => f.Plan is not null || !f.HasBeside).Select(f => f.Check).ToList();
         if (checks.Exists(c => c is null))
         {
             return L["Finding.Looking"];
+        }
+
+        if (checks.Count == 0)
+        {
+            return L["Finding.Beside"];
         }
 
         var (rows, readable) = (checks.Sum(c => c!.Rows), checks.Sum(c => c!.Readable));

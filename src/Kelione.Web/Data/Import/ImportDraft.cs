@@ -77,8 +77,12 @@ public sealed class ImportDraft : IDisposable
     public IReadOnlyList<SourcePlan> Give()
     {
         _given = true;
-        return [.. _files.Select(f => f.Plan!)];
+        return [.. _files.Select(f => f.Plan).OfType<SourcePlan>()];
     }
+
+    /// <summary>What the files hold beside events.</summary>
+    public RoutedPlan Beside => new(
+        [], [.. _files.SelectMany(f => f.Beside?.Feedback ?? [])], [.. _files.SelectMany(f => f.Beside?.Demand ?? [])], [.. _files.SelectMany(f => f.Beside?.Recognised ?? [])]);
 
     /// <inheritdoc />
     public void Dispose()

@@ -9,6 +9,9 @@ namespace Kelione.Web.Data.Import;
 /// <summary>What readers say of a source, in the person's language. What has no translation stays as it was said.</summary>
 internal static class SourceWords
 {
+    /// <summary>What people call a system; empty for none.</summary>
+    public static string SystemTitle(string? name) => name is not null && SystemProfiles.Find(name) is { } system ? system.Title : "";
+
     private static readonly (string Says, string Key)[] Rejections =
     [
         ("there is no customer", "Reject.NoCustomer"), ("the customer is only a word for none", "Reject.NoneWord"), ("there is no activity", "Reject.NoActivity"),

@@ -2,24 +2,41 @@ using Kelione.Sources;
 
 namespace Kelione.Workspace;
 
-/// <summary>An import of events that runs in the background. Safe for several threads.</summary>
+/// <summary>An import of events, and of what else their files hold, that runs in the background. Safe for several threads.</summary>
 public sealed class ImportJob : DeskJob
 {
+    private readonly RoutedPlan? _beside;
     private readonly Func<ImportReport, Task>? _note;
 
-    internal ImportJob(IReadOnlyList<SourcePlan> plans, Visitor visitor, Func<ImportReport, Task>? note, TimeProvider time)
-        : base([.. plans.Select(p => p.File.Name)], visitor, time)
+    internal ImportJob(IReadOnlyList<SourcePlan> plans, RoutedPlan? beside, Visitor visitor, Func<ImportReport, Task>? note, TimeProvider time)
+        : base([.. NamesOf(plans, beside)], visitor, time)
     {
         Plans = plans;
+        _beside = beside;
         _note = note;
     }
 
     /// <summary>What became of it; null before its end.</summary>
     public ImportReport? Report { get; private set; }
 
+    /// <summary>What became of the feedback and the search demand in the files; null where there is none, or before the end.</summary>
+    public RoutedReport? BesideReport { get; private set; }
+
     internal IReadOnlyList<SourcePlan> Plans { get; }
 
-    internal override async Task ImportAsync(JourneyWorkspace journeys, IProgress<ImportProgress> progress) => Report = await journeys.ImportAsync(Plans, progress, By, Stopped);
+    internal override async Task ImportAsync(JourneyWorkspace journeys, IProgress<ImportProgress> progress)
+    {
+        var report = Plans.Count > 0 ? await journeys.ImportAsync(Plans, progress, By, Stopped) : new ImportReport([]);
+        if (_beside is { IsEventsOnly: false } beside)
+        {
+            BesideReport = await journeys.ImportAsync(beside, progress: null, By, Stopped);
+        }
+
+        Report = report;
+    }
 
     internal override Task NoteAsync() => Report is { } report ? _note?.Invoke(report) ?? Task.CompletedTask : Task.CompletedTask;
+
+    private static IEnumerable<string> NamesOf(IReadOnlyList<SourcePlan> plans, RoutedPlan? beside) =>
+        plans.Select(p => p.File.Name).Concat(beside?.Feedback.Select(f => f.File.Name) ?? []).Concat(beside?.Demand.Select(d => d.File.Name) ?? []).Distinct(StringComparer.Ordinal);
 }

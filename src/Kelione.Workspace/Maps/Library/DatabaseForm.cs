@@ -16,7 +16,7 @@ internal static class DatabaseForm
     public const string VersionTable = "schema_version";
 
     /// <summary>The upgrades: the first makes version 1, and so on. Never changed once released, only added to.</summary>
-    private static readonly Action<MigrationBuilder>[] Upgrades = [MapsAndMeasurements, CommentsAndNames, AuthorsAndViews, SentChanges, SmallVersions];
+    private static readonly Action<MigrationBuilder>[] Upgrades = [MapsAndMeasurements, CommentsAndNames, AuthorsAndViews, SentChanges, SmallVersions, SearchDemand];
 
     /// <summary>The form that this program writes.</summary>
     public static int Current => Upgrades.Length;
@@ -239,5 +239,32 @@ internal static class DatabaseForm
         m.AddColumn<int>("form", "map_versions", nullable: false, defaultValue: 0);
         m.AddColumn<long>("hash", "map_versions", nullable: false, defaultValue: 0L);
         m.AddColumn<byte[]>("packed", "map_versions", nullable: true);
+    }
+
+    private static void SearchDemand(MigrationBuilder m)
+    {
+        m.CreateTable(
+            "demand",
+            t => new
+            {
+                Topic = t.Column<string>(name: "topic"),
+                Source = t.Column<string>(name: "source"),
+                Region = t.Column<string>(name: "region"),
+                Unit = t.Column<string>(name: "unit"),
+                UnitText = t.Column<string>(name: "unit_text"),
+                Start = t.Column<string>(name: "start"),
+                End = t.Column<string>(name: "end"),
+                Value = t.Column<double>(name: "value"),
+                File = t.Column<string>(name: "file"),
+            },
+            constraints: t => t.PrimaryKey("demand_key", x => new { x.Topic, x.Source, x.Region, x.Unit, x.UnitText, x.Start, x.End }));
+        m.CreateTable(
+            "map_topics",
+            t => new { MapId = t.Column<string>(name: "map_id"), Topic = t.Column<string>(name: "topic") },
+            constraints: t =>
+            {
+                t.PrimaryKey("map_topics_key", x => new { x.MapId, x.Topic });
+                t.ForeignKey("map_topics_map", x => x.MapId, "maps", "id");
+            });
     }
 }

@@ -122,6 +122,10 @@ internal sealed class MapDatabase(DbContextOptions<MapDatabase> options) : DbCon
 
     public DbSet<SentRow> Sent => Set<SentRow>();
 
+    public DbSet<DemandPointRow> Demand => Set<DemandPointRow>();
+
+    public DbSet<MapTopicRow> MapTopics => Set<MapTopicRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<MapRow>(map =>
@@ -151,6 +155,9 @@ internal sealed class MapDatabase(DbContextOptions<MapDatabase> options) : DbCon
         modelBuilder.Entity<ViewRow>().HasOne<MapRow>().WithMany().HasForeignKey(v => v.MapId).OnDelete(DeleteBehavior.Restrict);
         modelBuilder.Entity<SentRow>().ToTable("sent_changes").HasKey(s => new { s.MapId, s.Number });
         modelBuilder.Entity<SentRow>().HasOne<MapRow>().WithMany().HasForeignKey(s => s.MapId).OnDelete(DeleteBehavior.Restrict);
+        modelBuilder.Entity<DemandPointRow>().ToTable("demand").HasKey(d => new { d.Topic, d.Source, d.Region, d.Unit, d.UnitText, d.Start, d.End });
+        modelBuilder.Entity<MapTopicRow>().ToTable("map_topics").HasKey(t => new { t.MapId, t.Topic });
+        modelBuilder.Entity<MapTopicRow>().HasOne<MapRow>().WithMany().HasForeignKey(t => t.MapId).OnDelete(DeleteBehavior.Restrict);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {
             property.SetColumnName(Snake(property.Name));

@@ -1,4 +1,5 @@
 using Kelione.Maps;
+using Kelione.Sources;
 using Kelione.Workspace;
 
 namespace Kelione.CommandLine.Commands.Maps;
@@ -15,6 +16,13 @@ internal sealed record MapFile(JourneyMap Map, string Text, IReadOnlyList<MapTex
     /// <exception cref="MendableException">It cannot be read or is no map; every mistake is told with its line.</exception>
     public static MapFile Read(string path)
     {
+        if (Path.GetExtension(path).ToLowerInvariant() is ".csv" or ".xlsx")
+        {
+            return BoardFile.TryRead(new SourceFile(path)) is { } board
+                ? new(board.Map, "", [])
+                : throw new MendableException($"'{path}' is no table of a map: its first row holds the stages, its first column the names of lanes (Actions, Touchpoints, Emotions…).");
+        }
+
         var (reading, text) = Look(path);
         return reading.Map is { } map
             ? new(map, text, reading.Problems)

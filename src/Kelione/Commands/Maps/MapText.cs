@@ -16,12 +16,13 @@ internal static class MapText
     {
         Yaml,
         Json,
+        Grid,
     }
 
     /// <summary>Makes <c>map import</c>.</summary>
     public static Command Import(Surroundings surroundings, CommonOptions common)
     {
-        var file = new Argument<string>("FILE") { Description = "A map as text: .yaml, .json or .mmd (Mermaid journey)" };
+        var file = new Argument<string>("FILE") { Description = "A map as text: .yaml, .json, .mmd (Mermaid journey), or a table of stages and lanes: .csv, .xlsx" };
         var id = Args.Text("--id", "The id that the map gets [default: the one in the text]", "ID");
         var basedOn = Args.Number("--based-on", "The version that the text was made from [default: what the text's first line says]");
         var (author, label) = (MapSources.AuthorOption(), MapSources.LabelOption());
@@ -65,7 +66,7 @@ internal static class MapText
         var form = Args.Choice<Form>("--format", "The form [default: that of the file's name, else yaml]");
         var command = new KelioneCommand(
             "export",
-            "Write a map as text, YAML or JSON; importing it again loses nothing.",
+            "Write a map as text, YAML or JSON, which importing again loses nothing of; or as a table of stages and lanes (.csv) for spreadsheets and boards.",
             "kelione map export phone",
             "kelione map export phone -o phone.yaml",
             "kelione map export phone@1 --format json") { id, output, form };
@@ -75,8 +76,9 @@ internal static class MapText
             var (asked, version) = MapSources.Parse(parse.GetRequiredValue(id));
             var stored = await session.Library().GetAsync(asked, version, cancellationToken);
             var path = parse.GetValue(output) is { } name ? Path.GetFullPath(name) : null;
-            var isJson = (parse.GetValue(form) ?? (path is null ? session.Json ? Form.Json : Form.Yaml : ByName(path))) == Form.Json;
-            var text = isJson ? MapJson.Write(stored.Map, isIndented: true) + "\n" : ExportStamp.Line(stored.Map.Id, stored.Version) + MapYaml.Write(stored.Map);
+            var wanted = parse.GetValue(form) ?? (path is null ? session.Json ? Form.Json : Form.Yaml : ByName(path));
+            var isJson = wanted == Form.Json;
+            var text = wanted == Form.Grid ? GridOf(stored.Map) : isJson ? MapJson.Write(stored.Map, isIndented: true) + "\n" : ExportStamp.Line(stored.Map.Id, stored.Version) + MapYaml.Write(stored.Map);
             if (path is null)
             {
                 Print(session, text, isJson);
@@ -86,7 +88,7 @@ internal static class MapText
             await OutputFile.WriteTextAsync(path, text);
             if (session.Json)
             {
-                session.WriteJson(new { File = path, Format = isJson ? "json" : "yaml", stored.Map.Id, stored.Version });
+                session.WriteJson(new { File = path, Format = wanted.ToString().ToLowerInvariant(), stored.Map.Id, stored.Version });
             }
             else
             {
@@ -142,10 +144,18 @@ internal static class MapText
         }
     }
 
+    private static string GridOf(JourneyMap map)
+    {
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        BoardFile.WriteCsv(map, writer);
+        return writer.ToString();
+    }
+
     private static Form ByName(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {
         ".yaml" or ".yml" => Form.Yaml,
         ".json" => Form.Json,
-        _ => throw new MendableException($"'{Path.GetFileName(path)}' does not say in which form. End it in .yaml or .json, or say --format."),
+        ".csv" => Form.Grid,
+        _ => throw new MendableException($"'{Path.GetFileName(path)}' does not say in which form. End it in .yaml, .json or .csv (a table of stages and lanes), or say --format."),
     };
 }
