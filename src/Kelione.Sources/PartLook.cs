@@ -17,13 +17,18 @@ internal sealed record PartLook(SourceFormat Format, FormatDetails Details, IRea
     /// <exception cref="SourceException">It cannot be read.</exception>
     public static PartLook At(SourceFile file, string? entry, ImportRequest request)
     {
-        var format = FormatOf(file, entry, request);
+        var (format, head) = FormatOf(file, entry, request);
         var general = Look(file, entry, request, format, null);
-        var sample = new ProfileSample(format.Name, entry ?? file.Name, general.Details, general.Columns, general.Rows);
+        var sample = new ProfileSample(format.Name, entry ?? file.Name, general.Details, general.Columns, general.Rows) { Head = head };
         var profile = request.Format is { } name ? SystemProfiles.Find(name) : SystemProfiles.Recognise(sample);
         if (profile is null)
         {
             return general;
+        }
+
+        if (profile.Refusal(sample) is { } refusal)
+        {
+            throw new SourceException($"{(entry is null ? file.Name : $"{file.Name} › {entry}")}: {refusal}");
         }
 
         var system = Look(file, entry, request, format, SystemProfiles.Applied(profile, sample, request));
@@ -47,7 +52,7 @@ internal sealed record PartLook(SourceFormat Format, FormatDetails Details, IRea
         return new PartLook(format, details, columns, rows, isWhole);
     }
 
-    private static SourceFormat FormatOf(SourceFile file, string? entry, ImportRequest request)
+    private static (SourceFormat Format, string Head) FormatOf(SourceFile file, string? entry, ImportRequest request)
     {
         using var content = SourceContent.Open(file, entry, request.Limits);
         var head = SourceHead.Of(content.Stream);
@@ -56,7 +61,8 @@ internal sealed record PartLook(SourceFormat Format, FormatDetails Details, IRea
             throw new SourceException($"{content.DisplayName}: an archive inside an archive is refused; unpack the outer one first.");
         }
 
-        return request.Format is { } name && SystemProfiles.Find(name) is null ? SourceFormats.Named(name) : SourceFormats.Recognise(head, content.DisplayName);
+        var format = request.Format is { } name && SystemProfiles.Find(name) is null ? SourceFormats.Named(name) : SourceFormats.Recognise(head, content.DisplayName);
+        return (format, head.Text[..Math.Min(head.Text.Length, ProfileSample.HeadLength)]);
     }
 
     private static bool IsArchive(SourceHead head)

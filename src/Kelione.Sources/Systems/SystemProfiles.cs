@@ -8,7 +8,28 @@ public static class SystemProfiles
     /// <summary>The list.</summary>
     public static IReadOnlyList<SystemProfile> All { get; } =
     [
+        new GoogleReportProfile(),
+        new GoogleAnalyticsProfile(),
+        new FirebaseOldProfile(),
+        new MetricaVisitsProfile(),
+        new MetricaHitsProfile(),
+        new MetricaTableProfile(),
+        new AppMetricaProfile(),
+        new LocalyticsProfile(),
+        new AmplitudeProfile(),
+        new FlurryProfile(),
+        new CleverTapProfile(),
+        new AdjustProfile(),
+        new BranchProfile(),
+        new RoistatProfile(),
         new MixpanelProfile(),
+        new PostHogProfile(),
+        new SegmentProfile(),
+        new SegmentTableProfile(),
+        new MatomoProfile(),
+        new SnowplowProfile(),
+        new RetailRocketProfile(),
+        new Rees46Profile(),
     ];
 
     /// <summary>The system of a name; null where there is none.</summary>
@@ -44,7 +65,7 @@ public static class SystemProfiles
         IEnumerable<string> roles = profile.Yield == SystemYield.Feedback
             ? FeedbackRoles.All
             : [EventFields.Customer, EventFields.Activity, EventFields.Time, .. EventFields.WellKnown, EventFields.Value, EventFields.EventId];
-        return sample.Details with
+        return profile.Adjust(sample, sample.Details) with
         {
             System = profile.Name,
             SystemZone = zone,
