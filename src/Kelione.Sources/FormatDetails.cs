@@ -27,6 +27,9 @@ public sealed record FormatDetails
     /// <summary>Tables: lines or rows above the header, which are passed over.</summary>
     public int PrologueRows { get; init; }
 
+    /// <summary>JSON Lines: the line above the records, which names what they all are; null where there is none.</summary>
+    public string? Title { get; init; }
+
     /// <summary>XLSX: the sheet that is read.</summary>
     public string? Sheet { get; init; }
 

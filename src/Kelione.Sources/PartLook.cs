@@ -30,9 +30,9 @@ internal sealed record PartLook(SourceFormat Format, FormatDetails Details, IRea
             return wanted == SystemYield.Events && request.Format is null && request.Roles.Count == 0 && request.Mapping is null ? throw NoEvents(profile) : general;
         }
 
-        if (profile.Refusal(sample) is { } reason)
+        if (profile.Refusal(sample) is { } refusal)
         {
-            throw new SourceException(reason);
+            throw new SourceException($"{(entry is null ? file.Name : $"{file.Name} › {entry}")}: {refusal}");
         }
 
         var system = Look(file, entry, request, format, SystemProfiles.Applied(profile, sample, request, wanted));
@@ -45,9 +45,9 @@ internal sealed record PartLook(SourceFormat Format, FormatDetails Details, IRea
     /// <summary>Looks at a part as a general table, and says which system it comes from; null for none that is known.</summary>
     public static (PartLook General, ProfileSample Sample, SystemProfile? Profile) Recognised(SourceFile file, string? entry, ImportRequest request)
     {
-        var format = FormatOf(file, entry, request);
+        var (format, head) = FormatOf(file, entry, request);
         var general = Look(file, entry, request, format, null);
-        var sample = new ProfileSample(format.Name, entry ?? file.Name, general.Details, general.Columns, general.Rows);
+        var sample = new ProfileSample(format.Name, entry ?? file.Name, general.Details, general.Columns, general.Rows) { Head = head };
         return (general, sample, request.Format is { } name ? SystemProfiles.Find(name) : SystemProfiles.Recognise(sample));
     }
 
@@ -69,7 +69,7 @@ internal sealed record PartLook(SourceFormat Format, FormatDetails Details, IRea
         return new PartLook(format, details, columns, rows, isWhole);
     }
 
-    private static SourceFormat FormatOf(SourceFile file, string? entry, ImportRequest request)
+    private static (SourceFormat Format, string Head) FormatOf(SourceFile file, string? entry, ImportRequest request)
     {
         using var content = SourceContent.Open(file, entry, request.Limits);
         var head = SourceHead.Of(content.Stream);
@@ -78,7 +78,8 @@ internal sealed record PartLook(SourceFormat Format, FormatDetails Details, IRea
             throw new SourceException($"{content.DisplayName}: an archive inside an archive is refused; unpack the outer one first.");
         }
 
-        return request.Format is { } name && SystemProfiles.Find(name) is null ? SourceFormats.Named(name) : SourceFormats.Recognise(head, content.DisplayName);
+        var format = request.Format is { } name && SystemProfiles.Find(name) is null ? SourceFormats.Named(name) : SourceFormats.Recognise(head, content.DisplayName);
+        return (format, head.Text[..Math.Min(head.Text.Length, ProfileSample.HeadLength)]);
     }
 
     private static bool IsArchive(SourceHead head)

@@ -11,6 +11,7 @@ public static class SourceFormats
         new OcelSqliteFormat(),
         new OcelXmlFormat(),
         new XesFormat(),
+        new XmlFormat(),
         new OcelJsonFormat(),
         new XScriptFormat(),
         new JsonLinesFormat(),
@@ -38,7 +39,7 @@ public static class SourceFormats
 
         return All.FirstOrDefault(f => f.Recognises(head)) ?? throw new SourceException(
             head.IsXml
-                ? $"{displayName}: this is XML, but neither an XES log (<log> with <trace> and <event>) nor an OCEL 2.0 log; other XML cannot be read."
+                ? $"{displayName}: this is XML, but neither an XES log (<log> with <trace> and <event>), an OCEL 2.0 log nor a list of records; other XML cannot be read."
                 : $"{displayName}: this is no format that can be read (there are: {string.Join(", ", All.Select(f => f.Name))}). Name the format with --format if you know it.");
     }
 }

@@ -60,7 +60,7 @@ internal sealed class SourceContent : IDisposable
                     ArchiveGuard.Check(zip, stream.Length, file.Name, limits);
                     var found = zip.GetEntry(entry ?? "") ?? throw new SourceException($"{file.Name}: the zip has no entry '{entry}'.");
                     var guarded = new GuardedStream(ZipEntries.OpenEntry(found, file), $"{file.Name} › {entry}", limits, found.CompressedLength, () => found.CompressedLength, found.Crc32);
-                    return new SourceContent(file, entry, Packing.Zip, stream, zip, guarded);
+                    return new SourceContent(file, entry, Packing.Zip, stream, zip, ZipEntries.IsPackedHour(found.FullName) ? Unpacked(guarded, file, found, limits) : guarded);
                 default:
                     return new SourceContent(file, null, Packing.None, stream, null, stream);
             }
@@ -86,6 +86,14 @@ internal sealed class SourceContent : IDisposable
     /// As <see cref="Seekable"/>, but the copy has a path to open it by. It is deleted on disposal; a process that is killed leaves it behind, readable by its user only.
     /// </summary>
     public string SeekablePath() => SeekableAs(hasPath: true).Name;
+
+    // Both packings together must not make more of the entry's bytes in the file than one may; looked at early, as there may be thousands of entries.
+    private static GuardedStream Unpacked(GuardedStream packed, SourceFile file, ZipArchiveEntry entry, SourceLimits limits)
+    {
+        const long RatioFromBytes = 4L << 20;
+        var strict = limits with { RatioFromBytes = Math.Min(limits.RatioFromBytes, RatioFromBytes) };
+        return new GuardedStream(new GzipSource(packed), $"{file.Name} › {entry.FullName}", strict, entry.CompressedLength, () => entry.CompressedLength);
+    }
 
     private FileStream SeekableAs(bool hasPath)
     {

@@ -25,6 +25,9 @@ internal static class ZipEntries
         return names.Count > 0 ? names : throw new SourceException($"{file.Name}: the zip holds no file.");
     }
 
+    /// <summary>Whether an entry is an hour of JSON lines packed by itself, as analytics systems put many of them into one zip: the only archive that may lie inside an archive.</summary>
+    public static bool IsPackedHour(string entry) => entry.EndsWith(".json.gz", StringComparison.OrdinalIgnoreCase) || entry.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Opens the list of a zip's entries.</summary>
     public static ZipArchive OpenArchive(Stream stream, SourceFile file, SourceLimits limits)
     {

@@ -13,6 +13,12 @@ internal static class HeaderRule
             return false;
         }
 
+        // No column is called by a moment to the second, whatever words stand beside it.
+        if (top.Any(c => c.Contains(':', StringComparison.Ordinal) && TimeParser.TryParse(TimeFormat.YearFirst, c, out _)))
+        {
+            return false;
+        }
+
         if (top.Any(c => RoleNames.IsKnown(c)))
         {
             return true;

@@ -15,9 +15,11 @@ internal sealed class JsonLinesReader : IRowReader
     private int _lineLength;
     private bool _atEnd;
     private long _line;
+    private int _toSkip;
 
-    public JsonLinesReader(Stream stream, SourceLimits limits)
+    public JsonLinesReader(Stream stream, SourceLimits limits, int toSkip = 0)
     {
+        _toSkip = toSkip;
         _stream = stream;
         _limits = limits;
         Columns = new ColumnSet(most: limits.MaxColumns);
@@ -35,7 +37,7 @@ internal sealed class JsonLinesReader : IRowReader
         while (NextLine())
         {
             var text = Line.Trim(" \t\r\0"u8);
-            if (text.IsEmpty)
+            if (text.IsEmpty || _toSkip-- > 0)
             {
                 continue;
             }

@@ -1,6 +1,9 @@
 namespace Kelione.Sources;
 
-/// <summary>Tells which fields of a CRM, a survey or a help desk name a person in clear: those are not kept; who is who shows by keys (<see cref="PersonalKey"/>) instead.</summary>
+/// <summary>
+/// Tells which fields name a person in clear, or tell of them what analyses have no use for: those never become attributes; who is who shows by keys (<see cref="PersonalKey"/>) instead.
+/// Fields of analytics are told by their names (<see cref="Contains"/>); those of CRMs, surveys and help desks, which people name themselves, by their values too (<see cref="Is"/>).
+/// </summary>
 internal static class PersonalFields
 {
     /// <summary>What a person is told of it.</summary>
@@ -15,6 +18,34 @@ internal static class PersonalFields
         "телефон", "почта", "имя", "фамилия", "отчество", "фио", "адрес", "датарождения", "основнойконтакт", "电话", "手机", "邮箱", "电子邮件", "姓名", "姓", "地址",
         "telefon", "imię", "nazwisko", "adres", "vardas", "pavardė", "telefonas", "paštas", "adresas",
     ];
+
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    {
+        "email", "emailaddress", "mail", "phone", "phonenumber", "mobilephonenumber", "ip", "ipaddress", "ipv4", "ipv6", "deviceipv6", "clickipv6", "installipv6", "useripaddress", "visitip", "clientip",
+        "remoteip", "firstname", "lastname", "fullname", "pushtoken", "latitude", "longitude", "locationlat", "locationlng", "geolatitude", "geolongitude", "geoiplatitude", "geoiplongitude",
+    };
+
+    /// <summary>Whether a field is one, by its last part: <c>context.ip</c>, <c>$email</c>, <c>[phone_number]</c>.</summary>
+    public static bool Contains(ReadOnlySpan<char> field)
+    {
+        var last = field[(field.LastIndexOfAny('.', ':') + 1)..];
+        Span<char> letters = stackalloc char[24];
+        var length = 0;
+        foreach (var c in last)
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                if (length == letters.Length)
+                {
+                    return false;
+                }
+
+                letters[length++] = char.ToLowerInvariant(c);
+            }
+        }
+
+        return Names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(letters[..length]);
+    }
 
     /// <summary>Whether a field of this heading and value is such.</summary>
     public static bool Is(string heading, ReadOnlySpan<char> value)

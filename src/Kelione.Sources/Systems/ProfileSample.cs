@@ -3,6 +3,9 @@ namespace Kelione.Sources;
 /// <summary>What is known of a part of a file when it is held against the systems: how it is written, its columns and their first values.</summary>
 internal sealed class ProfileSample
 {
+    /// <summary>How many characters of the beginning are kept.</summary>
+    public const int HeadLength = 4_096;
+
     private readonly Dictionary<string, ColumnValues> _columns;
     private HashSet<string>? _plain;
 
@@ -21,6 +24,9 @@ internal sealed class ProfileSample
 
     /// <summary>The file's name, of a zip the entry's with its folders. People rename files: a hint, never the only evidence.</summary>
     public string FileName { get; }
+
+    /// <summary>The file's first characters, in which the lines above a table still show; of a binary file nothing of use.</summary>
+    public string Head { get; init; } = "";
 
     /// <summary>How it is written.</summary>
     public FormatDetails Details { get; }

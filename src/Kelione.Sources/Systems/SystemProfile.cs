@@ -39,6 +39,12 @@ public abstract class SystemProfile
     /// <summary>Whether a part of a file is this system's. Must be sure: a wrong yes is worse than a no, as the generic mapping stands behind it.</summary>
     internal abstract bool Recognises(ProfileSample sample);
 
+    /// <summary>Why a file of this system that is recognised is not taken in all the same, and what it can be used for; null for what is taken in. Sums without customers are such.</summary>
+    internal virtual string? Refusal(ProfileSample sample) => null;
+
+    /// <summary>How the file is written, where the system knows more of it than shows: the columns of a file without headings.</summary>
+    internal virtual FormatDetails Adjust(ProfileSample sample, FormatDetails details) => details;
+
     /// <summary>What a person should know of how this file is read: assumptions, fields not understood.</summary>
     /// <param name="sample">The file.</param>
     /// <param name="zone">The zone that a person named; null for none.</param>

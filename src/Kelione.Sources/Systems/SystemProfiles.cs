@@ -8,6 +8,20 @@ public static class SystemProfiles
     /// <summary>The list.</summary>
     public static IReadOnlyList<SystemProfile> All { get; } =
     [
+        new GoogleReportProfile(),
+        new GoogleAnalyticsProfile(),
+        new FirebaseOldProfile(),
+        new MetricaVisitsProfile(),
+        new MetricaHitsProfile(),
+        new MetricaTableProfile(),
+        new AppMetricaProfile(),
+        new LocalyticsProfile(),
+        new AmplitudeProfile(),
+        new FlurryProfile(),
+        new CleverTapProfile(),
+        new AdjustProfile(),
+        new BranchProfile(),
+        new RoistatProfile(),
         new MixpanelProfile(),
         new HubSpotProfile(),
         new SalesforceProfile(),
@@ -26,6 +40,13 @@ public static class SystemProfiles
         new GoogleTrendsProfile(),
         new WordstatProfile(),
         new StatistaProfile(),
+        new PostHogProfile(),
+        new SegmentProfile(),
+        new SegmentTableProfile(),
+        new MatomoProfile(),
+        new SnowplowProfile(),
+        new RetailRocketProfile(),
+        new Rees46Profile(),
     ];
 
     /// <summary>The system of a name; null where there is none.</summary>

@@ -39,6 +39,7 @@ internal sealed class SystemReader : IRowReader
             }
 
             _rows.Clear();
+            _record.Renew();
             _next = 0;
             if (_records.Row.Problem is { } problem)
             {

@@ -1,10 +1,19 @@
+using System.Globalization;
+using System.Text.Json;
+
 namespace Kelione.Sources;
 
-/// <summary>One record of a system's export, its cells by name; used again for every record. Texts are valid until the next record.</summary>
+/// <summary>
+/// One record of a system's export, its cells by name; used again for every record. Texts are valid until the next record. A cell that holds JSON can be laid out into further cells
+/// (<see cref="Expand"/>), so that one profile reads the same whether its properties came nested or as a text.
+/// </summary>
 internal sealed class SystemRecord(IRowReader reader)
 {
     private readonly Dictionary<string, int> _byPlainName = new(StringComparer.Ordinal);
     private readonly List<string> _plainNames = [];
+    private readonly List<KeyValuePair<string, string>> _extra = [];
+    private readonly Dictionary<string, string> _extraByName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _expanded = new(StringComparer.Ordinal);
 
     /// <summary>The columns seen so far.</summary>
     public ColumnSet Columns => reader.Columns;
@@ -15,8 +24,14 @@ internal sealed class SystemRecord(IRowReader reader)
     /// <summary>The line on which it begins, from 1; 0 where there are no lines.</summary>
     public long Line => reader.Row.Line;
 
+    /// <summary>The cells that were laid out of others, in order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Extra => _extra;
+
     /// <summary>The text of a cell, empty where it is absent, blank or a database's null mark. The text of a cell with doubled quotes is valid only until another is asked for: keep it with <see cref="Text"/>.</summary>
-    public ReadOnlySpan<char> this[string name] => reader.Columns.IndexOf(name) is >= 0 and var column ? Cell(column) : default;
+    public ReadOnlySpan<char> this[string name] =>
+        reader.Columns.IndexOf(name) is >= 0 and var column && Cell(column) is { IsEmpty: false } cell ? cell
+        : _extraByName.TryGetValue(name, out var extra) ? extra.AsSpan().Trim()
+        : default;
 
     /// <summary>The text of a cell by its column's number; as by name.</summary>
     public ReadOnlySpan<char> Cell(int column) => reader.Row[column] is var cell && !Row.IsAbsent(cell) ? cell.Trim() : default;
@@ -68,5 +83,66 @@ internal sealed class SystemRecord(IRowReader reader)
         }
 
         return null;
+    }
+
+    /// <summary>Whether a cell was laid out into others, so that it tells nothing more by itself.</summary>
+    public bool IsExpanded(string name) => _expanded.Contains(name);
+
+    /// <summary>Forgets what was laid out; to be called for every record.</summary>
+    public void Renew()
+    {
+        _extra.Clear();
+        _extraByName.Clear();
+        _expanded.Clear();
+    }
+
+    /// <summary>Adds a cell; the first of a name stays.</summary>
+    public void Add(string name, string text)
+    {
+        if (text.Length > 0 && _extraByName.TryAdd(name, text))
+        {
+            _extra.Add(new(name, text));
+        }
+    }
+
+    /// <summary>Says that a cell was laid out.</summary>
+    public void SetExpanded(string name) => _expanded.Add(name);
+
+    /// <summary>Lays the JSON object in a cell out as <c>prefix.member</c>; false where there is none, and the cell stays as it is.</summary>
+    public bool Expand(string name, string prefix)
+    {
+        if (this[name] is not { IsEmpty: false } cell || cell[0] != '{')
+        {
+            return false;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(cell.ToString());
+            AddMembers(prefix, document.RootElement);
+            _expanded.Add(name);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Adds the members of a JSON object as <c>prefix.member</c>, nested ones as <c>prefix.outer.inner</c>, lists as their text.</summary>
+    public void AddMembers(string prefix, JsonElement json)
+    {
+        foreach (var member in json.EnumerateObject())
+        {
+            var name = prefix.Length == 0 ? member.Name : $"{prefix}.{member.Name}";
+            if (member.Value.ValueKind == JsonValueKind.Object)
+            {
+                AddMembers(name, member.Value);
+            }
+            else
+            {
+                Add(name, JsonCells.TextOf(member.Value));
+            }
+        }
     }
 }

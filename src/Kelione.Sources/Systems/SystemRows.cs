@@ -27,6 +27,21 @@ internal sealed class SystemRows(ColumnSet columns, string system, bool isFeedba
         SetTime(EventFields.Time, timeMicros);
     }
 
+    /// <summary>Begins the row of an event that is the last one but for its activity, value and id.</summary>
+    /// <param name="activity">The activity.</param>
+    /// <param name="idSuffix">What makes its id another than that of the last, where that has one.</param>
+    public void EventAlike(string activity, string idSuffix)
+    {
+        var last = Current;
+        Begin();
+        Current.CopyFrom(last);
+        Set(EventFields.Activity, activity);
+        if (columns.IndexOf(EventFields.EventId) is >= 0 and var id && last[id] is { IsEmpty: false } text)
+        {
+            Set(EventFields.EventId, string.Concat(text, idSuffix));
+        }
+    }
+
     /// <summary>Begins an empty row, as of feedback.</summary>
     public void Begin()
     {
@@ -89,6 +104,19 @@ internal sealed class SystemRows(ColumnSet columns, string system, bool isFeedba
 
     /// <summary>Sets the amount of the row begun last.</summary>
     public void SetValue(double value) => Set(EventFields.Value, value.ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>Sets the amount where the text is a number; else the text is kept as an attribute, so that a strange amount costs no event.</summary>
+    public void SetMoney(string text)
+    {
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+        {
+            Set(EventFields.Value, text);
+        }
+        else
+        {
+            Attribute(EventFields.Value, text);
+        }
+    }
 
     /// <summary>Sets the system's own id of the row begun last; it is kept with the system's name before it, so that ids of two systems never meet.</summary>
     public void SetId(ReadOnlySpan<char> id)

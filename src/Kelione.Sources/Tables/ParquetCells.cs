@@ -8,8 +8,10 @@ namespace Kelione.Sources;
 /// <summary>The values of one Parquet column in one row group, as text.</summary>
 internal abstract class ParquetCells
 {
-    private const string UtcForm = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
-    private const string LocalForm = "yyyy-MM-dd'T'HH:mm:ss.ffffff";
+    /// <summary>How a moment in UTC is written.</summary>
+    public const string UtcForm = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
+    /// <summary>How a moment of some clock is written.</summary>
+    public const string LocalForm = "yyyy-MM-dd'T'HH:mm:ss.ffffff";
 
     /// <summary>Reads the column's values of a row group.</summary>
     public abstract Task LoadAsync(ParquetRowGroupReader group, int rows);
@@ -20,6 +22,11 @@ internal abstract class ParquetCells
     /// <summary>The reader of a field; null where its type cannot be shown as text.</summary>
     public static ParquetCells? Of(DataField field)
     {
+        if (field.Path.Length > 1)
+        {
+            return IsKnown(field.ClrType) ? new Nested(field) : null;
+        }
+
         var type = field.ClrType;
         var isUtc = field is DateTimeDataField { IsAdjustedToUTC: true };
         return type == typeof(string) || type == typeof(ReadOnlyMemory<char>) ? new Texts(field)
@@ -42,6 +49,37 @@ internal abstract class ParquetCells
             : type == typeof(TimeSpan) ? new Values<TimeSpan>(field, "c")
             : type == typeof(Guid) ? new Values<Guid>(field)
             : null;
+    }
+
+    private static bool IsKnown(Type type) => type.IsPrimitive
+        || type == typeof(string) || type == typeof(byte[]) || type == typeof(ReadOnlyMemory<char>) || type == typeof(ReadOnlyMemory<byte>) || type == typeof(decimal) || type == typeof(DateTime)
+        || type == typeof(DateOnly) || type == typeof(TimeOnly) || type == typeof(TimeSpan) || type == typeof(Guid);
+
+    // Members of a record may be absent because the record is: only the levels in the file tell which row a value is of.
+    private sealed class Nested(DataField field) : ParquetCells
+    {
+        private string?[] _values = [];
+
+        public override async Task LoadAsync(ParquetRowGroupReader group, int rows)
+        {
+            using var raw = await group.ReadRawColumnDataBaseAsync(field);
+            var texts = ParquetTexts.Of(raw, field);
+            var levels = raw.DefinitionLevels;
+            _values = new string?[rows];
+            var next = 0;
+            for (var row = 0; row < rows && next < texts.Length; row++)
+            {
+                _values[row] = levels.IsEmpty || levels[row] == field.MaxDefinitionLevel ? texts[next++] : null;
+            }
+        }
+
+        public override void Put(int row, Row target, int column)
+        {
+            if (_values[row] is { } value)
+            {
+                target.Set(column, value);
+            }
+        }
     }
 
     private sealed class Values<T>(DataField field, string? form = null) : ParquetCells

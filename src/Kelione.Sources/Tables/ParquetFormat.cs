@@ -3,7 +3,7 @@ using Parquet.Schema;
 
 namespace Kelione.Sources;
 
-/// <summary>Apache Parquet. Columns of nested records come as <c>outer.inner</c>; repeated ones are passed over, and that is said.</summary>
+/// <summary>Apache Parquet. Columns of nested records come as <c>outer.inner</c>; lists of one level as their JSON text; deeper ones are passed over, and that is said.</summary>
 internal sealed class ParquetFormat() : SourceFormat("parquet", "Apache Parquet")
 {
     internal override bool Recognises(SourceHead head) => head.StartsWith("PAR1"u8);
@@ -27,6 +27,7 @@ internal sealed class ParquetRecordReader : IRowReader
 {
     private readonly ParquetReader _parquet;
     private readonly List<ParquetCells> _cells = [];
+    private readonly List<ParquetLists> _lists = [];
     private readonly SourceLimits _limits;
     private readonly long _fileLength;
     private int _group = -1;
@@ -41,6 +42,7 @@ internal sealed class ParquetRecordReader : IRowReader
         // The library is asynchronous throughout; our readers run on a thread of their own, where waiting holds nobody up.
         _parquet = Kindly(() => ParquetReader.CreateAsync(file, leaveStreamOpen: true).GetAwaiter().GetResult());
         var names = new List<string>();
+        var lists = new Dictionary<string, List<DataField>>(StringComparer.Ordinal);
         foreach (var field in Kindly(() => _parquet.Schema.DataFields))
         {
             var name = string.Join('.', field.Path.ToList());
@@ -49,10 +51,21 @@ internal sealed class ParquetRecordReader : IRowReader
                 names.Add(name);
                 _cells.Add(cells);
             }
+            else if (ParquetLists.CanRead(field))
+            {
+                var list = ParquetLists.NameOf(field);
+                (lists.TryGetValue(list, out var leaves) ? leaves : lists[list] = []).Add(field);
+            }
             else
             {
                 PassedOver.Add(name);
             }
+        }
+
+        foreach (var (name, leaves) in lists)
+        {
+            names.Add(name);
+            _lists.Add(new ParquetLists(_parquet.Schema, leaves));
         }
 
         Columns = new ColumnSet(ColumnSet.DistinctNames(names));
@@ -84,6 +97,11 @@ internal sealed class ParquetRecordReader : IRowReader
             _cells[i].Put(_next, Row, i);
         }
 
+        for (var i = 0; i < _lists.Count; i++)
+        {
+            _lists[i].Put(_next, Row, _cells.Count + i);
+        }
+
         _next++;
         return true;
     }
@@ -99,6 +117,11 @@ internal sealed class ParquetRecordReader : IRowReader
         foreach (var cells in _cells)
         {
             cells.LoadAsync(group, rows).GetAwaiter().GetResult();
+        }
+
+        foreach (var list in _lists)
+        {
+            list.LoadAsync(group, rows).GetAwaiter().GetResult();
         }
 
         _rows = rows;
