@@ -24,7 +24,7 @@ public sealed class NodeClientTests(RestoredClients clients) : IClassFixture<Res
         await AssertAllAsync(served, client, sdk);
     }
 
-    /// <summary>Mixpanel's and Matomo's SDKs do not send again by themselves: there the app does, as their errors tell it to.</summary>
+    /// <summary>The SDKs of Mixpanel and Matomo do not send again by themselves, Amplitude's not where nobody listens: there the app does, as their errors tell it to.</summary>
     [Theory]
     [MemberData(nameof(Sdks))]
     public async Task Every_event_arrives_once_also_where_the_server_is_killed_and_started_again_meanwhile(string sdk)
