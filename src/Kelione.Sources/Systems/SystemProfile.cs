@@ -50,12 +50,6 @@ public abstract class SystemProfile
     /// <param name="zone">The zone that a person named; null for none.</param>
     internal virtual IEnumerable<string> Notes(ProfileSample sample, string? zone) => [];
 
-    /// <summary>Why a file of this system that is recognised is not taken in all the same, and what it can be used for; null for what is taken in. Sums without customers are such.</summary>
-    internal virtual string? Refusal(ProfileSample sample) => null;
-
-    /// <summary>How the file is written, where the system knows more of it than shows: the columns of a file without headings.</summary>
-    internal virtual FormatDetails Adjust(ProfileSample sample, FormatDetails details) => details;
-
     /// <summary>Begins a reading.</summary>
     internal abstract SystemMapper Open(SystemReading reading);
 }

@@ -33,7 +33,7 @@ public static class TextGrid
         }
     }
 
-    private static IReadOnlyList<IReadOnlyList<string>>? Delimited(SourceFile file)
+    private static List<IReadOnlyList<string>>? Delimited(SourceFile file)
     {
         using var looked = SourceContent.Open(file, null, SourceLimits.Default);
         var details = new DelimitedFormat().Inspect(looked, ImportRequest.Default);
@@ -54,7 +54,7 @@ public static class TextGrid
         return rows;
     }
 
-    private static IReadOnlyList<IReadOnlyList<string>>? Sheet(SourceFile file)
+    private static List<IReadOnlyList<string>>? Sheet(SourceFile file)
     {
         using var content = SourceContent.Open(file, null, SourceLimits.Default);
         using var sheets = new XlsxSheets(content, SourceLimits.Default);

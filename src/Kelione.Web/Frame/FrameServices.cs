@@ -22,6 +22,5 @@ internal static class FrameServices
         services.AddScoped<Announcer>();
         services.AddScoped<Toaster>();
         services.AddScoped<Asker>();
-        services.AddScoped<Data.Import.DraftHandover>();
     }
 }
