@@ -39,6 +39,16 @@ public sealed class ThemeTests
     }
 
     [Fact]
+    public void A_theme_of_words_is_named_by_what_sets_its_texts_apart_two_words_before_one()
+    {
+        var model = ThemeFinder.Discover(Reader, Texts);
+        var theme = Assert.Single(model.Themes, t => t.Words.Any(w => w.Form == "gluten label"));
+        Assert.Equal(2, theme.Label!.Split(' ').Length);
+        Assert.Contains(theme.Label, "the gluten label missing soup", StringComparison.Ordinal);
+        Assert.All(model.Themes.Where(t => t.Topics.Count > 0), t => Assert.Null(t.Label));
+    }
+
+    [Fact]
     public void Words_of_no_topic_that_go_together_are_found()
     {
         var model = ThemeFinder.Discover(Reader, Texts);

@@ -3,7 +3,9 @@ using Kelione.Journeys;
 namespace Kelione.Workspace.Tests;
 
 /// <summary>A store of feedback that holds none.</summary>
-internal sealed class NoFeedback : IFeedbackStore
+/// <param name="entries">What it holds all the same.</param>
+/// <param name="saving">Thrown where readings are to be kept; null where that succeeds.</param>
+internal sealed class NoFeedback(IReadOnlyList<FeedbackEntry>? entries = null, Exception? saving = null) : IFeedbackStore
 {
     public long FeedbackVersion => 1;
 
@@ -15,7 +17,7 @@ internal sealed class NoFeedback : IFeedbackStore
 
     public Task<IReadOnlyList<FeedbackImport>> ListFeedbackImportsAsync(CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<FeedbackImport>>([]);
 
-    public Task<IReadOnlyList<FeedbackEntry>> ReadFeedbackAsync(CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<FeedbackEntry>>([]);
+    public Task<IReadOnlyList<FeedbackEntry>> ReadFeedbackAsync(CancellationToken cancellationToken = default) => Task.FromResult(entries ?? []);
 
     public Task<IReadOnlyList<FeedbackRemark>> ListRemarksAsync(CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<FeedbackRemark>>([]);
 
@@ -24,5 +26,6 @@ internal sealed class NoFeedback : IFeedbackStore
     public Task<IReadOnlyDictionary<string, string>> LoadReadingsAsync(string version, CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
 
-    public Task SaveReadingsAsync(string version, IReadOnlyList<KeyValuePair<string, string>> readings, long deletions, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    public Task SaveReadingsAsync(string version, IReadOnlyList<KeyValuePair<string, string>> readings, long deletions, CancellationToken cancellationToken = default) =>
+        saving is null ? Task.CompletedTask : Task.FromException(saving);
 }
