@@ -67,9 +67,6 @@ internal static class ExploreTimes
         return await answer.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
     }
 
-    // The first request of all is slow, whatever it asks.
-    private static async Task GreetAsync(HttpClient client) => await AskAsync(client, JourneyJson.WriteQuestion(new StatusQuestion { Scope = new Scope { Period = new Period(0, 1) } })).ConfigureAwait(false);
-
     // One round that does not count makes the program itself ready, as any server is that has run for a while.
     private static async Task<IReadOnlyList<string>> TimeAsync(string folder, int rounds, string task, Func<HttpClient, Task<byte[]>> ask, Func<Task<string>>? peer, Action<string> say)
     {
@@ -78,7 +75,7 @@ internal static class ExploreTimes
         {
             await using var server = await StartAsync(folder).ConfigureAwait(false);
             using var client = new HttpClient { BaseAddress = server.Address };
-            await GreetAsync(client).ConfigureAwait(false);
+            await AskAsync(client, JourneyJson.WriteQuestion(new StatusQuestion { Scope = new Scope { Period = new Period(0, 1) } })).ConfigureAwait(false);
             var (clock, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
             bytes = (await ask(client).ConfigureAwait(false)).Length;
             var (took, used) = (clock.Elapsed.TotalMilliseconds, (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds);
@@ -114,7 +111,6 @@ internal static class ExploreTimes
     {
         await using var server = await StartAsync(folder).ConfigureAwait(false);
         using var client = new HttpClient { BaseAddress = server.Address };
-        await GreetAsync(client).ConfigureAwait(false);
         await server.LookBeforehandAsync().ConfigureAwait(false);
         var clock = Stopwatch.StartNew();
         await ask(client).ConfigureAwait(false);
