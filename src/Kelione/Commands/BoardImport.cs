@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kelione.CommandLine.Commands.Maps;
 using Kelione.Maps;
 using Kelione.Sources;
@@ -27,7 +28,7 @@ internal static class BoardImport
         var library = session.Library();
         var taken = (await library.ListAsync(alsoDeleted: true, cancellationToken)).Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
         var map = board.Map with { Id = Kelione.Maps.Text.Ids.Unique(board.Map.Id, taken.Contains) };
-        session.Tell($"Recognised as a {board.Kind}: it becomes the map '{map.Id}' with {map.Stages.Count} stages, {map.Steps().Count()} steps and {map.Cards.Count + map.Barriers.Count + map.Ideas.Count} cards.");
+        session.Tell(string.Create(CultureInfo.InvariantCulture, $"Recognised as a {board.Kind}: it becomes the map '{map.Id}' with {map.Stages.Count} stages, {map.Steps().Count()} steps and {map.Cards.Count + map.Barriers.Count + map.Ideas.Count} cards."));
         if (isPreview)
         {
             session.Surroundings.Out.Write(MapYaml.Write(map));

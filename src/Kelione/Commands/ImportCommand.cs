@@ -36,7 +36,6 @@ internal static class ImportCommand
             }
 
             var plan = RoutedPlan.Of(request, cancellationToken);
-            var plans = plan.Events;
             foreach (var sentence in plan.Recognised)
             {
                 session.Tell(sentence);
@@ -55,15 +54,15 @@ internal static class ImportCommand
             }
 
             // A file that cannot be imported must not leave an empty workspace behind.
-            foreach (var plan in plans)
+            foreach (var events in plan.Events)
             {
-                SourceInspector.EnsureComplete(plan);
+                SourceInspector.EnsureComplete(events);
             }
 
             await using var workspace = await session.OpenOrCreateAsync(cancellationToken);
             if (plan.IsEventsOnly)
             {
-                var report = await ImportAsync(session, workspace, plans, cancellationToken);
+                var report = await ImportAsync(session, workspace, plan.Events, cancellationToken);
                 Show(session, report);
                 return CodeOf(session, report);
             }
