@@ -128,6 +128,8 @@ public sealed class FirstLooksTests : IDisposable
 
         public IFeedbackStore Feedback => _storage.Feedback;
 
+        public IPersonKeyStore Keys => _storage.Keys;
+
         public IJourneyEngine Engine { get; }
 
         public IJourneyEngine QuietEngine { get; }
