@@ -43,7 +43,7 @@ internal sealed partial class GoogleFormsProfile : SystemProfile
 
         // A table of events may begin with a timestamp too; questions are sentences, and the form's own times say GMT.
         return sample.All(sample.Names[0], v => WithZone().IsMatch(v))
-            || (sample.Names.Skip(1).Any(IsQuestion) && sample.All(sample.Names[0], v => OfSheet().IsMatch(v)));
+            || (sample.Names.Skip(1).Any(IsQuestion) && sample.Names.All(n => RoleNames.Score(EventFields.Activity, n) == 0) && sample.All(sample.Names[0], v => OfSheet().IsMatch(v)));
     }
 
     internal override FormatDetails Adjust(ProfileSample sample, FormatDetails details)
