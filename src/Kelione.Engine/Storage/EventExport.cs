@@ -47,10 +47,11 @@ internal static class EventExport
         {
             var fields = Truth.Fields(connection).Skip(2).ToList();
             var shownAs = scope.Where.Any(c => c.Field == EventFields.Customer) ? ShownAs(connection) : [];
-            using var result = connection.Query(Sql(connection, scope, fields));
+            var small = SmallTexts.Load(connection, fields);
+            using var result = connection.Query(Sql(connection, scope, fields, small));
             while (result.Next())
             {
-                var part = Rows(result, fields, scope, shownAs);
+                var part = Rows(result, fields, small, scope, shownAs);
                 await writer.WriteAsync(part, cancellationToken);
             }
 
@@ -62,7 +63,7 @@ internal static class EventExport
         }
     }
 
-    private static unsafe List<JourneyEvent> Rows(DuckResult result, List<TruthField> fields, Scope scope, Dictionary<int, string> shownAs)
+    private static unsafe List<JourneyEvent> Rows(DuckResult result, List<TruthField> fields, SmallTexts small, Scope scope, Dictionary<int, string> shownAs)
     {
         var rows = new List<JourneyEvent>(result.Count);
         for (var row = 0; row < result.Count; row++)
@@ -70,7 +71,8 @@ internal static class EventExport
             var texts = new Dictionary<string, string>(StringComparer.Ordinal);
             for (var f = 0; f < fields.Count; f++)
             {
-                if (result.Text(FixedColumns + f, row) is { } text)
+                var column = FixedColumns + f;
+                if ((small.Has(fields[f]) ? result.IsValid(column, row) ? small.Find(fields[f], result.Pointer<int>(column)[row]) : null : result.Text(column, row)) is { } text)
                 {
                     texts.Add(fields[f].Name, text);
                 }
@@ -97,12 +99,18 @@ internal static class EventExport
         return rows;
     }
 
-    private static string Sql(DuckConnection connection, Scope scope, List<TruthField> fields)
+    private static string Sql(DuckConnection connection, Scope scope, List<TruthField> fields, SmallTexts small)
     {
         var columns = new List<string> { "c.text", "e.\"time\"", "e.seq", "a.text", "e.value", "e.event_id", "e.customer" };
         var joins = "JOIN term c ON c.field = 0 AND c.code = e.customer JOIN term a ON a.field = 1 AND a.code = e.activity";
         foreach (var field in fields)
         {
+            if (small.Has(field))
+            {
+                columns.Add("e." + field.CodeColumn);
+                continue;
+            }
+
             columns.Add(field.Overflows ? Invariant($"coalesce(e.{field.OverflowColumn}, t{field.Number}.text)") : Invariant($"t{field.Number}.text"));
             joins += Invariant($" LEFT JOIN term t{field.Number} ON t{field.Number}.field = {field.Number} AND t{field.Number}.code = e.{field.CodeColumn}");
         }

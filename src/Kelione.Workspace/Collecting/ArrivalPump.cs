@@ -17,6 +17,7 @@ internal sealed class ArrivalPump(JourneyWorkspace workspace, JournalFiles files
     private const int BatchCapacity = 16_384;
     private const int MostTold = 200_000;
     private const string StoreTrouble = "store";
+    private const string SetAsidePrefix = "set-aside-";
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private readonly SemaphoreSlim _stepping = new(1, 1);
@@ -75,7 +76,7 @@ internal sealed class ArrivalPump(JourneyWorkspace workspace, JournalFiles files
 
             _failures = 0;
             log.Note(StoreTrouble, null);
-            return true;
+            return _place >= end;
         }
         catch (WorkspaceException e)
         {
@@ -96,6 +97,16 @@ internal sealed class ArrivalPump(JourneyWorkspace workspace, JournalFiles files
         finally
         {
             _stepping.Release();
+        }
+    }
+
+    /// <summary>Removes what was set aside: nobody can tell whose it is, so it goes when somebody is to be forgotten.</summary>
+    public void ClearSetAside()
+    {
+        foreach (var path in Directory.GetFiles(files.Folder, SetAsidePrefix + "*"))
+        {
+            File.Delete(path);
+            log.Note(path, null);
         }
     }
 
@@ -185,7 +196,7 @@ internal sealed class ArrivalPump(JourneyWorkspace workspace, JournalFiles files
 
     private void SetAside(ReadOnlyMemory<byte> payload, JournalPlace after)
     {
-        var path = Path.Combine(files.Folder, string.Create(CultureInfo.InvariantCulture, $"set-aside-{after.Segment}-{after.Offset}"));
+        var path = Path.Combine(files.Folder, string.Create(CultureInfo.InvariantCulture, $"{SetAsidePrefix}{after.Segment}-{after.Offset}"));
         using (var stream = PrivateFiles.Create(path, FileMode.Create))
         {
             stream.Write(payload.Span);

@@ -103,6 +103,8 @@ public sealed class EventIntake : IAsyncDisposable
             {
                 works.Pump.Clear(end, withLast: true);
             }
+
+            works.Pump.ClearSetAside();
         }
     }
 

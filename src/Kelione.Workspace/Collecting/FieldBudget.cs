@@ -11,7 +11,7 @@ namespace Kelione.Workspace;
 /// </summary>
 internal sealed class FieldBudget
 {
-    /// <summary>How many fields there may be before new ones are put together. The store itself ends at 1,000, but reading events back takes memory for each: with 600 an export of 20,000 events does not fit into the 1 GiB that DuckDB has.</summary>
+    /// <summary>How many fields there may be before new ones are put together. The store itself ends at 1,000, of which imports need some.</summary>
     public const int MostFields = 250;
 
     /// <summary>How many different event names there may be before new ones are refused.</summary>

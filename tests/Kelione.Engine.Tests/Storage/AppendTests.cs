@@ -29,6 +29,46 @@ public sealed class AppendTests
     }
 
     [Fact]
+    public async Task A_store_of_four_hundred_fields_gives_its_events_back()
+    {
+        using var folder = new TempFolder();
+        await using var store = await EventStore.OpenAsync(folder.Path);
+        var events = Enumerable.Range(0, 200).Select(i => StoreKit.Event($"c{i:000}", i, "a", [.. Enumerable.Range(0, 400).Where(f => (f + i) % 3 > 0).Select(f => ($"field {f}", $"{f}-{i % (f + 1)}"))])).ToList();
+        await store.AppendAsync(events);
+        var back = new List<JourneyEvent>();
+        await foreach (var stored in store.ExportAsync(Scope.All, TestContext.Current.CancellationToken))
+        {
+            back.Add(stored);
+        }
+
+        Assert.Equal(events.Select(Told), back.Select(Told));
+        static string Told(JourneyEvent e) => $"{e.Customer} {string.Join(", ", e.Fields.OrderBy(f => f.Key, StringComparer.Ordinal))}";
+    }
+
+    [Fact]
+    public async Task What_comes_from_beside_goes_in_between_two_commits_of_an_open_appender_and_takes_nothing_of_it_along()
+    {
+        using var folder = new TempFolder();
+        await using var store = await EventStore.OpenAsync(folder.Path, StoreKit.Small);
+        EventBatch Beside(string id) => EventBatchBuilder.Batches([StoreKit.Event("beside", 0, "b", ("new field", id)) with { EventId = id }]).Single();
+        await Assert.ThrowsAsync<ArgumentException>(() => ((IJourneyStore)store).AppendAsync(EventBatchBuilder.Batches([StoreKit.Event("c", 0, "a")]).ToList(), TestContext.Current.CancellationToken));
+        await using (var open = await store.OpenAppenderAsync(TestContext.Current.CancellationToken))
+        {
+            Assert.Equal(new AppendReceipt(1, 0), await ((IJourneyStore)store).AppendAsync([Beside("1")], TestContext.Current.CancellationToken));
+            await open.AddAsync(EventBatchBuilder.Batches([StoreKit.Event("c", 0, "a")]).Single(), TestContext.Current.CancellationToken);
+            var waiting = ((IJourneyStore)store).AppendAsync([Beside("1"), Beside("2")], TestContext.Current.CancellationToken);
+            Assert.Equal(new AppendReceipt(1, 0), await open.CommitAsync(TestContext.Current.CancellationToken));
+            Assert.Equal(new AppendReceipt(1, 1), await waiting);
+            await open.AddAsync(EventBatchBuilder.Batches([StoreKit.Event("dropped", 0, "a")]).Single(), TestContext.Current.CancellationToken);
+            waiting = ((IJourneyStore)store).AppendAsync([Beside("3")], TestContext.Current.CancellationToken);
+            await open.DisposeAsync();
+            Assert.Equal(new AppendReceipt(1, 0), await waiting);
+        }
+
+        Assert.Equal(4, (await store.VerifyAsync(TestContext.Current.CancellationToken)).Events);
+    }
+
+    [Fact]
     public async Task An_id_is_stored_once_per_source()
     {
         using var folder = new TempFolder();

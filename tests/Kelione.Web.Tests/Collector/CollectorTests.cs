@@ -150,7 +150,7 @@ public sealed class CollectorTests(SignedServer server) : IClassFixture<SignedSe
         var key = await KeyAsync();
         using var large = await SendAsync("/collect/shop/v1/events", new string(' ', 11 * 1024 * 1024), key);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
-        foreach (var (encoding, status) in (ReadOnlySpan<(string, HttpStatusCode)>)[("gzip", HttpStatusCode.RequestEntityTooLarge), ("zstd", HttpStatusCode.BadRequest)])
+        foreach (var (encoding, status) in ((string, HttpStatusCode)[])[("gzip", HttpStatusCode.RequestEntityTooLarge), ("zstd", HttpStatusCode.BadRequest)])
         {
             using var bomb = await PackedAsync(new byte[40 << 20], encoding, key);
             Assert.Equal(status, bomb.StatusCode);
