@@ -16,6 +16,7 @@ internal sealed class ServedProcess : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("kelione-clients-").FullName;
     private readonly int _port = FreePort();
     private Process? _process;
+    private string _readKey = "";
 
     private ServedProcess()
     {
@@ -47,7 +48,9 @@ internal sealed class ServedProcess : IAsyncDisposable
         {
         }
 
+        // Both before it runs: a running server looks for new keys of the command line every two seconds.
         served.Key = await served.MakeKeyAsync("events");
+        served._readKey = await served.MakeKeyAsync("read");
         await served.StartAgainAsync();
         return served;
     }
@@ -73,12 +76,11 @@ internal sealed class ServedProcess : IAsyncDisposable
     /// <summary>Waits until the running server counts as many events of a name.</summary>
     public async Task CountsAsync(string activity, long count)
     {
-        var key = await MakeKeyAsync("read");
         long? last = null;
         await UntilAsync($"{count} of '{activity}' are counted (the last count was {last})", async () =>
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, FormattableString.Invariant($"http://127.0.0.1:{_port}/api/v1/status"));
-            request.Headers.Authorization = new("Bearer", key);
+            request.Headers.Authorization = new("Bearer", _readKey);
             using var answer = await _http.SendAsync(request);
             var text = await answer.Content.ReadAsStringAsync();
             Assert.True(answer.IsSuccessStatusCode, text);
