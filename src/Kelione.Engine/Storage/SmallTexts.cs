@@ -42,7 +42,7 @@ internal sealed class SmallTexts
             chosen.Add(field.Number, new string?[lasts.GetValueOrDefault(field.Number) + 1]);
         }
 
-        using var terms = connection.Query(Invariant($"SELECT field, code, text FROM term WHERE field IN ({string.Join(',', chosen.Keys)})"));
+        using var terms = connection.Query(FormattableString.Invariant($"SELECT field, code, text FROM term WHERE field IN ({string.Join(',', chosen.Keys)})"));
         while (terms.Next())
         {
             for (var row = 0; row < terms.Count; row++)
