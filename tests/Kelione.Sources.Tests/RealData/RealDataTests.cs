@@ -102,7 +102,6 @@ public sealed class RealDataTests
         { "chinese-reviews/waimai_10k.csv", "customer, activity, time" },
         { "phone-nps-comments/phone_transcripts.csv", "customer, activity, time" },
         { "channelattribution-pathdata/Data.csv", "customer, activity, time" },
-        { "wordstat-real-export/book_top_search.excerpt.csv", "customer, activity, time" },
     };
 
     [Theory]

@@ -46,7 +46,7 @@ public sealed class SourcesPageTests
 
             How sure we are: **seen** — real files were looked at; **documented** — the vendor, or code that reads it, describes it field by field; **tell us** — described in part only: what could be told is read, what was not understood is said, and a real file would help.
 
-            Of every system: e-mail addresses and phone numbers are kept as keys (SHA-256) that tell who is who across systems, never in clear; network addresses, names of people and positions are not kept at all.
+            Of every system: e-mail addresses and phone numbers are kept as hashes keyed with the workspace's own key, which tell who is who across systems, never in clear; network addresses, names of people and positions are not kept at all.
 
             | System | Files | Sure | Known twice by |
             |---|---|---|---|

@@ -16,7 +16,7 @@ internal sealed class ZendeskProfile : SystemProfile
 
     public override Sureness Sureness => Sureness.Documented;
 
-    public override IReadOnlyList<string> Files => ["JSON of tickets, one a line or as the incremental API answers", "JSON of ticket events", "CSV of tickets", "XML of tickets"];
+    public override IReadOnlyList<string> Files => ["JSON of tickets, one a line or as the incremental API answers", "JSON of ticket events", "CSV of tickets"];
 
     public override IReadOnlyList<MappedField> Fields =>
     [
