@@ -54,7 +54,7 @@ public sealed class DatabaseTests : IDisposable
         using (var db = Open())
         {
             MakePlain(db, Made.Map());
-            Execute(db, "DROP TABLE comments; DROP TABLE comment_mentions; DROP TABLE comment_reads; DROP TABLE version_names; DROP TABLE sent_changes; DROP TABLE map_views; ALTER TABLE map_versions DROP COLUMN author_id; UPDATE schema_version SET version = 1");
+            Execute(db, "DROP TABLE comments; DROP TABLE comment_mentions; DROP TABLE comment_reads; DROP TABLE version_names; DROP TABLE sent_changes; DROP TABLE map_views; DROP TABLE demand; DROP TABLE map_topics; ALTER TABLE map_versions DROP COLUMN author_id; UPDATE schema_version SET version = 1");
         }
 
         var library = new MapLibrary(_scratch.Folder);
@@ -69,7 +69,7 @@ public sealed class DatabaseTests : IDisposable
         using (var db = Open())
         {
             MakePlain(db, Made.Map());
-            Execute(db, "UPDATE schema_version SET version = 4");
+            Execute(db, "DROP TABLE demand; DROP TABLE map_topics; UPDATE schema_version SET version = 4");
         }
 
         var library = new MapLibrary(_scratch.Folder);
