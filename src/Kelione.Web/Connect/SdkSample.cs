@@ -78,8 +78,8 @@ internal sealed record SdkSample(string Client, string Code)
         ["matomo"] =
         [
             new("matomo.js", """
-                _paq.push(['setTrackerUrl', 'ROOT/k/KEY/matomo.php']);
-                _paq.push(['setSiteId', '1']);
+                _paq.push(['setTrackerUrl', 'ROOT/matomo.php']);
+                _paq.push(['setSiteId', 'KEY']);
                 """),
         ],
         ["snowplow"] =
@@ -87,7 +87,7 @@ internal sealed record SdkSample(string Client, string Code)
             new("@snowplow/browser-tracker", """
                 import { newTracker } from '@snowplow/browser-tracker';
 
-                newTracker('kelione', 'ROOT/k/KEY', { appId: 'shop' });
+                newTracker('kelione', 'ROOT', { appId: 'KEY' });
                 """),
         ],
     };
