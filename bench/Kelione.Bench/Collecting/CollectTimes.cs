@@ -53,7 +53,7 @@ internal static class CollectTimes
         var settled = await SettledAsync(client, read, taken).ConfigureAwait(false);
         var name = string.Create(CultureInfo.InvariantCulture, $"{size} events a request{(rate is { } r ? $", {r:N0} a second asked for" : ", as fast as it goes")}{(asks ? ", analyses asked meanwhile" : "")}");
         say(string.Create(CultureInfo.InvariantCulture, $"{name}: {taken / elapsed:N0}/s, processor of the server {server.Processor.TotalSeconds:F0} s in {elapsed:F0} s"));
-        return [name, (taken / elapsed).ToString("N0", CultureInfo.InvariantCulture), WebRun.Ms(WebRun.At(times, 0.5)), WebRun.Ms(WebRun.At(times, 0.99)), WebRun.Ms(times.DefaultIfEmpty(0).Max()), refused.ToString("N0", CultureInfo.InvariantCulture), Mb(early), Mb(late), questions.Count.ToString("N0", CultureInfo.InvariantCulture), WebRun.Ms(WebRun.At(questions, 0.5)), WebRun.Ms(questions.DefaultIfEmpty(0).Max()), settled];
+        return [name, (taken / elapsed).ToString("N0", CultureInfo.InvariantCulture), WebRun.Ms(WebRun.At(times, 0.5)), WebRun.Ms(WebRun.At(times, 0.99)), WebRun.Ms(times.DefaultIfEmpty(0).Max()), refused.ToString("N0", CultureInfo.InvariantCulture), Mb(early), Mb(late), questions.Count.ToString("N0", CultureInfo.InvariantCulture), questions.IsEmpty ? "–" : WebRun.Ms(WebRun.At(questions, 0.5)), questions.IsEmpty ? "–" : WebRun.Ms(questions.Max()), settled];
 
         async Task SendAsync()
         {
