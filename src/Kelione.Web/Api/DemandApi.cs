@@ -18,10 +18,10 @@ internal static class DemandApi
             var call = new ApiCall(context, desk);
             return ApiCall.Json(new { Series = await (await call.VisitAsync()).DemandAsync(topic, call.Gone) });
         }).WithSummary("Search demand over time").WithDescription("Every series with its points: topic, source, region, start, end, value, unit. ?topic= keeps those whose topic holds the text. Exports of Google Trends, Yandex Wordstat and Statista come in by POST /import.");
-        demand.MapDelete("/demand", async (HttpContext context, VisitDesk desk, string topic) =>
+        demand.MapDelete("/demand", async (HttpContext context, VisitDesk desk, string? topic) =>
         {
             var call = new ApiCall(context, desk);
-            return ApiCall.Json(new { Removed = await (await call.VisitAsync()).RemoveDemandAsync(topic, call.Gone) });
+            return ApiCall.Json(new { Removed = await (await call.VisitAsync()).RemoveDemandAsync(topic ?? "", call.Gone) });
         }).WithSummary("Take all numbers of a topic out");
         demand.MapGet("/maps/{id}/demand", async (HttpContext context, VisitDesk desk, string id) =>
         {

@@ -34,6 +34,7 @@ public sealed partial class RouteTests(SignedServer server) : IClassFixture<Sign
         ["GET maps/{id}/history"] = MemberRole.Viewer, ["POST maps/{id}/undo"] = MemberRole.Editor, ["POST maps/{id}/redo"] = MemberRole.Editor, ["POST maps/{id}/restore"] = MemberRole.Owner,
         ["POST maps/{id}/measure"] = MemberRole.Editor, ["GET maps/{id}/snapshots"] = MemberRole.Viewer, ["GET maps/{id}/snapshots/{snapshot}"] = MemberRole.Viewer, ["GET maps/{id}/compare"] = MemberRole.Viewer,
         ["GET maps/{id}/poster"] = MemberRole.Viewer, ["GET maps/{id}/table"] = MemberRole.Viewer, ["GET maps/{id}/mermaid"] = MemberRole.Viewer,
+        ["GET demand"] = MemberRole.Viewer, ["DELETE demand"] = MemberRole.Owner, ["GET maps/{id}/demand"] = MemberRole.Viewer, ["PUT maps/{id}/demand"] = MemberRole.Editor,
         ["GET segments"] = MemberRole.Viewer, ["PUT segments/{name}"] = MemberRole.Editor, ["DELETE segments/{name}"] = MemberRole.Editor,
         ["POST doctor"] = MemberRole.Administrator, ["POST imports"] = MemberRole.Owner, ["POST imports/preview"] = MemberRole.Owner, ["GET identities"] = MemberRole.Owner, ["POST identities"] = MemberRole.Owner,
         ["DELETE identities/{statement:long}"] = MemberRole.Owner, ["DELETE customers/{customer}"] = MemberRole.Administrator,
