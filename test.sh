@@ -40,8 +40,8 @@ skips() {
     END { for (line in count) print "  " line (count[line] > 1 ? " (" count[line] " cases)" : "") }' "$1" | sort
 }
 
-# Runs the failed tests of a suite once more, alone, and says how many failed again. Only where a real browser takes part: there the machine's own
-# pace decides now and then. What passes the second time is named aloud, so that it can be looked at.
+# Runs the failed tests of a suite once more, alone, and says how many failed again. Only where a real browser or another maker's SDK takes part: there the
+# machine's own pace decides now and then. What passes the second time is named aloud, so that it can be looked at.
 failed_again() {
   local program=$1 log=$2 again=$3 method methods=()
   while read -r method; do methods+=(-method "$method"); done < <(sed -n 's/^ *\([A-Za-z0-9_.+]*\).*\[FAIL\]$/\1/p' "$log" | sort -u)
@@ -87,7 +87,7 @@ while read -r project; do
   skipped=$(figure "$summary" Skipped)
   failed=$(($(figure "$summary" Failed) + $(figure "$summary" Errors)))
   passed=$((total - failed - skipped - $(figure "$summary" 'Not Run')))
-  if [ "$failed" -gt 0 ] && [ "$failed" -le 5 ] && [ "$name" = Kelione.Browser ] && failed_again "$program" "$log" "${log%.log}.again.log"; then
+  if [ "$failed" -gt 0 ] && [ "$failed" -le 5 ] && [[ $name == Kelione.Browser || $name == Kelione.RealClients ]] && failed_again "$program" "$log" "${log%.log}.again.log"; then
     say "$name: $failed failed and passed when run again alone:"
     grep '\[FAIL\]$' "$log"
     passed=$((passed + failed))
