@@ -102,8 +102,16 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         var workspace = new JourneyWorkspace(folder, await (open ?? EmbeddedStorage.OpenAsync)(folder, cancellationToken), time ?? TimeProvider.System);
 
         // What was acknowledged before a crash counts in the first answer.
-        await workspace.Intake.SettleAsync(cancellationToken);
-        return workspace;
+        try
+        {
+            await workspace.Intake.SettleAsync(cancellationToken);
+            return workspace;
+        }
+        catch
+        {
+            await workspace.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Looks at files and says how they would be imported; imports nothing.</summary>
@@ -305,10 +313,16 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await Intake.DisposeAsync();
-        Traffic.Dispose();
-        await _storage.DisposeAsync();
-        Clues.Dispose();
+        try
+        {
+            await Intake.DisposeAsync();
+        }
+        finally
+        {
+            Traffic.Dispose();
+            await _storage.DisposeAsync();
+            Clues.Dispose();
+        }
     }
 
     /// <summary>From now on the latest answers are kept in memory, for those who ask the same. Where one asks and goes, as on the command line, there is nothing to gain.</summary>

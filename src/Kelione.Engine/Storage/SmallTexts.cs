@@ -42,6 +42,11 @@ internal sealed class SmallTexts
             chosen.Add(field.Number, new string?[lasts.GetValueOrDefault(field.Number) + 1]);
         }
 
+        if (chosen.Count == 0)
+        {
+            return new SmallTexts(chosen);
+        }
+
         using var terms = connection.Query(FormattableString.Invariant($"SELECT field, code, text FROM term WHERE field IN ({string.Join(',', chosen.Keys)})"));
         while (terms.Next())
         {

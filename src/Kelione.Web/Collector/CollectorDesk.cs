@@ -18,6 +18,9 @@ internal sealed class CollectorDesk(IReadOnlyList<ServedWorkspace> workspaces, P
 {
     private const long MostBytesInHand = 64L << 20;
     private const int LeastInHand = 16 * 1024;
+
+    /// <summary>What a body counts for that does not say how long it is.</summary>
+    private const int UnknownInHand = 1024 * 1024;
     private static readonly string[] Methods = ["GET", "POST", "PUT"];
     private static readonly Visitor Demo = Visitor.Of(ApiKeys.LocalMaker, "Demo", MemberRole.Administrator);
     private readonly KeyPace _pace = new(options.EventsPerSecondOfKey, time);
@@ -61,13 +64,14 @@ internal sealed class CollectorDesk(IReadOnlyList<ServedWorkspace> workspaces, P
         }
 
         // Nobody's key is known yet where it stands in the body, nor whose SDK it is where several have the address.
-        call.Key = call.Address.Key ?? (call.IsChosen ? KeyOf(call) : null);
+        // What is no key of ours may be a site's number, with the key in the body.
+        call.Key = call.Address.Key ?? (call.IsChosen && KeyOf(call) is { } shown && shown.StartsWith(ApiKeys.Prefix, StringComparison.Ordinal) ? shown : null);
         if (call.Key is not null && await AdmitAsync(call) is { } refused)
         {
             return refused;
         }
 
-        var size = Math.Clamp(call.Context.Request.ContentLength ?? LeastInHand, LeastInHand, call.MaxBodyBytes);
+        var size = Math.Clamp(call.Context.Request.ContentLength ?? UnknownInHand, LeastInHand, call.MaxBodyBytes);
         if (Interlocked.Add(ref _inHand, size) > MostBytesInHand)
         {
             Interlocked.Add(ref _inHand, -size);

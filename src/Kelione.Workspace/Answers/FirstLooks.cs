@@ -89,9 +89,22 @@ public sealed class FirstLooks(JourneyWorkspace journeys) : IAsyncDisposable
             return;
         }
 
-        foreach (var look in looks.Concat(journeys.Questions.Latest(MostOfLately).Select(q => (FirstLook)(ask => ask(q)))))
+        foreach (var look in looks.Concat(Lately()))
         {
             await WhileCalmAsync(look, stop);
+        }
+    }
+
+    // Where the shelf cannot be read just now, whoever asks is told; beforehand there is nothing to tell.
+    private FirstLook[] Lately()
+    {
+        try
+        {
+            return [.. journeys.Questions.Latest(MostOfLately).Select(q => (FirstLook)(ask => ask(q)))];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or MendableException)
+        {
+            return [];
         }
     }
 
@@ -116,7 +129,7 @@ public sealed class FirstLooks(JourneyWorkspace journeys) : IAsyncDisposable
             {
                 // Somebody works: later.
             }
-            catch (Exception e) when (e is QuestionException or MendableException)
+            catch (Exception e) when (e is QuestionException or MendableException or IOException or UnauthorizedAccessException)
             {
                 // What cannot be asked any more is told to whoever asks it.
                 return;

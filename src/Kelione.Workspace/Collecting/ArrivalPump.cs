@@ -78,7 +78,7 @@ internal sealed class ArrivalPump(JourneyWorkspace workspace, JournalFiles files
         }
         catch (WorkspaceException e)
         {
-            if (e is not (WorkspaceFullException or WorkspaceHeldException) && await budget.CloseAsync(workspace.Engine))
+            if (e is not (WorkspaceFullException or WorkspaceHeldException) && await TryCloseAsync())
             {
                 return false;
             }
@@ -114,6 +114,19 @@ internal sealed class ArrivalPump(JourneyWorkspace workspace, JournalFiles files
         foreach (var segment in files.Segments().Where(s => s < _place.Segment || (withLast && s == _place.Segment && _place >= end)))
         {
             File.Delete(files.PathOf(segment));
+        }
+    }
+
+    /// <summary>Lets no new field in any more. Where not even that can be found out, the next try begins where this one did.</summary>
+    private async Task<bool> TryCloseAsync()
+    {
+        try
+        {
+            return await budget.CloseAsync(workspace.Engine);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return false;
         }
     }
 

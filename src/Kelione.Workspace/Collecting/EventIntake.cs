@@ -93,20 +93,24 @@ public sealed class EventIntake : IAsyncDisposable
     {
         if (!await SettleAsync(cancellationToken))
         {
-            throw new MendableException("Events that arrived lately cannot be stored just now, so nobody can be forgotten yet. See the health page for what is wrong, and try again.");
+            throw NotStored();
         }
 
         if (_works is { } works)
         {
             var end = works.Journal.Roll();
-            if (await works.Pump.TryDrainAsync(works.Journal, cancellationToken))
+            if (!await works.Pump.TryDrainAsync(works.Journal, cancellationToken))
             {
-                works.Pump.Clear(end, withLast: true);
+                throw NotStored();
             }
 
+            works.Pump.Clear(end, withLast: true);
             works.Pump.ClearSetAside();
         }
     }
+
+    private static MendableException NotStored() =>
+        new("Events that arrived lately cannot be stored just now, so nobody can be forgotten yet. See the health page for what is wrong, and try again.");
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

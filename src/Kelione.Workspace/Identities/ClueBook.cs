@@ -63,6 +63,12 @@ public sealed class ClueBook : IDisposable
             Remember(fresh);
             return new ClueReport(joined, refused.Sentences());
         }
+        catch
+        {
+            // What was thought stated may not be: the next call looks anew.
+            _isStale = true;
+            throw;
+        }
         finally
         {
             _one.Release();

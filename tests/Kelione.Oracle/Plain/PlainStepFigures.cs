@@ -31,6 +31,12 @@ internal static class PlainStepFigures
         var toNext = on.Select(j => j.WentOn(step)!.Value).Select(t => t.To - t.From).ToList();
         var fromStart = here.Select(j => j.MicrosFromStart(step)).ToList();
         var values = here.SelectMany(j => j.EventsAt(step)).Select(e => e.Value).OfType<double>().ToList();
+        if (hasNext)
+        {
+            Put("off", here.Where(j => j.WentOn(step) is null));
+            Put("later", here.Except(left));
+        }
+
         return new StepFigures
         {
             Id = id,

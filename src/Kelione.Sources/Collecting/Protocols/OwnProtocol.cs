@@ -67,7 +67,7 @@ internal sealed class OwnProtocol : CollectorProtocol
 
     /// <inheritdoc />
     public override CollectReply Accepted(CollectRequest request, Collected collected) => Reply(
-        collected.Events.Count + collected.Traits.Count + collected.LeftOut == 0 && collected.Refused.Count > 0 ? 400 : 200,
+        collected.Events.Count + collected.Clues.Count + collected.Traits.Count + collected.LeftOut == 0 && collected.Refused.Count > 0 ? 400 : 200,
         json =>
         {
             json.WriteNumber("accepted", collected.Events.Count);

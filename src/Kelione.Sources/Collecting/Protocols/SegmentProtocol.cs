@@ -37,7 +37,7 @@ internal sealed class SegmentProtocol : CollectorProtocol
     /// <inheritdoc />
     public override CollectReply? Aside(CollectRequest request)
     {
-        if (request.Path is "/v1/m")
+        if (request.Path.TrimEnd('/') is "/v1/m")
         {
             // What the SDK counts of itself is nobody's journey.
             return JsonReply.Of(200, json => json.WriteBoolean("success", true));
@@ -58,7 +58,8 @@ internal sealed class SegmentProtocol : CollectorProtocol
 
         var collected = new Collected();
         var sent = root.Member("sentAt"u8);
-        var kind = request.Path[(request.Path.LastIndexOf('/') + 1)..];
+        var path = request.Path.TrimEnd('/');
+        var kind = path[(path.LastIndexOf('/') + 1)..];
         if (kind is "batch" or "import" or "b")
         {
             if (root.Member("batch"u8) is not { ValueKind: JsonValueKind.Array } batch)

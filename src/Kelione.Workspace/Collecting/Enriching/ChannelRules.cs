@@ -45,7 +45,7 @@ internal sealed class ChannelRules
             var sites = document.RootElement.GetProperty("sites").EnumerateObject().ToDictionary(s => s.Name, s => Texts(s.Value), StringComparer.Ordinal);
             return new ChannelRules([.. document.RootElement.GetProperty("rules").EnumerateArray().Select(r => Rule.Read(r, sites))]);
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException or NotSupportedException)
         {
             throw new MendableException($"'{name}' is no table of channels: {e.Message} Take the default one as a pattern, or remove the file.", e);
         }

@@ -14,7 +14,7 @@ internal sealed record UserAgent(string? Device, string? System, string? Browser
     private static readonly (string Word, string Name)[] Systems =
     [
         ("windows phone", "Windows Phone"), ("harmonyos", "HarmonyOS"), ("kaios", "KaiOS"), ("tizen", "Tizen"), ("web0s", "webOS"), ("webos", "webOS"), ("android", "Android"), ("iphone", "iOS"), ("ipad", "iPadOS"), ("ipod", "iOS"),
-        ("cros", "ChromeOS"), ("windows", "Windows"), ("mac os x", "macOS"), ("macintosh", "macOS"), ("linux", "Linux"), ("x11", "Linux"),
+        ("cros ", "ChromeOS"), ("windows", "Windows"), ("mac os x", "macOS"), ("macintosh", "macOS"), ("linux", "Linux"), ("x11", "Linux"),
     ];
 
     private static readonly (string Word, string Name)[] Browsers =

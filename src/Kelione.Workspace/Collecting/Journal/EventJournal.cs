@@ -14,6 +14,9 @@ internal sealed class EventJournal : IDisposable
     private const int MostAtOnce = 16 << 20;
     private readonly JournalFiles _files;
     private readonly object _gate = new();
+
+    /// <summary>Held from the choice of a file until what is written to it is durable: a file that is being written is not to be thought finished.</summary>
+    private readonly Lock _writes = new();
     private readonly Thread _thread;
     private readonly List<Entry> _writing = [];
     private readonly List<ReadOnlyMemory<byte>> _pieces = [];
@@ -66,10 +69,13 @@ internal sealed class EventJournal : IDisposable
     /// <returns>The end of all that is durable so far.</returns>
     public JournalPlace Roll()
     {
-        lock (_gate)
+        lock (_writes)
         {
-            _mustRoll = true;
-            return _end;
+            lock (_gate)
+            {
+                _mustRoll = true;
+                return _end;
+            }
         }
     }
 
@@ -91,11 +97,18 @@ internal sealed class EventJournal : IDisposable
         {
             try
             {
-                Write();
+                lock (_writes)
+                {
+                    Write();
+                }
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                GiveUpFile();
+                lock (_writes)
+                {
+                    GiveUpFile();
+                }
+
                 foreach (var entry in _writing)
                 {
                     entry.Done.TrySetException(e);

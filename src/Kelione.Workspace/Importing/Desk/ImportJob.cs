@@ -37,6 +37,7 @@ public sealed class ImportJob : DeskJob
 
     internal override Task NoteAsync() => Report is { } report ? _note?.Invoke(report) ?? Task.CompletedTask : Task.CompletedTask;
 
+    // One name for each plan, in their order, also where two files are called alike; then what only holds something else.
     private static IEnumerable<string> NamesOf(IReadOnlyList<SourcePlan> plans, RoutedPlan? beside) =>
-        plans.Select(p => p.File.Name).Concat(beside?.Feedback.Select(f => f.File.Name) ?? []).Concat(beside?.Demand.Select(d => d.File.Name) ?? []).Distinct(StringComparer.Ordinal);
+        plans.Select(p => p.File.Name).Concat((beside?.Feedback.Select(f => f.File.Name) ?? []).Concat(beside?.Demand.Select(d => d.File.Name) ?? []).Except(plans.Select(p => p.File.Name), StringComparer.Ordinal));
 }

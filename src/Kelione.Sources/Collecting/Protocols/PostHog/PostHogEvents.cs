@@ -8,7 +8,7 @@ namespace Kelione.Sources;
 /// </summary>
 internal static class PostHogEvents
 {
-    private static readonly HashSet<string> Told = ["token", "distinct_id", "$session_id", "$set", "$set_once", "$unset", "$anon_distinct_id"];
+    private static readonly HashSet<string> Told = ["token", "distinct_id", "$ip", "$session_id", "$set", "$set_once", "$unset", "$anon_distinct_id"];
 
     private static readonly string[] AccountGroups = ["company", "organization", "organisation", "account", "workspace"];
 
