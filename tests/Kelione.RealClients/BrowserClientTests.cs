@@ -5,7 +5,8 @@ using Microsoft.Playwright;
 namespace Kelione.RealClients;
 
 /// <summary>The browser SDKs that customers have, in a real browser on a site of another address, pointed to a running Kelione by configuration alone.</summary>
-public sealed class BrowserClientTests(RestoredClients clients) : IClassFixture<RestoredClients>
+[Collection(RestoredClients.Once)]
+public sealed class BrowserClientTests(RestoredClients clients)
 {
     private const int Half = 20;
 

@@ -4,7 +4,8 @@ using Kelione.Journeys;
 namespace Kelione.RealClients;
 
 /// <summary>The server-side SDKs that customers have, pointed to a running Kelione by configuration alone.</summary>
-public sealed class NodeClientTests(RestoredClients clients) : IClassFixture<RestoredClients>
+[Collection(RestoredClients.Once)]
+public sealed class NodeClientTests(RestoredClients clients)
 {
     private const int Half = 20;
 

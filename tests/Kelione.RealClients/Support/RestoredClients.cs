@@ -5,6 +5,9 @@ namespace Kelione.RealClients;
 /// <summary>The SDKs, in the versions of the lock file, in a folder of their own beside what is built. A machine without Node, or that cannot reach the packages, skips the tests aloud.</summary>
 public sealed class RestoredClients : IAsyncLifetime
 {
+    /// <summary>The name under which the tests share it: two restorings at once would be in each other's way.</summary>
+    public const string Once = "restored clients";
+
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(8);
 
     private string? _missing;
@@ -72,3 +75,7 @@ public sealed class RestoredClients : IAsyncLifetime
         }
     }
 }
+
+/// <summary>The tests that share the restored packages, one after the other.</summary>
+[CollectionDefinition(RestoredClients.Once)]
+public sealed class TestsOfRestoredClients : ICollectionFixture<RestoredClients>;
