@@ -31,7 +31,7 @@ internal static class DemandApi
         demand.MapPut("/maps/{id}/demand", async (HttpContext context, VisitDesk desk, string id) =>
         {
             var call = new ApiCall(context, desk);
-            var visit = await call.VisitAsync(Right.SeeMap, id);
+            var visit = await call.VisitAsync(Right.EditMap, id);
             return ApiCall.Json(await visit.BindDemandAsync(id, (await call.ReadAsync<DemandWish>()).Topics, call.Gone));
         }).WithSummary("Say which topics belong to a map's first stage").Body("""{"topics":["buy a phone"]}""", "application/json");
     }
