@@ -48,7 +48,8 @@ internal static class WordThemes
 
             if (!term.IsPair && entry.In.Count(beside.Contains) < Company * entry.In.Count)
             {
-                // A word that goes with hardly any other is a habit of speech more often than a subject.
+                // A word that goes with hardly any other is a habit of speech more often than a subject; the few others are free for another theme.
+                taken.ExceptWith(words.Skip(1).Select(w => new Term(w.Language, w.Key)));
                 continue;
             }
 

@@ -202,6 +202,7 @@ public sealed partial class CustomerVoice : IThemeSteering
     {
         (VoicePurposes.Complaint, > 0) => reading! with { Purpose = VoicePurposes.Praise },
         (VoicePurposes.Praise, < 0) => reading! with { Purpose = VoicePurposes.Complaint },
+        (VoicePurposes.Complaint, 0) when entry.Kind == FeedbackKind.Complaint => reading,
         (VoicePurposes.Complaint or VoicePurposes.Praise, 0) => reading! with { Purpose = null },
         (null, not > 0) when reading is not null && entry.Kind == FeedbackKind.Complaint => reading with { Purpose = VoicePurposes.Complaint },
         _ => reading,
