@@ -88,6 +88,31 @@ internal static class Figures
         });
     }
 
+    /// <summary>A length of time that somebody set, with all of its units: <c>30 d</c>, <c>1 h 30 min</c>; see <see cref="Duration"/>.</summary>
+    public static string Length(Duration length)
+    {
+        var (parts, left) = (new List<string>(), Math.Abs(length.Micros));
+        foreach (var (unit, micros) in ExactUnits)
+        {
+            if (left / micros is > 0 and var count)
+            {
+                parts.Add(Unit(unit, count));
+                left %= micros;
+            }
+        }
+
+        if (length.Micros == 0)
+        {
+            return Unit("s", 0);
+        }
+
+        // What is less than a millisecond beside greater units is told roughly.
+        return left > 0 ? Length(length.Seconds) : (length.Micros < 0 ? Minus.ToString() : "") + string.Join(' ', parts);
+    }
+
+    /// <summary>The same of a length that a map keeps as text; what is none stays as it is.</summary>
+    public static string LengthAsSet(string text) => Duration.TryParse(text, out var length) ? Length(length) : text;
+
     /// <summary>A day: <c>14 Oct</c>, with its year where that is not this one's.</summary>
     /// <param name="day">The day.</param>
     /// <param name="today">Today; null to show the year always.</param>
@@ -130,6 +155,7 @@ internal static class Figures
         (null, { } t) => L["Period.to", Day(t)],
         ({ } f, { } t) when f == t => Day(f),
         ({ } f, { } t) when f.Year == t.Year && f.Month == t.Month && L["Form.dayInMonth"] is { Length: > 0 } form => $"{f.ToString(form, Culture)}{Dash}{Day(t)}",
+        ({ } f, { } t) when f.Year == t.Year && Culture.TwoLetterISOLanguageName == "zh" => $"{Day(f)}{Dash}{t.ToString(L["Form.day"], Culture)}",
         ({ } f, { } t) when f.Year == t.Year && L["Form.dayInMonth"].Length > 0 => $"{f.ToString(L["Form.day"], Culture)} {Dash} {Day(t)}",
         ({ } f, { } t) => $"{Day(f)} {Dash} {Day(t)}",
     };
@@ -143,6 +169,9 @@ internal static class Figures
 
     // Where a comma stands in numbers, a semicolon parts them.
     private static string Between => Culture.NumberFormat.NumberDecimalSeparator == "," ? ";" : ",";
+
+    private static readonly (string Unit, long Micros)[] ExactUnits =
+        [("d", UtcTime.MicrosPerDay), ("h", 3600 * UtcTime.MicrosPerSecond), ("min", 60 * UtcTime.MicrosPerSecond), ("s", UtcTime.MicrosPerSecond), ("ms", 1000)];
 
     private static string Unit(string unit, double number) => L["Unit." + unit, Number(number, 0)];
 

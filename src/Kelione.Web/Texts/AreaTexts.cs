@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Resources;
+using Kelione.Journeys;
+using Kelione.Web.Shared;
 
 namespace Kelione.Web;
 
@@ -18,8 +20,9 @@ internal sealed class AreaTexts(string name)
     /// <summary>A text; null where there is none of that key.</summary>
     public string? Find(string key) => _resources.GetString(key, CultureInfo.CurrentUICulture);
 
-    /// <summary>A text with values in its places; numbers and dates are written in the person's culture.</summary>
-    public string this[string key, params object?[] values] => string.Format(CultureInfo.CurrentCulture, this[key], values);
+    /// <summary>A text with values in its places; numbers, dates and lengths of time are written in the person's culture.</summary>
+    public string this[string key, params object?[] values] =>
+        string.Format(CultureInfo.CurrentCulture, this[key], [.. values.Select(v => v is Duration length ? Figures.Length(length) : v)]);
 
     /// <summary>
     /// A text that depends on a number, which is its value {0}: from <c>key.one</c>, <c>key.few</c>, <c>key.many</c> or <c>key.other</c>, by the plural rules of the language (CLDR). A translation has the forms that its language needs, always <c>other</c>.
@@ -28,6 +31,6 @@ internal sealed class AreaTexts(string name)
     {
         var form = Plurals.Form(CultureInfo.CurrentUICulture, number);
         var text = _resources.GetString($"{key}.{form}", CultureInfo.CurrentUICulture) ?? this[$"{key}.other"];
-        return string.Format(CultureInfo.CurrentCulture, text, [Shared.Figures.Count(number), .. values]);
+        return string.Format(CultureInfo.CurrentCulture, text, [Figures.Count(number), .. values]);
     }
 }

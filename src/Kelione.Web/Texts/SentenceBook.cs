@@ -2,13 +2,16 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
+using System.Text.RegularExpressions;
+using Kelione.Journeys;
+using Kelione.Web.Shared;
 
 namespace Kelione.Web;
 
 /// <summary>
 /// Says in the person's language what the engine and the workspace state in English: policy lines, remarks of a measurement, what went wrong and how to mend it. Each English sentence is a text of <c>SentenceTexts.resx</c> with places for its values, and is found by its words; what the file does not know stays as it is. See <c>docs/decisions/0009-sentences-in-five-languages.md</c>.
 /// </summary>
-internal static class SentenceBook
+internal static partial class SentenceBook
 {
     // Sentences stand within sentences ("X cannot be read. Y"), but hardly deeper than this.
     private const int Deepest = 4;
@@ -71,9 +74,14 @@ internal static class SentenceBook
         return Sentences(english, reading, depth);
     }
 
-    // A value may begin with the blank that parts it from what stands before.
+    // A value may begin with the blank that parts it from what stands before; a length of time is written with the units of the language.
     private static string Inner(string value, Reading reading, int depth) =>
-        depth < Deepest && Find(value.TrimStart(' '), reading, depth + 1) is { } said ? (value[0] == ' ' ? " " : "") + said : value;
+        LengthOfTime().IsMatch(value) && Duration.TryParse(value, out var length) ? Figures.Length(length)
+        : depth < Deepest && Find(value.TrimStart(' '), reading, depth + 1) is { } said ? (value[0] == ' ' ? " " : "") + said
+        : value;
+
+    [GeneratedRegex(@"^(\d+(w|d|h|m|s|ms|us))+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LengthOfTime();
 
     // Several sentences one after the other, each known.
     private static string? Sentences(string english, Reading reading, int depth)

@@ -63,6 +63,7 @@ public sealed class Tab : IAsyncDisposable
     public async Task SettleAsync() => await Page.EvaluateAsync(
         """
         async () => {
+          await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
           for (const animation of document.getAnimations()) {
             try { animation.finish(); } catch { animation.pause(); }
           }

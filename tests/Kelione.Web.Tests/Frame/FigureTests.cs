@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kelione.Journeys;
 using Kelione.Web.Shared;
 
 namespace Kelione.Web.Tests.Frame;
@@ -78,8 +79,22 @@ public sealed class FigureTests : IDisposable
     }
 
     [Theory]
+    [InlineData("en", "30d", "30 d")]
+    [InlineData("ru", "7d", "7 дн.")]
+    [InlineData("zh-Hans", "1h30m", "1 小时 30 分钟")]
+    [InlineData("en", "8d2h5s", "8 d 2 h 5 s")]
+    [InlineData("en", "0s", "0 s")]
+    public void A_length_that_was_set_is_told_whole_in_the_units_of_the_language(string language, string set, string expected)
+    {
+        Use(language);
+        Assert.Equal(expected, Figures.Length(Duration.Parse(set)));
+        Assert.Equal(expected, Figures.LengthAsSet(set));
+        Assert.Equal("soon", Figures.LengthAsSet("soon"));
+    }
+
+    [Theory]
     [InlineData("en", "1–30 Sep 2026")]
-    [InlineData("zh-Hans", "2026年9月1日 – 2026年9月30日")]
+    [InlineData("zh-Hans", "2026年9月1日–9月30日")]
     [InlineData("lt", "2026-09-01 – 2026-09-30")]
     public void A_period_within_a_month_is_short_where_the_language_can(string language, string expected)
     {

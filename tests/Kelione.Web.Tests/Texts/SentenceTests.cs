@@ -83,7 +83,7 @@ public sealed class SentenceTests
     [Theory]
     [InlineData("ru", "There is no map 'none'.", "Карты «none» нет.")]
     [InlineData("lt", "There is no map 'none'.", "Žemėlapio „none“ nėra.")]
-    [InlineData("pl", "30d from the first step, ends included", "30d od pierwszego kroku, z końcami")]
+    [InlineData("pl", "30d from the first step, ends included", "30 d od pierwszego kroku, z końcami")]
     [InlineData("zh-Hans", "events.csv: the file is empty.", "events.csv：文件为空。")]
     [InlineData("ru", "No event is called 'it's'. Did you mean 'its'?", "Нет события с названием «it's». Возможно, 'its'?")]
     [InlineData("ru", "Nobody has written this sentence.", "Nobody has written this sentence.")]
