@@ -131,6 +131,28 @@ public sealed class HandsTests(Chromium chromium, ServedPhone served) : IClassFi
     }
 
     [Fact]
+    public async Task What_is_chosen_in_a_menu_is_done_to_the_thing_that_it_was_opened_on()
+    {
+        await using var tab = await GridAsync("menus");
+        var head = tab.Page.Locator("[data-head='step:reviews']");
+        await Choose(head, "Rename");
+        var field = tab.Page.Locator("textarea.editor");
+        await Assertions.Expect(field).ToBeVisibleAsync();
+        await field.FillAsync("Reads what others say");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(head).ToContainTextAsync("Reads what others say");
+        await Choose(tab.Page.Locator("[data-thing='card:compares-thoughts']"), "Remove");
+        await Assertions.Expect(tab.Page.Locator("[data-thing='card:compares-thoughts']")).ToHaveCountAsync(0);
+        tab.AssertClean();
+
+        async Task Choose(ILocator thing, string item)
+        {
+            await thing.ClickAsync(new() { Button = MouseButton.Right });
+            await tab.Page.GetByRole(AriaRole.Menuitem, new() { Name = item }).First.ClickAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_share_over_a_stage_opens_to_its_customers()
     {
         await using var tab = await GridAsync("stages");
