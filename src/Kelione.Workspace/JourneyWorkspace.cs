@@ -148,7 +148,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         try
         {
             var report = await new Importer(this, plans, progress).RunAsync(cancellationToken);
-            Imports.TryAdd(ImportEntry.Of(report, [.. plans.Select(p => p.File.Name)], by, began, Time.GetUtcNow() - began));
+            Imports.TryAdd(ImportEntry.Of(report, report.Files.Select((f, i) => ImportedFile.Of(f, plans[i].File.Name)), by, began, Time.GetUtcNow() - began));
             return report;
         }
         finally
@@ -169,7 +169,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     {
         var events = plan.Events.Count > 0 ? await ImportAsync(plan.Events, progress, by, cancellationToken) : null;
         var feedback = plan.Feedback.Count > 0 ? await Voice.ImportAsync(plan.Feedback, progress, by, cancellationToken) : null;
-        var demand = plan.Demand.Count > 0 && !cancellationToken.IsCancellationRequested ? await Demand.ImportAsync(plan.Demand, cancellationToken) : null;
+        var demand = plan.Demand.Count > 0 && !cancellationToken.IsCancellationRequested ? await Demand.ImportAsync(plan.Demand, this, by, cancellationToken) : null;
         return new RoutedReport(events, feedback, demand, plan.Recognised);
     }
 

@@ -11,7 +11,8 @@ internal static class MarketingExports
     private const int SnowplowColumns = 131;
     private const string Clock = "yyyy-MM-dd HH:mm:ss.fff";
 
-    private static readonly string[] BranchFields =
+    /// <summary>The headings of Branch's exports.</summary>
+    public static IReadOnlyList<string> BranchFields { get; } =
     [
         "id", "name", "timestamp", "timestamp_iso", "last_attributed_touch_type", "last_attributed_touch_data_tilde_campaign", "last_attributed_touch_data_tilde_channel", "last_attributed_touch_data_tilde_feature",
         "user_data_os", "user_data_model", "user_data_developer_identity", "user_data_aaid", "user_data_geo_country_code", "user_data_ip", "event_data_revenue", "event_data_currency", "custom_data",
@@ -32,9 +33,21 @@ internal static class MarketingExports
         },
         new DelimitedExport
         {
+            System = "adjust", Name = "adjust-kinds", FileName = "2025-01-01T110000.csv", PrecisionMicros = 1_000_000, QuotesAll = true, CarriesValue = false, Session = _ => null, Activity = e => AdjustKind(e) is "event" ? e.Activity : AdjustKind(e),
+            Carries = new Dictionary<string, string>(StringComparer.Ordinal) { [EventFields.Channel] = EventFields.Channel, ["campaign"] = "campaign" },
+            Headings = ["{activity_kind}", "{event_name}", "{created_at}", "{gps_adid}", "{adid}", "{network_name}", "{campaign_name}", "[user_id]", "{ip_address}"],
+            Row = e =>
+            [
+                AdjustKind(e), AdjustKind(e) is "event" ? e.Activity : "", ExportWords.Text(ExportWords.Seconds(e)), ExportWords.Uuid(ExportWords.Anonymous(e)), ExportWords.Anonymous(e), e.Field(EventFields.Channel), e.Field("campaign"),
+                ExportWords.Known(e), "192.0.2.1",
+            ],
+        },
+        new DelimitedExport
+        {
             System = "branch", Name = "branch-csv", FileName = "eo_custom_event.csv", Repeats = true, Session = _ => null, Carries = ExportWords.UsualBut(EventFields.Touchpoint), Headings = BranchFields,
             Row = e => [.. BranchFields.Select(f => BranchCell(e, f))],
         },
+        new BranchTopicsExport { System = "branch", Name = "branch-topics", FileName = "branch-daily.zip", PrecisionMicros = 1_000, Session = _ => null, Activity = BranchTopicsExport.NameOf, Carries = ExportWords.UsualBut(EventFields.Touchpoint) },
         new JsonLinesExport
         {
             System = "branch", Name = "branch-webhooks", FileName = "webhooks.jsonl", Session = _ => null, Carries = ExportWords.UsualBut(EventFields.Touchpoint),
@@ -80,6 +93,8 @@ internal static class MarketingExports
         },
     ];
 
+    private static string AdjustKind(JourneyEvent e) => (ExportWords.Number(ExportWords.Key(e)) % 6) switch { 0 => "install", 1 => "session", 2 => "reattribution", _ => "event" };
+
     // Every row has a price; only a purchase is money.
     private static string Rees46Type(JourneyEvent e) => e.Value is null ? e.Activity : "purchase";
 
@@ -97,7 +112,8 @@ internal static class MarketingExports
         return json;
     }
 
-    private static string? BranchCell(JourneyEvent e, string field) => field switch
+    /// <summary>A cell of Branch's exports.</summary>
+    public static string? BranchCell(JourneyEvent e, string field) => field switch
     {
         "id" => ExportWords.HugeId(ExportWords.Key(e)),
         "name" => e.Activity,

@@ -62,6 +62,12 @@ internal static class ProductExports
         },
         new CustomExport
         {
+            // The API is asked for one event, and its answer does not name it: the file does.
+            System = "clevertap", Name = "clevertap-api", FileName = "product_view.json", PrecisionMicros = 1_000_000, Zone = "+03:00", Choose = events => events.Where(e => e.Activity == "product_view"),
+            Carries = ExportWords.UsualBut("country", EventFields.Device), Writer = WriteEventsAnswer,
+        },
+        new CustomExport
+        {
             System = "clevertap", Name = "clevertap-upload", FileName = "upload.json", PrecisionMicros = 1_000_000, Session = _ => null, Carries = ExportWords.UsualBut(EventFields.Device, "country"), Writer = WriteUpload,
         },
         new JsonLinesExport
@@ -261,6 +267,30 @@ internal static class ProductExports
             return row;
         },
     };
+
+    private static ExportTally WriteEventsAnswer(IReadOnlyList<JourneyEvent> events, Stream target)
+    {
+        var records = new JsonArray();
+        foreach (var happened in events)
+        {
+            var properties = Named(happened, ("CT Session Id", EventFields.Session));
+            AddProperties(properties, happened);
+            if (happened.Value is { } value)
+            {
+                properties["Amount"] = value;
+            }
+
+            records.Add(new JsonObject
+            {
+                ["profile"] = new JsonObject { ["objectId"] = ExportWords.Anonymous(happened), ["identity"] = ExportWords.Known(happened), ["platform"] = "Android", ["email"] = "anna@example.com" },
+                ["ts"] = long.Parse(ExportWords.Clock(happened, "yyyyMMddHHmmss", 3), CultureInfo.InvariantCulture), ["event_props"] = properties,
+                ["session_props"] = Named(happened, ("utm_medium", EventFields.Channel), ("utm_source", "traffic_source"), ("utm_campaign", "campaign"), ("screen", EventFields.Touchpoint)),
+            });
+        }
+
+        target.Write(Encoding.UTF8.GetBytes(new JsonObject { ["status"] = "success", ["next_cursor"] = "ZyZj", ["records"] = records }.ToJsonString(JsonText.Readable)));
+        return new ExportTally(events.Count);
+    }
 
     private static ExportTally WriteUpload(IReadOnlyList<JourneyEvent> events, Stream target)
     {

@@ -38,9 +38,18 @@ public static class DemandReader
                     throw new SourceException("this is no export of search demand that is known (Google Trends, Yandex Wordstat, Statista)");
                 }
 
+                // All of an entry or nothing: half a series would look as if demand had ended.
+                var (read, refused) = (new List<DemandPoint>(), new List<RejectedRow>());
+                ReadPart(file, entry, look, asked.Limits, read, refused, cancellationToken);
+                if (points.Count + rejected.Count + read.Count + refused.Count > Most)
+                {
+                    throw TooMany(file);
+                }
+
                 system = look.Details.System;
                 notes.AddRange(look.Details.Notes);
-                ReadPart(file, entry, look, asked.Limits, points, rejected, cancellationToken);
+                points.AddRange(read);
+                rejected.AddRange(refused);
             }
             catch (SourceException e) when (entry is not null)
             {
@@ -82,10 +91,12 @@ public static class DemandReader
 
             if (points.Count + rejected.Count > Most)
             {
-                throw new SourceException(Invariant($"{file.Name}: has more than {Most} rows, which no export of search demand has."));
+                throw TooMany(file);
             }
         }
     }
+
+    private static SourceException TooMany(SourceFile file) => new(Invariant($"{file.Name}: has more than {Most} rows, which no export of search demand has."));
 
     private static DemandPoint? PointOf(IRowReader reader)
     {

@@ -6,7 +6,11 @@ namespace Kelione.Sources;
 /// <param name="Entries">The entries.</param>
 /// <param name="Rejected">Records that were rejected.</param>
 /// <param name="Progress">How far the reading has come, this chunk included.</param>
-public sealed record FeedbackChunk(IReadOnlyList<FeedbackEntry> Entries, IReadOnlyList<RejectedRow> Rejected, ReadProgress Progress);
+public sealed record FeedbackChunk(IReadOnlyList<FeedbackEntry> Entries, IReadOnlyList<RejectedRow> Rejected, ReadProgress Progress)
+{
+    /// <summary>What the records tell about who said it, beside the entries. One whose value is its customer names somebody of whom nothing else is known: the entries bear the key.</summary>
+    public IReadOnlyList<IdentityClue> Clues { get; init; } = [];
+}
 
 /// <summary>Reads the feedback that a plan describes, in bounded memory.</summary>
 public static class FeedbackReader
@@ -62,7 +66,7 @@ public static class FeedbackReader
 
             progress = new ReadProgress(
                 content.BytesRead, content.BytesTotal, progress.RowsRead + entries.Count + rejected.Count, progress.Batched + entries.Count, progress.Rejected + rejected.Count);
-            yield return new FeedbackChunk(entries, rejected, progress);
+            yield return new FeedbackChunk(entries, rejected, progress) { Clues = (reader as SystemReader)?.TakeClues() ?? [] };
         }
     }
 

@@ -51,6 +51,15 @@ public sealed class DemandShelf
         return new DemandReport(reports);
     }
 
+    /// <summary>The same in somebody's name, which the journal of imports tells.</summary>
+    internal async Task<DemandReport> ImportAsync(IReadOnlyList<DemandSource> sources, JourneyWorkspace workspace, string by, CancellationToken cancellationToken)
+    {
+        var began = workspace.Time.GetUtcNow();
+        var report = await ImportAsync(sources, cancellationToken);
+        workspace.Imports.TryAdd(ImportEntry.Of(report, report.Files.Select((f, i) => ImportedFile.Of(f, sources[i].File.Name)), by, began, workspace.Time.GetUtcNow() - began));
+        return report;
+    }
+
     /// <summary>All series, by topic.</summary>
     /// <param name="topic">Only series whose topic holds this text, letter case ignored; null for all.</param>
     /// <param name="cancellationToken">Stops the work.</param>

@@ -78,13 +78,16 @@ public sealed class ClueBook : IDisposable
     /// <inheritdoc />
     public void Dispose() => _one.Dispose();
 
+    /// <summary>What somebody is called of whom nothing but a key is known: a hash that only this workspace can make.</summary>
+    internal string NameOf(IdentityClue clue) => KeyOf(clue);
+
     /// <summary>To be called when statements were made, taken back or erased elsewhere.</summary>
     internal void Forget() => _isStale = true;
 
     private static bool IsKey(ClueKind kind) => kind is ClueKind.Email or ClueKind.Phone or ClueKind.Device;
 
     // An id of a device whose owner forbade it is all zeros, the same for everybody.
-    private static bool IsEmpty(IdentityClue clue) => clue.Customer.Length == 0 || clue.Value.Length == 0 || clue.Value == clue.Customer || clue.Value.All(c => c is '0' or '-');
+    private static bool IsEmpty(IdentityClue clue) => clue.Customer.Length == 0 || clue.Value.Length == 0 || (clue.Value == clue.Customer && !IsKey(clue.Kind)) || clue.Value.All(c => c is '0' or '-');
 
     private async Task<long> JoinByKeysAsync(List<IdentityClue> clues, Statements statements, Refusals refused)
     {
@@ -105,7 +108,9 @@ public sealed class ClueBook : IDisposable
                 continue;
             }
 
-            joins.AddRange(all.Skip(1).Select(h => statements.ByKey(h, all[0], WordOf(group.Key), refused)).OfType<IdentityStatement>());
+            // A person is shown under an id that somebody gave them, and under the key itself only while nothing else is known.
+            var first = all.Find(h => h.Customer != group.Key) ?? all[0];
+            joins.AddRange(all.Where(h => h != first).Select(h => statements.ByKey(h, first, WordOf(group.Key), refused)).OfType<IdentityStatement>());
         }
 
         return await StateAsync(joins, statements, refused);

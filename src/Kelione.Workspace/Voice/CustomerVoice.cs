@@ -40,9 +40,14 @@ public sealed partial class CustomerVoice : IThemeSteering
     /// <param name="progress">Told how far it has come; null for nobody.</param>
     /// <param name="by">Who does it; empty where nobody says.</param>
     /// <param name="cancellationToken">Stops between two chunks of some thousand entries.</param>
-    public Task<FeedbackImportReport> ImportAsync(
-        IReadOnlyList<FeedbackSourcePlan> plans, IProgress<ImportProgress>? progress = null, string by = "", CancellationToken cancellationToken = default) =>
-        new FeedbackImporter(_workspace, _store, plans, progress, by).RunAsync(cancellationToken);
+    public async Task<FeedbackImportReport> ImportAsync(
+        IReadOnlyList<FeedbackSourcePlan> plans, IProgress<ImportProgress>? progress = null, string by = "", CancellationToken cancellationToken = default)
+    {
+        var began = _workspace.Time.GetUtcNow();
+        var report = await new FeedbackImporter(_workspace, _store, plans, progress, by).RunAsync(cancellationToken);
+        _workspace.Imports.TryAdd(ImportEntry.Of(report, report.Files.Select((f, i) => ImportedFile.Of(f, plans[i].File.Name)), by, began, _workspace.Time.GetUtcNow() - began));
+        return report;
+    }
 
     /// <summary>Adds an entry by hand, such as a note of an interview.</summary>
     /// <exception cref="MendableException">It has neither a text nor a rating, or it is there already.</exception>
@@ -130,6 +135,12 @@ public sealed partial class CustomerVoice : IThemeSteering
     public async Task<StatusAnswer?> CustomersAsync(FeedbackFilter filter, CancellationToken cancellationToken = default)
     {
         var customers = (await SelectAsync(filter, cancellationToken)).Select(e => e.Entry.Customer).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (customers.Count > 0)
+        {
+            var shown = await PersonsShown.ReadAsync(_workspace.Store, cancellationToken);
+            customers = [.. customers.Select(shown.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        }
+
         return customers.Count == 0 ? null : await _workspace.AskAsync(new StatusQuestion { Scope = new Scope { Customers = customers } }, cancellationToken);
     }
 
@@ -141,12 +152,13 @@ public sealed partial class CustomerVoice : IThemeSteering
         var readings = await ReadAsync(shelf, cancellationToken);
         var placements = filter.Map is { } map ? await PlacementsAsync(map, cancellationToken) : null;
         var customers = filter.Customers?.ToHashSet(StringComparer.Ordinal);
+        var shown = customers is null ? null : await PersonsShown.ReadAsync(_workspace.Store, cancellationToken);
         filter = filter with { Customers = null };
         var found = new List<ListedFeedback>();
         for (var i = 0; i < shelf.Entries.Count; i++)
         {
             var (entry, reading) = (shelf.Entries[i], readings[i]);
-            if ((customers is null || (entry.Customer is { } who && customers.Contains(who))) && filter.Passes(entry, reading?.Language))
+            if ((customers is null || (entry.Customer is { } who && (customers.Contains(who) || customers.Contains(shown!.Of(who))))) && filter.Passes(entry, reading?.Language))
             {
                 var listed = Listed(shelf, entry, reading, placements?.GetValueOrDefault(entry.Number));
                 if (IsWanted(filter, listed))
@@ -251,8 +263,9 @@ public sealed partial class CustomerVoice : IThemeSteering
             inside.Add((segment.Name, await CustomersOfAsync(segment, cancellationToken)));
         }
 
+        var shown = await PersonsShown.ReadAsync(_workspace.Store, cancellationToken);
         return [.. found.Select(f => new VoicedEntry(
-            f.Entry, f.Sentiment, f.Reading?.Language, [.. inside.Where(s => f.Entry.Customer is { } who && s.Customers.Contains(who)).Select(s => s.Name)]))];
+            f.Entry, f.Sentiment, f.Reading?.Language, [.. inside.Where(s => f.Entry.Customer is { } who && s.Customers.Contains(shown.Of(who))).Select(s => s.Name)]))];
     }
 
     private async Task RemarkAsync(IReadOnlyList<long> entries, string matter, string value, string by, CancellationToken cancellationToken)

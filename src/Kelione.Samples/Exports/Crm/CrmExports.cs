@@ -7,6 +7,7 @@ public static class CrmExports
     public static IReadOnlyList<SystemExport> All { get; } =
     [
         new HubSpotExport { System = "hubspot", Name = "hubspot", FileName = "hubspot-crm-exports.zip", PrecisionMicros = 60_000_000 },
+        new HubSpotApiExport { System = "hubspot", Name = "hubspot-api", FileName = "hubspot-api.zip", PrecisionMicros = 1_000 },
         new SalesforceExport { System = "salesforce", Name = "salesforce", FileName = "WE_00D5g00000.zip", PrecisionMicros = 1_000 },
         new BitrixExport { System = "bitrix24", Name = "bitrix24", FileName = "bitrix24.zip", PrecisionMicros = 1_000_000 },
         new CrmScreenExport

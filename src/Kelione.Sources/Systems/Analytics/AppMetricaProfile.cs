@@ -9,11 +9,13 @@ namespace Kelione.Sources;
 /// </summary>
 internal sealed class AppMetricaProfile : PlainProfile
 {
-    // In the order in which they are looked for; a resource has one of them, events have no more than the last.
+    private const string Attempt = "attempt_timestamp";
+
+    // In the order in which they are looked for: a postback tells of the installation and the click before it, an installation of its click.
     private static readonly (string Time, string Activity)[] Resources =
     [
-        ("install_timestamp", "Installed"), ("session_start_timestamp", "Session started"), ("crash_timestamp", "Crashed"), ("error_timestamp", "Error"), ("token_timestamp", "Push token received"),
-        ("event_timestamp", "Event"), ("click_timestamp", "Ad clicked"), ("attempt_timestamp", "Postback sent"),
+        (Attempt, "Postback sent"), ("install_timestamp", "Installed"), ("session_start_timestamp", "Session started"), ("crash_timestamp", "Crashed"), ("error_timestamp", "Error"), ("token_timestamp", "Push token received"),
+        ("event_timestamp", "Event"), ("click_timestamp", "Ad clicked"),
     ];
 
     public override string Name => "appmetrica";
@@ -29,7 +31,7 @@ internal sealed class AppMetricaProfile : PlainProfile
     public override IReadOnlyList<FieldRule> Rules { get; } =
     [
         new(EventFields.Customer, "profile_id"),
-        new(FieldRule.Anonymous, "appmetrica_device_id", "installation_id"),
+        new(FieldRule.Anonymous, "appmetrica_device_id", "installation_id", "google_aid", "ios_ifa", "ios_ifv", "windows_aid", "huawei_oaid"),
         new(EventFields.Activity, "event_name", "crash_name", "error_name"),
         new(EventFields.Time, [.. Resources.Select(r => r.Time)]),
         new(EventFields.Session, "session_id"),
@@ -58,7 +60,7 @@ internal sealed class AppMetricaProfile : PlainProfile
 
     internal override string? ActivityOf(SystemRecord record, SystemReading reading)
     {
-        if (record.Text("event_name") is { } name)
+        if (record.Text("event_name") is { } name && record[Attempt].IsEmpty)
         {
             return name;
         }

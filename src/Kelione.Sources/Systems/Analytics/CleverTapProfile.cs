@@ -8,6 +8,8 @@ namespace Kelione.Sources;
 /// </summary>
 internal sealed class CleverTapProfile : PlainProfile
 {
+    private const string Nameless = "nameless";
+
     public override string Name => "clevertap";
 
     public override string Title => "CleverTap";
@@ -49,16 +51,33 @@ internal sealed class CleverTapProfile : PlainProfile
             yield return $"all records are events '{title}', as the first line says";
         }
 
+        if (IsNameless(sample))
+        {
+            yield return "the answer of the Get Events API does not name its event: the file's name is taken for it, so call the file as the event";
+        }
+
         if (zone is null && sample.All("ts", IsClock))
         {
             yield return "ts is the account's clock, whose zone is not in the file: UTC is taken unless you name it";
         }
     }
 
-    internal override string? ActivityOf(SystemRecord record, SystemReading reading) => record.FirstOf("eventName", "evtName") ?? reading.Details.Title ?? NameIn(reading.FileName);
+    internal override string? ActivityOf(SystemRecord record, SystemReading reading) => record.FirstOf("eventName", "evtName") ?? reading.Details.Title ?? NameIn(reading.FileName) ?? (reading.Hint(Nameless).Length > 0 ? StemOf(reading.FileName) : null);
 
     internal override bool TryTime(SystemRecord record, SystemReading reading, out long micros) =>
         record.Text("ts") is { } text && IsClock(text) ? SystemTimes.TryParse(TimeFormat.YearFirst, text, reading.Zone, out micros) : SystemTimes.TryEpoch(record["ts"], out micros);
+
+    internal override FormatDetails Adjust(ProfileSample sample, FormatDetails details) =>
+        details with { SystemHints = new Dictionary<string, string> { [Nameless] = IsNameless(sample) ? "yes" : "" } };
+
+    // The API is asked for the events of one name, and its answer does not say which.
+    private static bool IsNameless(ProfileSample sample) => sample.HasPrefix("event_props.") && !sample.HasAny("eventName", "evtName") && sample.Details.Title is null;
+
+    private static string StemOf(string file)
+    {
+        var name = file[(file.LastIndexOfAny(['/', '\\', ' ']) + 1)..];
+        return name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? name[..dot] : name;
+    }
 
     private static string[] Both(string field) => [$"session_props.{field}", $"sessionProps.{field}", $"eventProps.{field}", $"evtData.{field}", $"event_props.{field}"];
 

@@ -29,6 +29,16 @@ internal abstract class ZendeskMapper(ZendeskProfile profile, SystemReading read
         }
     }
 
+    /// <summary>Tells how other systems may know who asked.</summary>
+    protected void TellWho(SystemRecord record, SystemRows rows, string customer, long created)
+    {
+        Addresses(record, rows, customer, created, [record.Named("viasourcefromaddress", "requesteremail")], [record.Named("viasourcefromphone")]);
+        if (record.Named("requesterexternalid") is { } external)
+        {
+            rows.Clue(customer, ClueKind.CustomerId, external, created, Place(record));
+        }
+    }
+
     /// <summary>The channel that a ticket came by.</summary>
     protected static string? ChannelOf(SystemRecord record) => record.Named("viachannel", "via")?.ToLowerInvariant();
 }
@@ -69,11 +79,7 @@ internal sealed class ZendeskEvents(ZendeskProfile profile, SystemReading readin
 
         var customer = Own("user", requester);
         Event(record, rows, customer, id, created, "Ticket created", $"ticket|{id}|created");
-        Addresses(record, rows, customer, created, [record.Named("viasourcefromaddress", "requesteremail")], [record.Named("viasourcefromphone")]);
-        if (record.Named("requesterexternalid") is { } external)
-        {
-            rows.Clue(customer, ClueKind.CustomerId, external, created, Place(record));
-        }
+        TellWho(record, rows, customer, created);
 
         // Ticket events, which name only the ticket, may come in a file of their own.
         rows.Clue(customer, ClueKind.AnonymousId, Own("ticket", id), created, Place(record));
@@ -148,6 +154,11 @@ internal sealed class ZendeskVoice(ZendeskProfile profile, SystemReading reading
 
         var customer = record.Named("requesterid") is { } requester ? Own("user", requester) : null;
         Begin(record, rows, FeedbackKind.Ticket, $"ticket|{id}", created, customer);
+        if (customer is not null)
+        {
+            TellWho(record, rows, customer, created);
+        }
+
         var (subject, text) = (record.Named("subject", "rawsubject"), record.Named("description"));
         rows.Set(FeedbackRoles.Title, subject);
         rows.Set(FeedbackRoles.Text, text == subject ? null : text);

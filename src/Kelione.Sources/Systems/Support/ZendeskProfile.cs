@@ -16,7 +16,7 @@ internal sealed class ZendeskProfile : SystemProfile
 
     public override Sureness Sureness => Sureness.Documented;
 
-    public override IReadOnlyList<string> Files => ["JSON of tickets, one a line or as the incremental API answers", "JSON of ticket events", "CSV of tickets"];
+    public override IReadOnlyList<string> Files => ["JSON of tickets, one a line or as the incremental API answers (of the account export take JSON or CSV: its XML is not read)", "JSON of ticket events", "CSV of tickets"];
 
     public override IReadOnlyList<MappedField> Fields =>
     [
@@ -27,7 +27,8 @@ internal sealed class ZendeskProfile : SystemProfile
         new("organization_id", EventFields.Account),
         new("subject, description", FeedbackRoles.Text),
         new("satisfaction_rating.score, comment", FeedbackRoles.Rating),
-        new("via.source.from.address", "key of the same person"),
+        new("via.source.from.address, requester_email", "key of the same person"),
+        new("requester_external_id", "the same person's id in another system"),
         new("every other field, custom fields by number", "attribute"),
     ];
 

@@ -28,7 +28,8 @@ internal sealed partial class GoogleFormsProfile : SystemProfile
         new("Timestamp", FeedbackRoles.Time),
         new("questions for a number", FeedbackRoles.Rating),
         new("questions for a text", FeedbackRoles.Text),
-        new("Username, Email Address", FeedbackRoles.Customer),
+        new("a question called User ID, Customer ID and the like, else Username, Email Address", FeedbackRoles.Customer),
+        new("Username, Email Address", "key of the same person"),
         new("questions with choices", "attribute"),
     ];
 
@@ -69,7 +70,8 @@ internal sealed partial class GoogleFormsProfile : SystemProfile
         Time = TryTime,
         TimeField = reading.Hint("time"),
         Id = _ => null,
-        Customer = r => r.Named(SurveyShape.CustomerNames) ?? SurveyShape.EmailKey(r, "username", "emailaddress", "email", "адресэлектроннойпочты", "adresemail", "elpaštoadresas", "电子邮件地址"),
+        Customer = r => r.Named(SurveyShape.CustomerNames),
+        Email = r => SurveyShape.EmailKey(r, "username", "emailaddress", "email", "адресэлектроннойпочты", "adresemail", "elpaštoadresas", "电子邮件地址"),
         IsFixed = Fixed.Contains,
     });
 

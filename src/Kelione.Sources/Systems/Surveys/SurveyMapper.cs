@@ -22,7 +22,13 @@ internal sealed class SurveyMapper(string source, SystemReading reading, SurveyS
         }
 
         var id = shape.Id(record) ?? "";
-        var customer = shape.Customer(record);
+        var email = shape.Email(record);
+        var customer = shape.Customer(record) ?? email;
+        if (customer is not null && email is not null)
+        {
+            rows.Clue(customer, ClueKind.Email, email, time, Invariant($"{reading.FileName}, line {record.Line}"));
+        }
+
         var given = _ratings.Where(r => record.Text(r.Column) is not null).ToList();
         for (var i = 0; i < Math.Max(1, given.Count); i++)
         {
@@ -72,8 +78,11 @@ internal sealed record SurveyShape
     /// <summary>The id of the answers; null for none.</summary>
     public required Func<SystemRecord, string?> Id { get; init; }
 
-    /// <summary>Who answered: an id that was handed in, else the key of the e-mail address; null for nobody known.</summary>
+    /// <summary>Who answered, as an id that was handed in with the survey; null for none.</summary>
     public required Func<SystemRecord, string?> Customer { get; init; }
+
+    /// <summary>The key of the e-mail address of who answered; null for none.</summary>
+    public required Func<SystemRecord, string?> Email { get; init; }
 
     /// <summary>Whether a column is the system's own and no question, by its plain name.</summary>
     public required Func<string, bool> IsFixed { get; init; }

@@ -30,6 +30,7 @@ internal sealed class SurveyMonkeyProfile : SystemProfile
         new("questions for a number", FeedbackRoles.Rating),
         new("questions for a text (Open-Ended Response)", FeedbackRoles.Text),
         new("Custom Data 1, else Email Address", FeedbackRoles.Customer),
+        new("Email Address", "key of the same person"),
         new("questions with choices", "attribute"),
     ];
 
@@ -56,7 +57,8 @@ internal sealed class SurveyMonkeyProfile : SystemProfile
             SystemTimes.TryAny(r.Named("enddate", "datemodified") ?? r.Named("startdate", "datecreated"), read.Zone, read.Hint("dates") == "day-first", out micros),
         TimeField = "End Date",
         Id = r => r.Named("respondentid"),
-        Customer = r => r.Named("customdata1", "customdata", "customvalue") ?? SurveyShape.EmailKey(r, "emailaddress"),
+        Customer = r => r.Named("customdata1", "customdata", "customvalue"),
+        Email = r => SurveyShape.EmailKey(r, "emailaddress"),
         IsFixed = Fixed.Contains,
     });
 }

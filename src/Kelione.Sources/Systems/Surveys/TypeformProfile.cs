@@ -30,7 +30,8 @@ internal sealed class TypeformProfile : SystemProfile
         new("Submit Date (UTC), submitted_at", FeedbackRoles.Time),
         new("questions for a number; answers of opinion scales, ratings and NPS", FeedbackRoles.Rating),
         new("questions for a text; answers of text fields", FeedbackRoles.Text),
-        new("hidden fields user_id, customer_id, contact_id, email", FeedbackRoles.Customer),
+        new("hidden fields user_id, customer_id, contact_id, else email", FeedbackRoles.Customer),
+        new("hidden field email; answers of e-mail and phone fields", "key of the same person"),
         new("questions with choices", "attribute"),
     ];
 
@@ -53,7 +54,8 @@ internal sealed class TypeformProfile : SystemProfile
             Time = (SystemRecord r, SystemReading _, out long micros) => SystemTimes.TryAny(r.Text("Submit Date (UTC)") ?? r.Text("Start Date (UTC)"), ZoneRule.Of(null), dayFirst: false, out micros),
             TimeField = "Submit Date (UTC)",
             Id = r => r.Text("#"),
-            Customer = r => r.Named(SurveyShape.CustomerNames) ?? SurveyShape.EmailKey(r, "email"),
+            Customer = r => r.Named(SurveyShape.CustomerNames),
+            Email = r => SurveyShape.EmailKey(r, "email"),
             IsFixed = Fixed.Contains,
         });
 
@@ -71,10 +73,11 @@ internal sealed class TypeformProfile : SystemProfile
             var answers = list?.RootElement.EnumerateArray().Select(Answer.Of).ToList() ?? [];
             var ratings = answers.Where(a => a.Scale is not null).ToList();
             var id = record.FirstOf("response_id", "token") ?? "";
+            var customer = TellWho(record, rows, answers, time);
             for (var i = 0; i < Math.Max(1, ratings.Count); i++)
             {
                 rows.Feedback(i < ratings.Count ? ratings[i].Kind : FeedbackKind.Survey, "Typeform", i == 0 ? id : Invariant($"{id}-{i + 1}"), time);
-                rows.Set(FeedbackRoles.Customer, CustomerOf(record));
+                rows.Set(FeedbackRoles.Customer, customer);
                 if (i < ratings.Count)
                 {
                     rows.Rating(ratings[i].Text, ratings[i].Scale!);
@@ -92,8 +95,21 @@ internal sealed class TypeformProfile : SystemProfile
             }
         }
 
-        private static string? CustomerOf(SystemRecord record) =>
-            record.FirstOf("hidden.user_id", "hidden.customer_id", "hidden.contact_id", "hidden.client_id", "hidden.id") ?? (record.Text("hidden.email") is { } email ? PersonalKey.OfEmail(email) : null);
+        // Who answered: the id handed in, else the e-mail address that was; what else is known of them is told beside.
+        private string? TellWho(SystemRecord record, SystemRows rows, List<Answer> answers, long time)
+        {
+            var email = PersonalKey.OfEmail(record.Text("hidden.email") ?? answers.Find(a => a.Type == "email")?.Text ?? "");
+            var phone = PersonalKey.OfPhone(record.FirstOf("hidden.phone", "hidden.phone_number") ?? answers.Find(a => a.Type == "phone_number")?.Text ?? "");
+            var place = Invariant($"{reading.FileName}, line {record.Line}");
+            if ((record.FirstOf("hidden.user_id", "hidden.customer_id", "hidden.contact_id", "hidden.client_id", "hidden.id") ?? email ?? phone) is not { } customer)
+            {
+                return null;
+            }
+
+            rows.Clue(customer, ClueKind.Email, email ?? "", time, place);
+            rows.Clue(customer, ClueKind.Phone, phone ?? "", time, place);
+            return customer;
+        }
     }
 
     private sealed record Answer(string Name, string Type, string Text, FeedbackKind Kind, RatingScale? Scale)

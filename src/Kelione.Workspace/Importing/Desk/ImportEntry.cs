@@ -1,3 +1,5 @@
+using Kelione.Sources;
+
 namespace Kelione.Workspace;
 
 /// <summary>One import in the workspace's journal. Immutable.</summary>
@@ -19,17 +21,23 @@ public sealed record ImportEntry
     public required IReadOnlyList<ImportedFile> Files { get; init; }
 
     /// <summary>An entry of a report.</summary>
-    internal static ImportEntry Of(ImportReport report, IReadOnlyList<string> names, string by, DateTimeOffset at, TimeSpan took) => new()
-    {
-        At = at,
-        By = by,
-        Seconds = Math.Round(took.TotalSeconds, 3),
-        Stopped = report.Stopped,
-        Files = [.. report.Files.Select((f, i) => ImportedFile.Of(f, names[i]))],
-    };
+    /// <param name="report">The report.</param>
+    /// <param name="files">Its files as the journal tells of them.</param>
+    /// <param name="by">Who did it.</param>
+    /// <param name="at">When it began.</param>
+    /// <param name="took">How long it took.</param>
+    internal static ImportEntry Of<TFile>(ImportOutcome<TFile> report, IEnumerable<ImportedFile> files, string by, DateTimeOffset at, TimeSpan took)
+        where TFile : FileOutcome => new()
+        {
+            At = at,
+            By = by,
+            Seconds = Math.Round(took.TotalSeconds, 3),
+            Stopped = report.Stopped,
+            Files = [.. files],
+        };
 }
 
-/// <summary>What became of one file of an import: <c>Read = Accepted + Duplicates + Rejected</c>. Immutable.</summary>
+/// <summary>What became of one file of an import: <c>Read = Accepted + Updated + Duplicates + Rejected</c>. Immutable.</summary>
 public sealed record ImportedFile
 {
     /// <summary>The file's own name, without folders.</summary>
@@ -44,13 +52,19 @@ public sealed record ImportedFile
     /// <summary>Records read.</summary>
     public long Read { get; init; }
 
-    /// <summary>New events.</summary>
+    /// <summary>What it brought in.</summary>
+    public SystemYield Holds { get; init; }
+
+    /// <summary>New events, entries of feedback or numbers of demand.</summary>
     public long Accepted { get; init; }
 
-    /// <summary>Events that were there already.</summary>
+    /// <summary>Those that were there and changed; never events.</summary>
+    public long Updated { get; init; }
+
+    /// <summary>Those that were there already.</summary>
     public long Duplicates { get; init; }
 
-    /// <summary>Records that became no event.</summary>
+    /// <summary>Records that became none.</summary>
     public long Rejected { get; init; }
 
     /// <summary>The name, in the folder of imports, of the file with the rejected records; null where there is none.</summary>
@@ -65,11 +79,17 @@ public sealed record ImportedFile
     /// <summary>Column by role.</summary>
     public IReadOnlyDictionary<string, string> Roles { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    internal static ImportedFile Of(FileReport report, string name) => new()
+    internal static ImportedFile Of(FileReport report, string name) => Of(report, name, report.System) with { Roles = report.Mapping };
+
+    internal static ImportedFile Of(FeedbackFileReport report, string name) => Of(report, name, report.System) with { Holds = SystemYield.Feedback, Updated = report.Updated, Roles = report.Roles };
+
+    internal static ImportedFile Of(DemandFileReport report, string name) => Of(report, name, report.System) with { Holds = SystemYield.Demand, Updated = report.Updated };
+
+    private static ImportedFile Of(FileOutcome report, string name, string? system) => new()
     {
         Name = name,
         Format = report.Format,
-        System = report.System,
+        System = system,
         Read = report.Read,
         Accepted = report.Accepted,
         Duplicates = report.Duplicates,
@@ -77,6 +97,5 @@ public sealed record ImportedFile
         RejectedFile = report.RejectedFile is { } path ? Path.GetFileName(path) : null,
         Incomplete = report.Incomplete,
         Error = report.Error,
-        Roles = report.Mapping,
     };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Kelione.Journeys;
 
 namespace Kelione.Workspace;
@@ -13,6 +14,10 @@ public sealed record FeedbackImportReport(IReadOnlyList<FeedbackFileReport> File
 /// <summary>What became of one file of feedback. Immutable.</summary>
 public sealed record FeedbackFileReport : FileOutcome
 {
+    /// <summary>The name of the system whose export it was; null where it is none that is known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? System { get; init; }
+
     /// <summary>Column by role.</summary>
     public required IReadOnlyDictionary<string, string> Roles { get; init; }
 
@@ -27,4 +32,7 @@ public sealed record FeedbackFileReport : FileOutcome
 
     /// <summary>Entries that were there and changed.</summary>
     public long Updated { get; init; }
+
+    /// <summary>New statements that two ids are one person, by what the file tells of those who said something.</summary>
+    public long Joined { get; init; }
 }
