@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kelione.Journeys;
+using Kelione.Maps;
 using Kelione.Sources;
 using Kelione.Workspace;
 
@@ -14,6 +15,11 @@ internal static class ImportPreview
     /// <exception cref="SourceException">It cannot be read.</exception>
     public static async Task<object> OfAsync(ImportRequest request, CancellationToken cancellationToken)
     {
+        if (BoardFile.Recognise(request.Files[0], request) is { } board)
+        {
+            return new { File = request.Files[0].Name, Board = board.Kind, Map = JsonNode.Parse(MapJson.Write(board.Map)) };
+        }
+
         var plan = SourceInspector.Inspect(request.Files[0], request);
         var check = plan.Parts.All(p => p.Missing.Count == 0) ? await SourceCheck.OfAsync(plan, progress: null, cancellationToken) : null;
         return new

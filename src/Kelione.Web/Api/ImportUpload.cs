@@ -15,6 +15,12 @@ internal static class ImportUpload
     public static Task<IResult> RunAsync(HttpContext context, VisitDesk desk, string? name) => ReceiveAsync(context, desk, name, async (call, visit, request) =>
     {
         var (journeys, file) = (visit.Journeys(Right.ManageData), request.Files[0]);
+        if (BoardFile.Recognise(file, request) is { } board)
+        {
+            var stored = await visit.CreateMapAsync(board.MapBeside(await visit.Maps(Right.CreateMap).ListAsync(alsoDeleted: true, call.Gone)), cancellationToken: call.Gone);
+            return ApiCall.Json(new { Map = stored.Map.Id, stored.Version, Board = board.Kind });
+        }
+
         var plan = RoutedPlan.Of(request, call.Gone);
         if (!plan.IsEventsOnly)
         {
@@ -77,6 +83,8 @@ internal static class ImportUpload
     {
         Files = [file],
         Format = query["format"].FirstOrDefault(),
+        Delimiter = query["delimiter"].FirstOrDefault() switch { null or "" => null, "tab" => '\t', [var mark] => mark, var other => throw new MendableException($"'{other}' is no delimiter: it is one character, or tab.") },
+        Encoding = query["encoding"].FirstOrDefault(),
         Zone = query["zone"].FirstOrDefault(),
         Hash = [.. query["hash"].OfType<string>()],
         Ignore = [.. query["ignore"].OfType<string>()],

@@ -29,9 +29,9 @@ internal static class ImportCommand
         {
             var session = new Session(surroundings, common, parse);
             var request = options.RequestOf(parse, parse.GetValue(files)!);
-            if (request.Files.Count == 1 && BoardImport.TryRead(request.Files[0]) is { } board)
+            if (BoardImport.Among(request) is { Count: > 0 } boards)
             {
-                await BoardImport.KeepAsync(session, board, parse.GetValue(preview), cancellationToken);
+                await BoardImport.KeepAsync(session, boards, parse.GetValue(preview), cancellationToken);
                 return ExitCode.Done;
             }
 

@@ -29,6 +29,7 @@ internal static class SampleCommand
             "kelione sample phone --customers 5000 --seed 1 -o phone.csv",
             "kelione sample phone -o phone.csv --identities pairs.csv",
             "kelione sample city-guide -o city.csv.gz --unplanted") { name, customers, seed, output, unplanted, identities, costs, feedback };
+        command.Subcommands.Add(Sampling.SampleExportCommand.Create(surroundings, common));
         command.SetAction((parse, cancellationToken) =>
         {
             var session = new Session(surroundings, common, parse);

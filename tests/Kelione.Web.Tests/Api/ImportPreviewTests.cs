@@ -42,4 +42,39 @@ public sealed class ImportPreviewTests(SignedServer server) : IClassFixture<Sign
         var refused = await Assert.ThrowsAsync<KelioneException>(() => client.ImportAsync("shop.csv", third, "{\"version\":99}", Stop));
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
     }
+
+    [Fact]
+    public async Task A_table_of_stages_becomes_a_map_over_HTTP_and_with_a_format_named_it_stays_a_table()
+    {
+        using var client = new KelioneClient(server.Address, await server.KeyAsync(MemberRole.Owner));
+        var bytes = Encoding.UTF8.GetBytes("Этап;Выбор;Покупка\nДействия;Сравнивает;Платит\nЭмоции;2;-1\n");
+        using var first = new MemoryStream(bytes);
+        var preview = await client.PreviewImportAsync("Путь покупателя.csv", first, Stop);
+        Assert.Equal("table", preview.GetProperty("board").GetString());
+        Assert.Equal(["Выбор", "Покупка"], preview.GetProperty("map").GetProperty("stages").EnumerateArray().Select(s => s.GetProperty("name").GetString()));
+        var before = (await client.ListMapsAsync(Stop)).Count;
+
+        var (map, again) = (await SendAsync("path.csv", bytes, "&encoding=utf-8&delimiter=;"), await SendAsync("path.csv", bytes, ""));
+        Assert.Equal("table", map.GetProperty("board").GetString());
+        Assert.NotEqual(map.GetProperty("map").GetString(), again.GetProperty("map").GetString());
+        Assert.Equal(before + 2, (await client.ListMapsAsync(Stop)).Count);
+
+        using var http = await ClientAsync();
+        using var plain = await http.PostAsync(new Uri(server.Address, "/api/v1/imports?name=path.csv&format=csv"), Body(bytes), Stop);
+        Assert.Equal(HttpStatusCode.BadRequest, plain.StatusCode);
+    }
+
+    private static ByteArrayContent Body(byte[] bytes) => new(bytes) { Headers = { ContentType = new("application/octet-stream") } };
+
+    private async Task<HttpClient> ClientAsync() => new() { DefaultRequestHeaders = { Authorization = new("Bearer", await server.KeyAsync(MemberRole.Owner)) } };
+
+    private async Task<System.Text.Json.JsonElement> SendAsync(string name, byte[] bytes, string query)
+    {
+        using var http = await ClientAsync();
+        using var answer = await http.PostAsync(new Uri(server.Address, $"/api/v1/imports?name={name}{query}"), Body(bytes), Stop);
+        var text = await answer.Content.ReadAsStringAsync(Stop);
+        Assert.True(answer.IsSuccessStatusCode, text);
+        using var json = System.Text.Json.JsonDocument.Parse(text);
+        return json.RootElement.Clone();
+    }
 }

@@ -47,6 +47,28 @@ public sealed class ChoicesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_system_s_export_is_recognised_can_be_read_as_a_plain_table_and_be_recognised_again()
+    {
+        using var file = await LookAsync("id,requester_id,created_at,status,subject,assignee_id\n1,20,2026-05-11T07:32:03Z,open,Parcel did not arrive,7\n2,21,2026-05-12T07:32:03Z,open,Where is it,7\n");
+        Assert.Equal(("zendesk", true), (file.System, file.HasBeside));
+        await file.ChooseAsync(Choices.Plain(file));
+        Assert.Equal((null, true, false), (file.System, file.WasRecognised, file.HasBeside));
+        Assert.Contains("requester_id", file.Plan!.First.Columns.Select(c => c.Name));
+        await file.ChooseAsync(ImportRequest.Default);
+        Assert.Equal("zendesk", file.System);
+    }
+
+    [Fact]
+    public async Task A_table_of_stages_is_a_board_until_a_person_wants_a_table_of_events()
+    {
+        using var file = await LookAsync("Stage,Choose,Buy\nActions,Compares,Pays\nEmotions,2,-1\n");
+        Assert.Equal(("table", true), (file.Board?.Kind, file.IsComplete));
+        await file.ChooseAsync(Choices.Plain(file));
+        Assert.Equal((null, false), (file.Board, file.IsComplete));
+        Assert.True(file.WasRecognised);
+    }
+
+    [Fact]
     public async Task The_zone_that_a_person_says_is_the_zone_of_the_plan()
     {
         using var file = await LookAsync("user_id,event,time\nu1,open,2026-01-01 10:00\n");

@@ -76,6 +76,9 @@ internal static class Choices
     public static ImportRequest Anew(DraftFile file, Func<ImportRequest, ImportRequest> change) =>
         change(new ImportRequest { Format = file.Request.Format, Delimiter = file.Request.Delimiter, Encoding = file.Request.Encoding, Sheet = file.Request.Sheet, ObjectType = file.Request.ObjectType });
 
+    /// <summary>Reads the file as a table of events, whatever it was recognised as.</summary>
+    public static ImportRequest Plain(DraftFile file) => Anew(file, r => r with { Format = file.TableFormat });
+
     /// <summary>Takes a saved mapping.</summary>
     public static ImportRequest WithMapping(DraftFile file, ColumnMapping mapping) => Anew(file, r => r with { Mapping = mapping });
 

@@ -22,6 +22,19 @@ public sealed class DraftFile(ArrivedFile arrived, Action changed) : IDisposable
     /// <summary>What it holds beside events, or instead of them: feedback, search demand. Null where it is still looked at, or cannot be read.</summary>
     public RoutedPlan? Beside { get; private set; }
 
+    /// <summary>The board that it is, which becomes a map; null for none.</summary>
+    public BoardFile? Board { get; private set; }
+
+    /// <summary>The name of the known system that it comes from; null for none.</summary>
+    public string? System => Plan?.First.Details.System ?? Beside?.Feedback.FirstOrDefault()?.First.Details.System ?? Beside?.Demand.FirstOrDefault()?.System;
+
+    /// <summary>Whether it was recognised as a system's export or as a board before somebody chose otherwise.</summary>
+    public bool WasRecognised { get; private set; }
+
+    /// <summary>The general format in which it can be read as a table.</summary>
+    public string TableFormat => Plan?.First.Format ?? Beside?.Feedback.FirstOrDefault()?.First.Format
+        ?? Path.GetExtension(Arrived.File.Name).ToLowerInvariant() switch { ".xlsx" => "xlsx", ".json" => "json", _ => "csv" };
+
     /// <summary>Whether it holds feedback or search demand.</summary>
     public bool HasBeside => Beside is { IsEventsOnly: false };
 
@@ -38,7 +51,7 @@ public sealed class DraftFile(ArrivedFile arrived, Action changed) : IDisposable
     public bool IsLooking { get; private set; }
 
     /// <summary>Whether every part of an event has a column.</summary>
-    public bool IsComplete => Problem is null && (Plan is { } plan ? plan.Parts.All(p => p.Missing.Count == 0) : HasBeside);
+    public bool IsComplete => Problem is null && (Plan is { } plan ? plan.Parts.All(p => p.Missing.Count == 0) : HasBeside || Board is not null);
 
     /// <summary>The first part of an event that has no column; null where none is missing.</summary>
     public string? Missing => Plan?.Parts.SelectMany(p => p.Missing).FirstOrDefault();
@@ -65,10 +78,11 @@ public sealed class DraftFile(ArrivedFile arrived, Action changed) : IDisposable
         changed();
         try
         {
-            var (routed, preview) = await Task.Run(() => Look(request), stop);
+            var (board, routed, preview) = await Task.Run(() => Look(request), stop);
             if (!stop.IsCancellationRequested)
             {
-                (Plan, Beside, Preview, Problem) = (routed.Events.FirstOrDefault(), routed with { Events = [] }, preview, null);
+                (Board, Plan, Beside, Preview, Problem) = (board, routed?.Events.FirstOrDefault(), routed is null ? null : routed with { Events = [] }, preview, null);
+                WasRecognised = WasRecognised || Board is not null || System is not null;
             }
         }
         catch (SourceException e)
@@ -90,10 +104,15 @@ public sealed class DraftFile(ArrivedFile arrived, Action changed) : IDisposable
     /// <inheritdoc />
     public void Dispose() => _checking?.Cancel();
 
-    private static (RoutedPlan Plan, FirstRows? Preview) Look(ImportRequest request)
+    private static (BoardFile? Board, RoutedPlan? Plan, FirstRows? Preview) Look(ImportRequest request)
     {
+        if (BoardFile.Recognise(request.Files[0], request) is { } board)
+        {
+            return (board, null, null);
+        }
+
         var routed = RoutedPlan.Of(request);
-        return (routed, routed.Events is [var plan, ..] ? FirstRows.Of(plan, plan.First) : null);
+        return (null, routed, routed.Events is [var plan, ..] ? FirstRows.Of(plan, plan.First) : null);
     }
 
     private async Task CheckAsync(SourcePlan plan, CancellationToken stop)

@@ -21,7 +21,7 @@ internal static class DraftWords
             return L["Finding.Missing", SourceWords.Role(missing), lacking.Arrived.File.Name];
         }
 
-        var checks = draft.Files.Where(f => f.Plan is not null || !f.HasBeside).Select(f => f.Check).ToList();
+        var checks = draft.Files.Where(f => f.Plan is not null || (!f.HasBeside && f.Board is null)).Select(f => f.Check).ToList();
         if (checks.Exists(c => c is null))
         {
             return L["Finding.Looking"];
@@ -29,7 +29,7 @@ internal static class DraftWords
 
         if (checks.Count == 0)
         {
-            return L["Finding.Beside"];
+            return L[draft.Files.All(f => f.Board is not null) ? "Finding.Board" : "Finding.Beside"];
         }
 
         var (rows, readable) = (checks.Sum(c => c!.Rows), checks.Sum(c => c!.Readable));

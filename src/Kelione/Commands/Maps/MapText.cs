@@ -81,7 +81,7 @@ internal static class MapText
             var text = wanted == Form.Grid ? GridOf(stored.Map) : isJson ? MapJson.Write(stored.Map, isIndented: true) + "\n" : ExportStamp.Line(stored.Map.Id, stored.Version) + MapYaml.Write(stored.Map);
             if (path is null)
             {
-                Print(session, text, isJson);
+                Print(session, text, wanted);
                 return ExitCode.Done;
             }
 
@@ -132,11 +132,11 @@ internal static class MapText
     }
 
     // With --json there is one JSON document on stdout, whatever the form of the text in it.
-    private static void Print(Session session, string text, bool isJson)
+    private static void Print(Session session, string text, Form form)
     {
-        if (session.Json && !isJson)
+        if (session.Json && form != Form.Json)
         {
-            session.WriteJson(new JsonObject { ["yaml"] = text });
+            session.WriteJson(new JsonObject { [form == Form.Grid ? "grid" : "yaml"] = text });
         }
         else
         {
