@@ -92,7 +92,7 @@ public sealed class DraftFile(ArrivedFile arrived, Action changed) : IDisposable
 
     private static (RoutedPlan Plan, FirstRows? Preview) Look(ImportRequest request)
     {
-        var routed = RoutedPlan.Of(request);
+        var routed = RoutedPlan.OfCorrected(request);
         return (routed, routed.Events is [var plan, ..] ? FirstRows.Of(plan, plan.First) : null);
     }
 
