@@ -200,13 +200,16 @@ public sealed partial class MapLibrary
             }
 
             await MapRows.DocumentAsync(db, await MapRows.FindAsync(db, id, mayBeDeleted: true, cancellationToken), version, cancellationToken);
-            if (await db.VersionNames.FindAsync([id, version], cancellationToken) is { } old)
+            var old = await db.VersionNames.FindAsync([id, version], cancellationToken);
+            if (old is not null && name.Length == 0)
             {
                 db.VersionNames.Remove(old);
-                await db.SaveChangesAsync(cancellationToken);
             }
-
-            if (name.Length > 0)
+            else if (old is not null)
+            {
+                (old.Name, old.Author, old.At) = (name, author, _time.GetUtcNow());
+            }
+            else if (name.Length > 0)
             {
                 db.VersionNames.Add(new() { MapId = id, Version = version, Name = name, Author = author, At = _time.GetUtcNow() });
             }
@@ -295,5 +298,10 @@ public sealed partial class MapLibrary
 
     private Signature By(string author, string label) => By(new MapAuthor("", author), label);
 
-    private Signature By(MapAuthor author, string label) => new(author, label, _time.GetUtcNow());
+    // In whole microseconds, which is what every database keeps: what is told of a version now is what is read of it later.
+    private Signature By(MapAuthor author, string label)
+    {
+        var now = _time.GetUtcNow();
+        return new(author, label, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)));
+    }
 }
