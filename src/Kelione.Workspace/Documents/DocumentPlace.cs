@@ -57,6 +57,10 @@ internal abstract class DocumentPlace
     /// <summary>Keeps it open until disposed, where that spares work.</summary>
     public abstract IDisposable HoldOpen();
 
+    /// <summary>Joins this node with the others that share it; null where it is one machine's. Dispose it.</summary>
+    /// <param name="time">The clock.</param>
+    public virtual INodeWire? OpenWire(TimeProvider time) => null;
+
     /// <summary>Whether it is something that a user can mend, and no fault of the program.</summary>
     public bool IsKnown(Exception e) => Words(e) is not null;
 

@@ -55,6 +55,9 @@ internal sealed class PostgresPlace : DocumentPlace
     /// <inheritdoc />
     public override IDisposable HoldOpen() => new Nothing();
 
+    /// <inheritdoc />
+    public override INodeWire OpenWire(TimeProvider time) => new PostgresWire(_connection, Schema, time);
+
     private sealed class Nothing : IDisposable
     {
         public void Dispose()

@@ -129,7 +129,7 @@ public class RoomTests
         asta.Dispose();
         asta.Dispose();
         using var mindaugas = await table.SeatAsync("Mindaugas");
-        Assert.Equal(["Lina"], mindaugas.Others.Select(o => o.Visit.Visitor.Name));
+        Assert.Equal(["Lina"], mindaugas.Others.Select(o => o.Name));
         await mindaugas.ApplyAsync([Made.Card("a")], 1);
         Assert.Single(lina.Map.Cards);
     }

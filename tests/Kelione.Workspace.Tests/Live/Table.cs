@@ -31,6 +31,7 @@ internal sealed class Table : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Served.Live.DisposeAsync();
         await _journeys.DisposeAsync();
         _scratch.Dispose();
     }

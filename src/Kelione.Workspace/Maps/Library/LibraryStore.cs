@@ -22,6 +22,9 @@ internal sealed class LibraryStore
     /// <summary>Keeps the database open until disposed, where that spares work.</summary>
     public IDisposable HoldOpen() => _place.HoldOpen();
 
+    /// <summary>Joins this node with the others that share the database; null where it is one machine's.</summary>
+    public INodeWire? OpenWire(TimeProvider time) => _place.OpenWire(time);
+
     /// <summary>Reads; where there is no database yet, <paramref name="nothing"/> is what is found.</summary>
     public async Task<T> ReadAsync<T>(Func<MapDatabase, Task<T>> work, T nothing, CancellationToken cancellationToken)
     {

@@ -269,6 +269,9 @@ public sealed partial class MapLibrary
     /// <summary>Keeps the database open while somebody works with a map, which spares each piece of work that of the last one who leaves.</summary>
     internal IDisposable HoldOpen() => _store.HoldOpen();
 
+    /// <summary>Joins this node with the others that share the library; null where it is one machine's.</summary>
+    internal INodeWire? OpenWire() => _store.OpenWire(_time);
+
     private Task<MapChange> OnceAsync(string id, string number, Func<MapDatabase, MapRow, Task<MapChange>> change, CancellationToken cancellationToken) => _store.WriteAsync(
         async db =>
         {
