@@ -152,6 +152,7 @@ public sealed class WebHost : IAsyncDisposable
 
         // Whoever opened the workspaces closes them next: nothing may write into them any more.
         await Task.WhenAll(Workspaces.Select(w => w.Imports.StopAsync()));
+        await Task.WhenAll(Workspaces.Select(w => w.Live.DisposeAsync().AsTask()));
         await _app.DisposeAsync();
     }
 

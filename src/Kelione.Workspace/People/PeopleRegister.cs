@@ -41,6 +41,30 @@ public sealed class PeopleRegister
     /// <summary>Read-only links to maps.</summary>
     public ShareLinks Links { get; }
 
+    /// <summary>The keys with which sessions are sealed, each a document of its own, where the nodes of a server share them in the database.</summary>
+    public IReadOnlyList<string> SessionKeys() => _store.Read<IReadOnlyList<string>>(db => [.. db.SessionKeys.OrderBy(k => k.Name).Select(k => k.Document)], []);
+
+    /// <summary>Keeps a key with which sessions are sealed. It waits for the database: keys are made once in months, and nobody's page waits for it.</summary>
+    /// <param name="name">Its name; where there is one of that name, it is replaced.</param>
+    /// <param name="document">The key.</param>
+    /// <exception cref="MendableException">It cannot be written.</exception>
+    public void KeepSessionKey(string name, string document) => Task.Run(() => _store.WriteAsync(
+        async db =>
+        {
+            if (await db.SessionKeys.FindAsync(name) is { } there)
+            {
+                there.Document = document;
+            }
+            else
+            {
+                db.SessionKeys.Add(new SessionKeyRow { Name = name, Document = document });
+            }
+
+            return true;
+        },
+        CancellationToken.None,
+        isTold: false)).GetAwaiter().GetResult();
+
     /// <summary>Brings the file to the form of this program, where there is one; call it once before serving.</summary>
     /// <exception cref="MendableException">A newer program wrote it, or it cannot be opened.</exception>
     public Task OpenAsync(CancellationToken cancellationToken = default) => _store.OpenAsync(cancellationToken);
