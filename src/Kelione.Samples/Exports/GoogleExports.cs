@@ -119,7 +119,7 @@ internal static class GoogleExports
                     ["device_info"] = new JsonObject { ["device_category"] = first.Field(EventFields.Device) },
                     ["geo_info"] = new JsonObject { ["country"] = first.Field("country") },
                     ["traffic_source"] = new JsonObject { ["user_acquired_medium"] = first.Field(EventFields.Channel) },
-                    ["bundle_info"] = new JsonObject { ["bundle_sequence_id"] = ExportWords.Text(ExportWords.Number(ExportWords.Key(first)) % 1_000_000_000) },
+                    ["bundle_info"] = new JsonObject { ["bundle_sequence_id"] = ExportWords.Text(ExportWords.Number(first.Customer) % 1_000_000_000) },
                 },
                 ["event_dim"] = list,
             }.ToJsonString(JsonText.Readable));

@@ -32,8 +32,11 @@ public sealed class SystemImportTests : IDisposable
         Assert.Equal(tally.Events, (await workspace.AskAsync(new StatusQuestion())).Events);
     }
 
+    /// <summary>Of two exports the choice of events hangs on the range: the first event of a customer, and the most frequent name. A second range of those is another file, not the same one again.</summary>
+    public static TheoryData<string> Resent => [.. SystemExports.All.Select(e => e.Name).Where(n => n is not ("appmetrica-installations" or "clevertap-titled"))];
+
     [Theory]
-    [MemberData(nameof(Exports))]
+    [MemberData(nameof(Resent))]
     public async Task What_is_sent_again_after_three_days_adds_only_what_came_late(string name)
     {
         var export = SystemExports.Find(name)!;
@@ -48,11 +51,8 @@ public sealed class SystemImportTests : IDisposable
         await workspace.ImportAsync(RequestFor(export, Write(export, "again", again).Path));
 
         var expected = export.Truth(first).Count() + export.Truth([.. again.Where(e => late.Contains(e.Customer))]).Count();
-        Assert.InRange((await workspace.AskAsync(new StatusQuestion())).Events, expected - Cut(export), expected + Cut(export));
+        Assert.Equal(expected, (await workspace.AskAsync(new StatusQuestion())).Events);
     }
-
-    // A visit, a bundle of three events or a customer's time with the app that is cut by the beginning of the range begins elsewhere in it, and is then another one. The systems themselves write whole ones.
-    private static int Cut(SystemExport export) => export.Name switch { "metrica-visits" => 3, "firebase-2017-jsonl" => 6, "appmetrica-installations" => 1, _ => 0 };
 
     private static ImportRequest RequestFor(SystemExport export, string path) => new() { Files = [new SourceFile(path)], Zone = export.Zone };
 
