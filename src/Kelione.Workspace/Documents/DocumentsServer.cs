@@ -13,6 +13,9 @@ public sealed class DocumentsServer
 
     private const int LongestSchema = 40;
 
+    // Each node has a pool for each schema; PostgreSQL takes 100 connections as it comes.
+    private const int PoolSize = 20;
+
     private readonly string _connection;
 
     private DocumentsServer(NpgsqlConnectionStringBuilder connection)
@@ -75,6 +78,11 @@ public sealed class DocumentsServer
         if (!connection.ContainsKey("Command Timeout"))
         {
             connection.CommandTimeout = patienceSeconds;
+        }
+
+        if (!connection.ContainsKey("Maximum Pool Size"))
+        {
+            connection.MaxPoolSize = PoolSize;
         }
 
         return connection.ConnectionString;

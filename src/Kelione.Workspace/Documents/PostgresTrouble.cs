@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -14,42 +15,45 @@ internal static class PostgresTrouble
     /// <param name="patienceSeconds">How long one waited.</param>
     public static string? Words(Exception e, string name, int patienceSeconds)
     {
-        if (Find(e) is not { } found)
-        {
-            return null;
-        }
-
-        if (WasLost(found))
+        if (WasLost(e))
         {
             return $"The connection to '{name}' was lost or cannot be made. Nothing is half kept; look whether your last change is there, and try again when the database is back.";
         }
 
-        return found is PostgresException { SqlState: var state } ? OfState(state, name, patienceSeconds) : found.InnerException is TimeoutException ? Busy(name, patienceSeconds) : null;
+        return Find<NpgsqlException>(e) switch
+        {
+            PostgresException { SqlState: var state } => OfState(state, name, patienceSeconds),
+            { InnerException: TimeoutException } => Busy(name, patienceSeconds),
+            _ => null,
+        };
     }
 
     /// <summary>Whether a writing failed only because somebody else wrote the same meanwhile.</summary>
-    public static bool SomebodyWasFaster(Exception e) => e is DbUpdateConcurrencyException || Find(e) is PostgresException
+    public static bool SomebodyWasFaster(Exception e) => e is DbUpdateConcurrencyException || Find<NpgsqlException>(e) is PostgresException
     {
         SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
     };
 
     /// <summary>Whether the connection was lost or could not be made.</summary>
-    public static bool WasLost(Exception e) => Find(e) switch
+    public static bool WasLost(Exception e) => Find<NpgsqlException>(e) switch
     {
+        // A name that nobody knows is told by the network itself.
+        null => Find<SocketException>(e) is not null,
         PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow } => true,
         PostgresException p => p.SqlState.StartsWith("08", StringComparison.Ordinal),
-        { InnerException: IOException or SocketException } => true,
+        { InnerException: IOException or SocketException or AuthenticationException } => true,
         _ => false,
     };
 
-    private static NpgsqlException? Find(Exception? e)
+    private static T? Find<T>(Exception? e)
+        where T : Exception
     {
-        while (e is not null and not NpgsqlException)
+        while (e is not null and not T)
         {
             e = e.InnerException;
         }
 
-        return e as NpgsqlException;
+        return e as T;
     }
 
     private static string? OfState(string state, string name, int patienceSeconds) => state switch

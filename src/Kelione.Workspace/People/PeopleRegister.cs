@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Kelione.Workspace;
 
 /// <summary>Everybody who may come in, and what they did: accounts, roles, invitations, keys, links, the activity log. One file for a server, in the folder of its first workspace. Safe for several threads.</summary>
@@ -40,6 +42,10 @@ public sealed class PeopleRegister
 
     /// <summary>Read-only links to maps.</summary>
     public ShareLinks Links { get; }
+
+    /// <summary>Asks the database the smallest thing.</summary>
+    /// <exception cref="MendableException">It cannot be read just now.</exception>
+    public Task TryAsync(CancellationToken cancellationToken) => _store.ReadAsync(db => db.Users.AnyAsync(cancellationToken), false, cancellationToken);
 
     /// <summary>The keys with which sessions are sealed, each a document of its own, where the nodes of a server share them in the database.</summary>
     public IReadOnlyList<string> SessionKeys() => _store.Read<IReadOnlyList<string>>(db => [.. db.SessionKeys.OrderBy(k => k.Name).Select(k => k.Document)], []);

@@ -46,6 +46,15 @@ public sealed class DocumentsServerTests
     }
 
     [Fact]
+    public async Task A_host_that_nobody_knows_is_told_in_words()
+    {
+        var folder = new WorkspaceFolder("/nowhere/phones") { Documents = DocumentsServer.Read("Host=nowhere.invalid;Database=kelione;Password=very secret") };
+        var problem = await Assert.ThrowsAsync<MendableException>(() => new MapLibrary(folder).ListAsync());
+        Assert.StartsWith("The connection to 'PostgreSQL kelione on nowhere.invalid:5432' was lost or cannot be made.", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("very secret", problem.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_option_and_variable_there_are_files()
     {
         Assert.Null(DocumentsServer.Choose(null, " "));
