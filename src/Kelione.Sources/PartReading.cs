@@ -136,7 +136,7 @@ internal sealed class PartReading : IDisposable
         var rejected = _rejected;
         _rejected = [];
         _rejectedText = 0;
-        return new ReadChunk(batch, rejected, _progress, _ended ? EndNotes() : []) { Clues = (_reader as SystemReader)?.TakeClues() ?? [] };
+        return new ReadChunk(batch, rejected, _progress, _ended ? EndNotes() : []) { Clues = SystemReader.CluesOf(_reader, _mapping.Hash) };
     }
 
     private List<string> EndNotes()

@@ -178,6 +178,8 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     /// <exception cref="MendableException">The rule of a segment refers to itself.</exception>
     public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken = default)
     {
+        // Before it looks for an answer in the making: one that is made beforehand, slowly, must give way and not be waited for.
+        using var passage = Traffic.Enter();
         question = await PrepareAsync(question, cancellationToken);
         Task<Answer> AskNowAsync() => _engine.AskAsync(question, cancellationToken);
         var answer = await (_recent?.AskAsync(question, AskNowAsync, cancellationToken) ?? AskNowAsync());

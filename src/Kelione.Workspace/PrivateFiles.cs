@@ -31,6 +31,10 @@ internal static class PrivateFiles
         return new FileStream(path, options);
     }
 
+    /// <summary>Makes the names of a folder's files durable.</summary>
+    /// <exception cref="IOException">The disk does not take them.</exception>
+    public static void FlushFolder(string path) => Engine.Index.IndexFolder.Flush(path);
+
     /// <summary>Makes an empty file for a database where there is none, with the workspace's folder. SQLite takes it for a new database: made by us, it has the rights of the other private files, and so have the files that SQLite puts beside it.</summary>
     /// <exception cref="MendableException">The file cannot be made; the message says why.</exception>
     public static void MakeDatabase(WorkspaceFolder folder, string path)

@@ -7,10 +7,13 @@ public sealed record WorkspaceFolder(string Path)
     /// <summary>The environment variable that names the folder where no option does.</summary>
     public const string Variable = "KELIONE_WORKSPACE";
 
+    /// <summary>The database that keeps the documents of the workspace: maps, comments, people, demand; null for files in the folder.</summary>
+    public DocumentsServer? Documents { get; init; }
+
     /// <summary>The durable truth: every event, in a file that any DuckDB client opens.</summary>
     public string EventsFile => System.IO.Path.Combine(Path, "events.duckdb");
 
-    /// <summary>The documents' database: maps with their history, and what was measured of them. SQLite, its owner's only.</summary>
+    /// <summary>The documents' database: maps with their history, and what was measured of them. SQLite, its owner's only; none where <see cref="Documents"/> says otherwise.</summary>
     public string DatabaseFile => System.IO.Path.Combine(Path, "kelione.db");
 
     /// <summary>Who may come in: accounts, roles, invitations, keys, links and what they did. SQLite, its owner's only.</summary>

@@ -1,3 +1,4 @@
+using Kelione.ClickHouse.Support;
 using Kelione.Engine;
 using Kelione.Engine.Index;
 using Kelione.Engine.Kernels;
@@ -20,10 +21,20 @@ public sealed record EngineUnderTest(string Name, Func<IReadOnlyList<JourneyEven
         new("embedded", events => Embedded(events, segments: 1)),
         new("embedded, plain twins of the fast kernels", events => Embedded(events, segments: 1, scalar: true)),
         new("embedded, three segments, tiny chunks", events => Embedded(events, segments: 3, threads: 2, eventsPerChunk: 5)),
+        new("ClickHouse", events => ClickHouseStores.Open(events, shards: 1)) { NeedsServers = true },
+        new("ClickHouse, two shards", events => ClickHouseStores.Open(events, shards: 2)) { NeedsServers = true },
     ];
 
-    /// <summary>The engine of that name.</summary>
-    public static EngineUnderTest Named(string name) => All.Prepend(Plain).Single(e => e.Name == name);
+    /// <summary>Whether it stands on servers, which not every machine has.</summary>
+    public bool NeedsServers { get; init; }
+
+    /// <summary>The engine of that name; the test is skipped, aloud, where the machine lacks what it stands on.</summary>
+    public static EngineUnderTest Named(string name)
+    {
+        var named = All.Prepend(Plain).Single(e => e.Name == name);
+        Assert.SkipWhen(named.NeedsServers && LocalServer.WhyNot is not null, LocalServer.WhyNot ?? "");
+        return named;
+    }
 
     /// <inheritdoc />
     public override string ToString() => Name;

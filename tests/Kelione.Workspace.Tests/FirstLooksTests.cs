@@ -71,6 +71,26 @@ public sealed class FirstLooksTests : IDisposable
     }
 
     [Fact]
+    public async Task A_person_does_not_wait_for_the_slow_answer_that_is_being_made_beforehand()
+    {
+        await using var workspace = await OpenAsync();
+        await using var looks = Looks(workspace, fewest: 1);
+        var began = new TaskCompletionSource();
+        _beforehand.Meanwhile = async (question, cancellationToken) =>
+        {
+            if (question is FlowsQuestion && began.TrySetResult())
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+        };
+        looks.Begin([ask => ask(new FlowsQuestion())]);
+        await began.Task;
+        Assert.Equal(2, (await workspace.AskAsync(new FlowsQuestion(), TestContext.Current.CancellationToken)).Customers);
+        Assert.Equal([typeof(FlowsQuestion)], _people.Asked);
+        await looks.Ready;
+    }
+
+    [Fact]
     public async Task What_can_no_longer_be_asked_is_passed_over()
     {
         await using var workspace = await OpenAsync();

@@ -24,13 +24,24 @@ internal sealed class CollectServer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
-    /// <summary>The memory it holds, bytes.</summary>
+    /// <summary>The memory it holds, bytes, files that are mapped into it among it: of those the system takes back what it needs.</summary>
     public long Resident
     {
         get
         {
             _process.Refresh();
             return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>The memory that is its own, without mapped files, bytes; all of it where the system does not tell.</summary>
+    public long Own
+    {
+        get
+        {
+            var path = string.Create(CultureInfo.InvariantCulture, $"/proc/{_process.Id}/smaps_rollup");
+            var line = File.Exists(path) ? File.ReadLines(path).FirstOrDefault(l => l.StartsWith("Anonymous:", StringComparison.Ordinal)) : null;
+            return line is null ? Resident : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
         }
     }
 

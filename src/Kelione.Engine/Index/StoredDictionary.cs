@@ -40,9 +40,11 @@ internal sealed unsafe class StoredDictionary : ITextDictionary
         }
     }
 
-    public int? CodeOf(string text)
+    public int? CodeOf(string text) => CodeOf(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The code of a text given in UTF-8; null where the dictionary lacks it.</summary>
+    public int? CodeOf(ReadOnlySpan<byte> utf8)
     {
-        var utf8 = Encoding.UTF8.GetBytes(text);
         for (var slot = SlotOf(utf8, _mask); _slots[slot] > 0; slot = slot + 1 & _mask)
         {
             if (Utf8(_slots[slot] - 1).SequenceEqual(utf8))

@@ -59,6 +59,7 @@ internal sealed class EventAppender : IEventAppender
     /// Every event must have an id of its source, because those alone do not meddle with how the owner's identical events are counted.
     /// </summary>
     /// <returns>The receipt; null where this appender was closed before, and nothing was done.</returns>
+    /// <exception cref="WorkspaceException">The events cannot be stored for what they hold; the owner's work goes on.</exception>
     public async Task<AppendReceipt?> TryInsertAsync(IReadOnlyList<EventBatch> batches)
     {
         var work = new Work(null, new(TaskCreationOptions.RunContinuationsAsynchronously)) { Beside = batches };
@@ -176,6 +177,14 @@ internal sealed class EventAppender : IEventAppender
             return;
         }
 
+        if (Unfit(_beside[0].Beside!) is { } unfit)
+        {
+            _beside[0].Done!.SetException(unfit);
+            _beside.RemoveAt(0);
+            InsertBeside();
+            return;
+        }
+
         foreach (var batch in _beside[0].Beside!)
         {
             _writer.Append(batch);
@@ -190,6 +199,20 @@ internal sealed class EventAppender : IEventAppender
         _beside[0].Done!.SetResult(receipt);
         _beside.RemoveAt(0);
         InsertBeside();
+    }
+
+    // What cannot be stored for what it is must not end the owner's work: only whoever brought it is told. A disk that takes no more ends both.
+    private Exception? Unfit(IReadOnlyList<EventBatch> batches)
+    {
+        try
+        {
+            _writer.ThrowIfUnfit(batches);
+            return null;
+        }
+        catch (Exception e) when (e is WorkspaceException or ArgumentException)
+        {
+            return _explain(e);
+        }
     }
 
     // Whoever is told so tries with an appender of their own, and hears there what is wrong.

@@ -46,6 +46,8 @@ internal static class EventExport
     {
         try
         {
+            // Codes and their texts belong together only within one state: an import may commit between two queries.
+            using var state = connection.ReadOneState();
             var fields = withFields ? Truth.Fields(connection).Skip(2).ToList() : [];
             var shownAs = scope.Where.Any(c => c.Field == EventFields.Customer) ? ShownAs(connection) : [];
             var small = SmallTexts.Load(connection, fields);
@@ -158,22 +160,18 @@ internal static class EventExport
         return $"SELECT {string.Join(", ", columns)} FROM event_log e {joins} WHERE {string.Join(" AND ", conditions)} ORDER BY c.text, e.\"time\", e.seq";
     }
 
-    /// <summary>Puts the codes into a table of this connection only: a statement that lists a million of them would be tens of megabytes of text.</summary>
+    /// <summary>Puts the codes into a table of this connection only, within the transaction that reads: a statement that lists a million of them would be tens of megabytes of text.</summary>
     private static unsafe void SetWanted(DuckConnection connection, HashSet<int> codes)
     {
-        connection.Execute($"BEGIN; CREATE OR REPLACE TEMP TABLE {Wanted}(customer INTEGER)");
-        using (var appender = new DuckAppender(connection, Wanted, [DuckDBType.Integer], "temp"))
+        connection.Execute($"CREATE OR REPLACE TEMP TABLE {Wanted}(customer INTEGER)");
+        using var appender = new DuckAppender(connection, Wanted, [DuckDBType.Integer], "temp");
+        foreach (var part in codes.Chunk(DuckAppender.Capacity))
         {
-            foreach (var part in codes.Chunk(DuckAppender.Capacity))
-            {
-                part.CopyTo(new Span<int>(appender.Pointer<int>(0), part.Length));
-                appender.Append(part.Length);
-            }
-
-            appender.Flush();
+            part.CopyTo(new Span<int>(appender.Pointer<int>(0), part.Length));
+            appender.Append(part.Length);
         }
 
-        connection.Execute("COMMIT");
+        appender.Flush();
     }
 
     /// <summary>The ids under which persons with merged ids are shown, by the code of each such id.</summary>

@@ -74,6 +74,18 @@ internal sealed class EventWriter : IDisposable
         _duplicates += batch.Count - count;
     }
 
+    /// <summary>Throws what appending these batches would throw for what they hold; changes nothing, so that whatever waits in the transaction is not lost over it.</summary>
+    /// <exception cref="WorkspaceException">They bring more fields than a workspace holds.</exception>
+    /// <exception cref="ArgumentException">A field has a name that none can have.</exception>
+    public void ThrowIfUnfit(IReadOnlyList<EventBatch> batches)
+    {
+        var fields = _state.Fields.Count;
+        foreach (var name in batches.Where(b => b.Count > 0).SelectMany(b => b.Fields.Keys).Distinct(StringComparer.Ordinal).Where(n => !_translators.ContainsKey(n)))
+        {
+            ThrowIfUnfit(name, fields++);
+        }
+    }
+
     /// <summary>Makes all durable; returns only then.</summary>
     public AppendReceipt Commit()
     {
@@ -113,6 +125,19 @@ internal sealed class EventWriter : IDisposable
         _identities.ForgetOffers();
     }
 
+    private static void ThrowIfUnfit(string name, int fields)
+    {
+        if (fields >= MostFields)
+        {
+            throw new WorkspaceException($"The attribute '{name}' is one too many: a workspace holds at most {MostFields} different fields. Leave attributes out of the mapping, or put them together.");
+        }
+
+        if (name is EventFields.Customer or EventFields.Activity or EventFields.Time or EventFields.Value or EventFields.EventId || string.IsNullOrEmpty(name))
+        {
+            throw new ArgumentException($"'{name}' cannot name an attribute.", nameof(name));
+        }
+    }
+
     private void Begin()
     {
         if (!_began)
@@ -131,16 +156,7 @@ internal sealed class EventWriter : IDisposable
                 continue;
             }
 
-            if (_state.Fields.Count >= MostFields)
-            {
-                throw new WorkspaceException($"The attribute '{name}' is one too many: a workspace holds at most {MostFields} different fields. Leave attributes out of the mapping, or put them together.");
-            }
-
-            if (name is EventFields.Customer or EventFields.Activity or EventFields.Time or EventFields.Value or EventFields.EventId || string.IsNullOrEmpty(name))
-            {
-                throw new ArgumentException($"'{name}' cannot name an attribute.", nameof(batch));
-            }
-
+            ThrowIfUnfit(name, _state.Fields.Count);
             CloseFiller();
             var field = Truth.AddField(_connection, _state.Fields, name);
             _translators.Add(name, new FieldTranslator(field, _state.Terms));

@@ -1,3 +1,5 @@
+using Kelione.Journeys;
+
 namespace Kelione.Engine.Storage;
 
 /// <summary>The store of a workspace cannot do what was asked, for a reason outside the program. The message is for the user: it names the folder or file and what to do.</summary>
@@ -11,7 +13,7 @@ public class WorkspaceException : IOException
 }
 
 /// <summary>Another process has the workspace open.</summary>
-public sealed class WorkspaceHeldException : WorkspaceException
+public sealed class WorkspaceHeldException : WorkspaceException, IPassingTrouble
 {
     /// <summary>Makes the exception.</summary>
     /// <param name="message">Says who holds the workspace, as far as that is known.</param>
@@ -25,7 +27,7 @@ public sealed class WorkspaceHeldException : WorkspaceException
 }
 
 /// <summary>The disk had no room. What was acknowledged before is whole; what was being written was not acknowledged, and can be sent again whether or not it got to the disk.</summary>
-public sealed class WorkspaceFullException : WorkspaceException
+public sealed class WorkspaceFullException : WorkspaceException, IPassingTrouble
 {
     /// <summary>Makes the exception.</summary>
     public WorkspaceFullException(string message, Exception? inner = null)

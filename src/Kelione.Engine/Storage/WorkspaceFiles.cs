@@ -39,6 +39,7 @@ internal sealed partial class WorkspaceFiles : IDisposable
         try
         {
             CreateFolder(folder);
+            _ = FreedMemory.GoesBack;
             held = WorkspaceLock.Take(folder, options.ProgramName, options.Time);
             Eraser.DeleteLeftovers(folder);
             var isNew = !File.Exists(Path.Combine(folder, DatabaseName));

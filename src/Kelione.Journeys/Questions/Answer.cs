@@ -52,7 +52,11 @@ public abstract record Answer
 /// <summary>One line of a policy: <c>window = 30d</c>.</summary>
 /// <param name="Name">What is stated, a stable English word or two: window, order, ties, period, filters…</param>
 /// <param name="Value">The statement.</param>
-public sealed record PolicyLine(string Name, string Value);
+public sealed record PolicyLine(string Name, string Value)
+{
+    /// <summary>The name of the line by which an engine tells how it came by an answer; the one line in which two engines may differ. An engine to which there is but one way leaves it out.</summary>
+    public const string AnsweredBy = "answered by";
+}
 
 /// <summary>What kind of number a <see cref="Measure"/> is.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MeasureKind>))]

@@ -9,7 +9,7 @@ public sealed class Collected
     /// <summary>Who is who.</summary>
     public List<IdentityClue> Clues { get; } = [];
 
-    /// <summary>What is told about customers.</summary>
+    /// <summary>What is told about customers outside of events that they did.</summary>
     public List<CollectedTraits> Traits { get; } = [];
 
     /// <summary>What could not be taken, each with its place and reason.</summary>
@@ -23,13 +23,60 @@ public sealed class Collected
 
     /// <summary>Whether nothing is to be kept: the request only asks for validation.</summary>
     public bool IsTrial { get; set; }
+
+    /// <summary>Whether one event that cannot be taken keeps all others out, as the SDK expects: it sends the rest again.</summary>
+    public bool IsAllOrNothing { get; init; }
+
+    /// <summary>Takes nothing of what was read; what was refused stays.</summary>
+    public void Drop()
+    {
+        Events.Clear();
+        Clues.Clear();
+        Traits.Clear();
+    }
 }
 
 /// <summary>What an SDK tells about a customer. Immutable.</summary>
 /// <param name="Customer">Their id.</param>
 /// <param name="TimeMicros">When it was told, microseconds since 1970 UTC.</param>
 /// <param name="Traits">The traits by name.</param>
-public sealed record CollectedTraits(string Customer, long TimeMicros, IReadOnlyDictionary<string, string> Traits);
+public sealed record CollectedTraits(string Customer, long TimeMicros, IReadOnlyDictionary<string, string> Traits)
+{
+    /// <summary>What an event is called that holds what was told about somebody, where the system has no name of its own for it.</summary>
+    public const string Identified = "Identified";
+
+    /// <summary>What the event is called that holds them.</summary>
+    public string Activity { get; init; } = Identified;
+
+    /// <summary>Whether <see cref="Customer"/> is an id that only the SDK knows the person by.</summary>
+    public bool IsAnonymous { get; init; }
+
+    /// <summary>When it was told by the sender's own clock, microseconds since 1970 UTC; null where it wrote no time.</summary>
+    public long? WrittenMicros { get; init; }
+
+    /// <summary>The SDK's own id of the telling; null where it has none.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The company that the person acts for; null where nothing of it is told.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>Its place in the request, from 0.</summary>
+    public int Index { get; init; }
+
+    /// <summary>As an event of the customer's journey: a customer has no attributes but those of their events. Null where nothing would be left of it but what names the person in clear.</summary>
+    public CollectedEvent? ToEvent() => Account is null && Traits.Keys.All(name => PersonalFields.Contains(name)) ? null : new CollectedEvent
+    {
+        Activity = Activity,
+        UserId = IsAnonymous ? null : Customer,
+        AnonymousId = IsAnonymous ? Customer : null,
+        TimeMicros = TimeMicros,
+        WrittenMicros = WrittenMicros,
+        Index = Index,
+        Id = Id,
+        Account = Account,
+        Properties = Traits,
+    };
+}
 
 /// <summary>An event of a request that cannot be taken. Immutable.</summary>
 /// <param name="Index">Its place in the request, from 0.</param>

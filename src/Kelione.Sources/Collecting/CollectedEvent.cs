@@ -15,6 +15,14 @@ public sealed record CollectedEvent
     /// <summary>When it happened, by the protocol's rule for clocks that are wrong, microseconds since 1970 UTC.</summary>
     public required long TimeMicros { get; init; }
 
+    /// <summary>
+    /// When it happened as the sender wrote it, by the sender's clock, microseconds since 1970 UTC; null where it wrote none. By this an event without an id is known again: the corrected time differs from one sending to the next.
+    /// </summary>
+    public long? WrittenMicros { get; init; }
+
+    /// <summary>Its place in the request, from 0.</summary>
+    public int Index { get; init; }
+
     /// <summary>The SDK's own id of the event, by which one that is sent twice is known; null where the protocol has none.</summary>
     public string? Id { get; init; }
 

@@ -26,7 +26,8 @@ internal static class SentTime
     }
 
     /// <summary>
-    /// When it happened by our clock: as long before the request came as it was, by the sender's clock, before the request was sent. Without the moment of sending the sender's time is taken as it is.
+    /// When it happened by our clock: as long before the request came as it was, by the sender's clock, before the request was sent. Without the moment of sending the sender's time is taken as it is, and so it is where
+    /// the two clocks agree to a minute (<see cref="EventTimes.WayMicros"/>): what differs then is the way of the request.
     /// A result that lies in the future becomes the moment of receipt.
     /// </summary>
     /// <param name="written">By the sender's clock; null for none: then it is the moment of receipt.</param>
@@ -40,7 +41,7 @@ internal static class SentTime
         }
 
         // Whoever wrote a time that lies after the sending did not mean their clock; neither did whoever waited for years to send.
-        var corrected = sent is { } at && at >= time && at - time < Past ? received - (at - time) : time;
+        var corrected = sent is { } at && Math.Abs(received - at) > EventTimes.WayMicros && at >= time && at - time < Past ? received - (at - time) : time;
         return Math.Min(corrected, received);
     }
 }

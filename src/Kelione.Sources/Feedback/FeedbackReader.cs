@@ -66,7 +66,7 @@ public static class FeedbackReader
 
             progress = new ReadProgress(
                 content.BytesRead, content.BytesTotal, progress.RowsRead + entries.Count + rejected.Count, progress.Batched + entries.Count, progress.Rejected + rejected.Count);
-            yield return new FeedbackChunk(entries, rejected, progress) { Clues = (reader as SystemReader)?.TakeClues() ?? [] };
+            yield return new FeedbackChunk(entries, rejected, progress) { Clues = SystemReader.CluesOf(reader, part.Hash) };
         }
     }
 

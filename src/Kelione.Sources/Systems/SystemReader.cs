@@ -1,3 +1,5 @@
+using Kelione.Journeys;
+
 namespace Kelione.Sources;
 
 /// <summary>The rows of a system's export: what its mapper makes of the records of a general format.</summary>
@@ -25,6 +27,12 @@ internal sealed class SystemReader : IRowReader
 
     /// <summary>What was told about who customers are since the last call.</summary>
     public IReadOnlyList<IdentityClue> TakeClues() => _rows.TakeClues();
+
+    /// <summary>What a reader was told about who customers are since the last call; nothing where customers are kept as hashes only, since a clue names them in clear.</summary>
+    /// <param name="reader">The reader; one of a general format tells nothing.</param>
+    /// <param name="hashed">The fields that are hashed.</param>
+    public static IReadOnlyList<IdentityClue> CluesOf(IRowReader reader, IEnumerable<string> hashed) =>
+        reader is SystemReader system && system.TakeClues() is { Count: > 0 } clues && !hashed.Contains(EventFields.Customer, StringComparer.OrdinalIgnoreCase) ? clues : [];
 
     /// <summary>What is to be told once all was read.</summary>
     public IEnumerable<string> EndNotes => _mapper.EndNotes;

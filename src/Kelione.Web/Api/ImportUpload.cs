@@ -41,8 +41,7 @@ internal static class ImportUpload
     {
         var report = await journeys.ImportAsync(plan, progress: null, visit.Visitor.Name, call.Gone);
         var (name, folder) = ((plan.Feedback.FirstOrDefault()?.File ?? plan.Demand[0].File).Name, Path.GetDirectoryName((plan.Feedback.FirstOrDefault()?.File ?? plan.Demand[0].File).Path)!);
-        var kept = (report.Events?.Accepted ?? 0) + (report.Feedback?.Accepted ?? 0) + (report.Demand?.Accepted ?? 0);
-        await visit.NoteAsync(ActivityKind.Imported, name, kept.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await visit.NoteImportAsync(name, report);
         return ApiCall.Json(report with
         {
             Events = report.Events is { } events ? Told(events, name, folder) : null,

@@ -23,10 +23,11 @@ internal sealed class CollectorBody : IDisposable
     /// <summary>Reads it.</summary>
     /// <param name="context">The request.</param>
     /// <param name="most">The most bytes.</param>
+    /// <param name="room">The room that it has among all that are read; one that does not say how long it is takes more as it comes.</param>
     /// <param name="time">The clock.</param>
-    /// <exception cref="CollectException">It is too large.</exception>
+    /// <exception cref="CollectException">It is too large, or there is no room for it just now.</exception>
     /// <exception cref="TimeoutException">It came too slowly.</exception>
-    public static async Task<CollectorBody> ReadAsync(HttpContext context, int most, TimeProvider time)
+    public static async Task<CollectorBody> ReadAsync(HttpContext context, int most, BodyRoom.Place room, TimeProvider time)
     {
         var length = context.Request.ContentLength;
         if (length > most)
@@ -61,6 +62,11 @@ internal sealed class CollectorBody : IDisposable
 
                 if (filled == buffer.Length)
                 {
+                    if (!room.TryHold(buffer.Length * 2L))
+                    {
+                        throw new CollectException("Too much arrives at once.", CollectFault.TooFast);
+                    }
+
                     var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
                     buffer.AsSpan(0, filled).CopyTo(larger);
                     ArrayPool<byte>.Shared.Return(buffer);

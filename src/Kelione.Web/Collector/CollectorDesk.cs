@@ -19,13 +19,11 @@ internal sealed class CollectorDesk(IReadOnlyList<ServedWorkspace> workspaces, P
     private const long MostBytesInHand = 64L << 20;
     private const int LeastInHand = 16 * 1024;
 
-    /// <summary>What a body counts for that does not say how long it is.</summary>
-    private const int UnknownInHand = 1024 * 1024;
     private static readonly string[] Methods = ["GET", "POST", "PUT"];
     private static readonly Visitor Demo = Visitor.Of(ApiKeys.LocalMaker, "Demo", MemberRole.Administrator);
     private readonly KeyPace _pace = new(options.EventsPerSecondOfKey, time);
     private readonly SemaphoreSlim _understanding = new(Math.Max(2, Environment.ProcessorCount * 2));
-    private long _inHand;
+    private readonly BodyRoom _room = new(MostBytesInHand);
 
     /// <summary>Whether a request is the collector's, on the port of the pages.</summary>
     public static bool IsCollector(HttpContext context) => context.Request.Path.StartsWithSegments(CollectorAddress.Base, StringComparison.Ordinal);
@@ -71,17 +69,20 @@ internal sealed class CollectorDesk(IReadOnlyList<ServedWorkspace> workspaces, P
             return refused;
         }
 
-        var size = Math.Clamp(call.Context.Request.ContentLength ?? UnknownInHand, LeastInHand, call.MaxBodyBytes);
-        if (Interlocked.Add(ref _inHand, size) > MostBytesInHand)
+        using var room = _room.TryTake(Math.Clamp(call.Context.Request.ContentLength ?? LeastInHand, LeastInHand, call.MaxBodyBytes));
+        if (room is null)
         {
-            Interlocked.Add(ref _inHand, -size);
             return Later(call, CollectFault.TooFast, "Too much arrives at once.", TimeSpan.FromSeconds(1));
         }
 
         try
         {
-            using var body = await CollectorBody.ReadAsync(call.Context, call.MaxBodyBytes, time);
+            using var body = await CollectorBody.ReadAsync(call.Context, call.MaxBodyBytes, room, time);
             return await ReadAsync(call, body.Bytes);
+        }
+        catch (CollectException e) when (e.Fault == CollectFault.TooFast)
+        {
+            return Later(call, e.Fault, e.Message, TimeSpan.FromSeconds(1));
         }
         catch (CollectException e)
         {
@@ -94,10 +95,6 @@ internal sealed class CollectorDesk(IReadOnlyList<ServedWorkspace> workspaces, P
         catch (BadHttpRequestException e)
         {
             return Refuse(call, CollectFault.Malformed, e.Message);
-        }
-        finally
-        {
-            Interlocked.Add(ref _inHand, -size);
         }
     }
 

@@ -3,7 +3,7 @@ namespace Kelione.Web.Connect;
 /// <summary>The lines that point a client at the collector. Immutable.</summary>
 /// <param name="Client">The client's name as in its registry.</param>
 /// <param name="Code">The lines, with places for the address and the key.</param>
-internal sealed record SdkSample(string Client, string Code)
+internal sealed partial record SdkSample(string Client, string Code)
 {
     /// <summary>What stands for a key where there is none yet.</summary>
     public const string KeyPlace = "WRITE_KEY";
@@ -49,7 +49,7 @@ internal sealed record SdkSample(string Client, string Code)
             new("@amplitude/analytics-browser", """
                 import * as amplitude from '@amplitude/analytics-browser';
 
-                amplitude.init('KEY', { serverUrl: 'ROOT/2/httpapi' });
+                amplitude.init('KEY', { serverUrl: 'ROOT/2/httpapi', fetchRemoteConfig: false });
                 """),
             new("@amplitude/analytics-node", """
                 import { init } from '@amplitude/analytics-node';
@@ -101,10 +101,18 @@ internal sealed record SdkSample(string Client, string Code)
     public string Filled(string root, string key)
     {
         var address = new Uri(root);
-        return Code.Replace("ROOT", root, StringComparison.Ordinal)
-            .Replace("ORIGIN", address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)
-            .Replace("HOST", address.Authority, StringComparison.Ordinal)
-            .Replace("PATH", address.AbsolutePath.TrimEnd('/'), StringComparison.Ordinal)
-            .Replace("KEY", key, StringComparison.Ordinal);
+
+        // In one go: an address or a key may hold the words of other places itself.
+        return Places().Replace(Code, place => place.Value switch
+        {
+            "ROOT" => root,
+            "ORIGIN" => address.GetLeftPart(UriPartial.Authority),
+            "HOST" => address.Authority,
+            "PATH" => address.AbsolutePath.TrimEnd('/'),
+            _ => key,
+        });
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex("ROOT|ORIGIN|HOST|PATH|KEY", System.Text.RegularExpressions.RegexOptions.None, 1000)]
+    private static partial System.Text.RegularExpressions.Regex Places();
 }

@@ -35,7 +35,7 @@ internal static class SignInServices
 
         authentication.AddCookie(SessionCookies.Scheme, o => SessionCookies.Configure(o, folder));
         services.AddDataProtection().SetApplicationName("kelione");
-        services.Configure<KeyManagementOptions>(o => o.XmlRepository = new SessionKeys(folder));
+        services.Configure<KeyManagementOptions>(o => o.XmlRepository = folder.Documents is null ? new SessionKeys(folder) : new SharedSessionKeys(people));
         if (options.Company is { } company)
         {
             authentication.AddOpenIdConnect(CompanyScheme, o => Configure(o, company, people, workspace));

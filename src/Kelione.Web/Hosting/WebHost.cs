@@ -141,6 +141,9 @@ public sealed class WebHost : IAsyncDisposable
         }
     }
 
+    /// <summary>From now on a proxy is told to send nobody new; whoever is here goes on. Returns at once.</summary>
+    public void BeginDrain() => _app.Services.GetRequiredService<Health>().BeginDrain();
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -152,6 +155,7 @@ public sealed class WebHost : IAsyncDisposable
 
         // Whoever opened the workspaces closes them next: nothing may write into them any more.
         await Task.WhenAll(Workspaces.Select(w => w.Imports.StopAsync()));
+        await Task.WhenAll(Workspaces.Select(w => w.Live.DisposeAsync().AsTask()));
         await _app.DisposeAsync();
     }
 
@@ -188,6 +192,7 @@ public sealed class WebHost : IAsyncDisposable
         services.AddScoped<AuthenticationStateProvider, SessionCheck>();
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddSingleton<CallLimit>();
+        services.AddSingleton<Health>();
         services.AddSingleton<CollectorDesk>();
         services.AddScoped<VisitDesk>();
         services.AddSingleton<GuestDesk>();
@@ -202,6 +207,7 @@ public sealed class WebHost : IAsyncDisposable
             await desk.ListAsync(context.User) is [var first, ..] ? TypedResults.LocalRedirect($"/w/{Uri.EscapeDataString(first)}/maps")
             : context.User.Identity?.IsAuthenticated == true ? TypedResults.LocalRedirect("/account") : TypedResults.Challenge());
         app.MapGet("/language", (HttpContext context, string to, string? @return) => Languages.Choose(context, to, @return));
+        Health.Map(app);
         MapFiles.Map(app);
         Data.Downloads.Map(app);
         MapImages.Map(app);

@@ -20,7 +20,7 @@ internal static class Ago
         {
             < 2 => texts["Ago.Now"],
             < 60 and var minutes => texts["Ago.Minutes", (int)minutes],
-            _ when local.Date == today.Date => local.ToString("t", CultureInfo.CurrentCulture),
+            _ when local.Date == today.Date => local.ToString("HH:mm", CultureInfo.InvariantCulture),
             _ when local.Date == today.Date.AddDays(-1) => texts["Ago.Yesterday"],
             _ => Figures.Day(DateOnly.FromDateTime(local.DateTime), DateOnly.FromDateTime(today.DateTime)),
         };

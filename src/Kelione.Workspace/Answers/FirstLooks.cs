@@ -8,7 +8,7 @@ public delegate Task FirstLook(Func<Question, Task<Answer>> ask);
 
 /// <summary>
 /// Asks beforehand what people are likely to look at first, after the start and after an import, so that they find the answers there: what pages show as they open, then what was asked lately. Only over many events, where an answer takes
-/// long enough to be waited for; one question at a time on one thread, while nobody works; a person's question stops it at once. After each round it rests for many times as long as the round took, however often events come in.
+/// long enough to be waited for; one question at a time on one thread, while nobody works; a person's question stops it at once. After each round it rests for many times as long as it worked, however often events come in.
 /// </summary>
 /// <param name="journeys">The workspace; it must remember answers.</param>
 public sealed class FirstLooks(JourneyWorkspace journeys) : IAsyncDisposable
@@ -23,6 +23,9 @@ public sealed class FirstLooks(JourneyWorkspace journeys) : IAsyncDisposable
     private CancellationTokenSource? _ends;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _work = Task.CompletedTask;
+
+    // Of this round; the waiting for a calm moment is no work.
+    private TimeSpan _worked;
 
     /// <summary>The fewest events over which questions are asked beforehand; tests make it small.</summary>
     internal long Fewest { get; init; } = FewestEvents;
@@ -66,11 +69,11 @@ public sealed class FirstLooks(JourneyWorkspace journeys) : IAsyncDisposable
                     continue;
                 }
 
-                var began = journeys.Time.GetTimestamp();
+                _worked = TimeSpan.Zero;
                 await LookAsync(looks, stop);
                 done = version;
                 _ready.TrySetResult();
-                var rest = RestFactor * journeys.Time.GetElapsedTime(began);
+                var rest = RestFactor * _worked;
                 await Task.Delay(rest > LeastRest ? rest : LeastRest, journeys.Time, stop);
             }
         }
@@ -119,6 +122,7 @@ public sealed class FirstLooks(JourneyWorkspace journeys) : IAsyncDisposable
                 continue;
             }
 
+            var began = journeys.Time.GetTimestamp();
             using var both = CancellationTokenSource.CreateLinkedTokenSource(calm, stop);
             try
             {
@@ -133,6 +137,10 @@ public sealed class FirstLooks(JourneyWorkspace journeys) : IAsyncDisposable
             {
                 // What cannot be asked any more is told to whoever asks it.
                 return;
+            }
+            finally
+            {
+                _worked += journeys.Time.GetElapsedTime(began);
             }
         }
     }

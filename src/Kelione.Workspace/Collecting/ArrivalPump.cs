@@ -1,5 +1,3 @@
-using System.Globalization;
-using Kelione.Engine.Storage;
 using Kelione.Journeys;
 using Kelione.Sources;
 
@@ -9,26 +7,42 @@ namespace Kelione.Workspace;
 /// Moves what is durable in the journal into the store, in the order of arrival, and removes the files of the journal that are through. A crash between the two does nothing: what is moved again is known by the events' ids.
 /// One step at a time.
 /// </summary>
+/// <param name="target">Where it goes.</param>
+/// <param name="files">Where it lies.</param>
+/// <param name="mayName">Whether a field may have a column of its own.</param>
+/// <param name="log">Told what is wrong.</param>
+/// <param name="backlog">Told how it goes.</param>
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle nobody asks for holds nothing to let go.")]
-internal sealed class ArrivalPump(JourneyWorkspace workspace, JournalFiles files, FieldBudget budget, ArrivalLog log)
+internal sealed class ArrivalPump(ArrivalTarget target, JournalFiles files, Func<string, bool> mayName, ArrivalLog log, ArrivalBacklog backlog)
 {
+    /// <summary>How often the store is given a request that it does not take before that is set aside.</summary>
+    public const int MostTries = 3;
+
     private const int MostEvents = 60_000;
     private const long MostBytes = 32L << 20;
     private const int BatchCapacity = 16_384;
     private const string StoreTrouble = "store";
-    private const string SetAsidePrefix = "set-aside-";
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private readonly SemaphoreSlim _stepping = new(1, 1);
     private readonly ArrivalPlaceFile _placeFile = new(files.Folder);
     private JournalPlace _place;
-    private int _failures;
+
+    /// <summary>Up to where the store did not take what it was given together: alone, the request at fault shows itself.</summary>
+    private JournalPlace _doubtful;
+
+    /// <summary>How often the store did not take the request at <see cref="_place"/>, where that is doubtful.</summary>
+    private int _tries;
+    private bool _hasTriedAside;
 
     /// <summary>Up to where everything is in the store.</summary>
     public JournalPlace Place => _place;
 
     /// <summary>Events that were new, and events that were in the store already, since the start.</summary>
     public AppendReceipt Moved { get; private set; } = new(0, 0);
+
+    /// <summary>What could not be moved.</summary>
+    public SetAside Aside { get; } = new(files, log);
 
     /// <summary>Finds out where to go on.</summary>
     public void Begin() => _place = _placeFile.Read();
@@ -44,10 +58,10 @@ internal sealed class ArrivalPump(JourneyWorkspace workspace, JournalFiles files
             while (true)
             {
                 await arrived.WaitAsync(stop);
-                await Task.Delay(Gathering, workspace.Time, stop);
-                while (!await TryDrainAsync(journal, stop))
+                await Task.Delay(Gathering, target.Time, stop);
+                while (!await TryDrainAsync(() => journal.End, stop))
                 {
-                    await Task.Delay(Patience, workspace.Time, stop);
+                    await Task.Delay(Patience, target.Time, stop);
                 }
 
                 log.Save();
@@ -60,51 +74,42 @@ internal sealed class ArrivalPump(JourneyWorkspace workspace, JournalFiles files
     }
 
     /// <summary>Moves all that is durable by now.</summary>
+    /// <param name="end">Where that ends.</param>
+    /// <param name="stop">Ends it between two steps.</param>
     /// <returns>False where the store could not take it; the log says why.</returns>
-    public async Task<bool> TryDrainAsync(EventJournal journal, CancellationToken stop)
+    public async Task<bool> TryDrainAsync(Func<JournalPlace> end, CancellationToken stop)
     {
         await _stepping.WaitAsync(stop);
         try
         {
-            var end = journal.End;
-            while (_place < end && !stop.IsCancellationRequested)
+            if (!_hasTriedAside)
             {
-                await StepAsync(end);
+                await Aside.TryAgainAsync(StoreAloneAsync);
+                _hasTriedAside = true;
             }
 
-            _failures = 0;
+            var last = end();
+            while (_place < last && !stop.IsCancellationRequested)
+            {
+                await StepAsync(last);
+                backlog.Moved(files.Between(_place, end()));
+            }
+
             log.Note(StoreTrouble, null);
-            return _place >= end;
-        }
-        catch (WorkspaceException e)
-        {
-            if (e is not (WorkspaceFullException or WorkspaceHeldException) && await TryCloseAsync())
-            {
-                return false;
-            }
-
-            log.Note(StoreTrouble, e.Message);
-            return false;
+            return _place >= last;
         }
         catch (Exception e) when (e is not OperationCanceledException and not ObjectDisposedException)
         {
-            _failures++;
-            log.Note(StoreTrouble, $"Events that arrived wait: {e.Message}");
+            if (ArrivalTarget.IsPassing(e) || !await TryCloseAsync())
+            {
+                log.Note(StoreTrouble, e is IPassingTrouble ? e.Message : $"Events that arrived wait: {e.Message}");
+            }
+
             return false;
         }
         finally
         {
             _stepping.Release();
-        }
-    }
-
-    /// <summary>Removes what was set aside: nobody can tell whose it is, so it goes when somebody is to be forgotten.</summary>
-    public void ClearSetAside()
-    {
-        foreach (var path in Directory.GetFiles(files.Folder, SetAsidePrefix + "*"))
-        {
-            File.Delete(path);
-            log.Note(path, null);
         }
     }
 
@@ -122,7 +127,7 @@ internal sealed class ArrivalPump(JourneyWorkspace workspace, JournalFiles files
     {
         try
         {
-            return await budget.CloseAsync(workspace.Engine);
+            return await target.CloseAsync();
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -130,38 +135,82 @@ internal sealed class ArrivalPump(JourneyWorkspace workspace, JournalFiles files
         }
     }
 
+    private async Task StoreAloneAsync(ReadOnlyMemory<byte> payload)
+    {
+        var (reader, clues) = (new ArrivalReader(BatchCapacity, mayName), new List<IdentityClue>());
+        reader.Read(payload, clues);
+        Moved += await target.AppendAsync(reader.Take(), clues);
+    }
+
     private async Task StepAsync(JournalPlace end)
     {
-        // Alone, the request that the store does not take shows itself.
-        var isCareful = _failures >= 2;
+        if (_place < _doubtful)
+        {
+            await StepAloneAsync(end);
+            return;
+        }
+
         var place = _place;
         try
         {
-            var reader = new ArrivalReader(isCareful ? 256 : BatchCapacity, budget.MayName);
-            var clues = new List<IdentityClue>();
+            var (reader, clues) = (new ArrivalReader(BatchCapacity, mayName), new List<IdentityClue>());
             var (events, bytes) = (0, 0L);
             foreach (var (payload, after) in Frames(end, next => place = next))
             {
                 place = after;
                 bytes += payload.Length;
                 events += reader.Read(payload, clues);
-                if (isCareful || events >= MostEvents || bytes > MostBytes)
+                if (events >= MostEvents || bytes > MostBytes)
                 {
                     break;
                 }
             }
 
-            Moved += await workspace.Store.AppendAsync(reader.Take(), CancellationToken.None);
-            await workspace.Clues.TellAsync(clues, CancellationToken.None);
+            Moved += await target.AppendAsync(reader.Take(), clues);
         }
-        catch (Exception e) when (_failures >= 4 && e is not (IOException or OperationCanceledException or ObjectDisposedException))
+        catch (Exception e) when (!ArrivalTarget.IsPassing(e))
         {
-            foreach (var (payload, after) in Frames(place, _ => { }))
-            {
-                SetAside(payload, after);
-            }
+            (_doubtful, _tries) = (place, 1);
+            throw;
         }
 
+        MoveTo(place, end);
+    }
+
+    private async Task StepAloneAsync(JournalPlace end)
+    {
+        var place = _place;
+        byte[]? alone = null;
+        foreach (var (payload, after) in Frames(end, next => place = next))
+        {
+            (alone, place) = (payload.ToArray(), after);
+            break;
+        }
+
+        try
+        {
+            if (alone is not null)
+            {
+                await StoreAloneAsync(alone);
+            }
+        }
+        catch (Exception e) when (!ArrivalTarget.IsPassing(e))
+        {
+            if (++_tries < MostTries)
+            {
+                throw;
+            }
+
+            Aside.Keep(alone!, place);
+        }
+
+        // The next one was part of what failed together.
+        _tries = 1;
+        MoveTo(place, end);
+    }
+
+    private void MoveTo(JournalPlace place, JournalPlace end)
+    {
         _place = place;
         _placeFile.Write(place);
         Clear(end, withLast: false);
@@ -171,7 +220,7 @@ internal sealed class ArrivalPump(JourneyWorkspace workspace, JournalFiles files
     {
         foreach (var segment in files.Segments().Where(s => s >= _place.Segment && s <= end.Segment))
         {
-            foreach (var frame in files.Read(segment == _place.Segment ? _place : new JournalPlace(segment, 0), segment == end.Segment ? end.Offset : null))
+            foreach (var frame in files.Read(segment == _place.Segment ? _place : new JournalPlace(segment, 0), segment == end.Segment ? end.Offset : null, Aside.KeepDamage))
             {
                 yield return frame;
             }
@@ -181,17 +230,5 @@ internal sealed class ArrivalPump(JourneyWorkspace workspace, JournalFiles files
         }
 
         skip(end);
-    }
-
-    private void SetAside(ReadOnlyMemory<byte> payload, JournalPlace after)
-    {
-        var path = Path.Combine(files.Folder, string.Create(CultureInfo.InvariantCulture, $"{SetAsidePrefix}{after.Segment}-{after.Offset}"));
-        using (var stream = PrivateFiles.Create(path, FileMode.Create))
-        {
-            stream.Write(payload.Span);
-            stream.Flush(flushToDisk: true);
-        }
-
-        log.Note(path, $"A request's events could not be stored; they are kept in '{Path.GetFileName(path)}' of the folder of arrivals.");
     }
 }

@@ -11,12 +11,12 @@ public sealed class EventIntake : IAsyncDisposable
 {
     private const int MostEventsAtOnce = 150_000;
     private const long MostBytesAtOnce = 48L << 20;
-    private const long MostWaiting = 8L << 30;
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(15);
     private readonly JourneyWorkspace _workspace;
     private readonly JournalFiles _files;
     private readonly ArrivalLog _log;
+    private readonly ArrivalBacklog _backlog;
     private readonly SemaphoreSlim _starting = new(1, 1);
     private readonly System.Collections.Concurrent.ConcurrentBag<ArrivalWriter> _writers = [];
     private volatile Works? _works;
@@ -29,15 +29,16 @@ public sealed class EventIntake : IAsyncDisposable
         _workspace = workspace;
         _files = new JournalFiles(workspace.Folder.ArrivalsFolder);
         _log = new ArrivalLog(workspace.Folder, workspace.Time);
+        _backlog = new ArrivalBacklog(workspace.Time);
     }
 
     /// <summary>What came in, and what is wrong.</summary>
     public IntakeStatus Status => _log.Status(WaitingBytes);
 
-    private long WaitingBytes => _works is not { } works ? 0 : works.Journal.End is var end && works.Pump.Place is var place ? Math.Max(0, ((end.Segment - place.Segment) * EventJournal.MostOfSegment) + end.Offset - place.Offset) : 0;
+    private long WaitingBytes => _works is { } works ? _files.Between(works.Pump.Place, works.Journal.End) : 0;
 
     /// <summary>Whether nothing can be taken just now, before anything is read; null where something can.</summary>
-    public TimeSpan? Wait() => Volatile.Read(ref _events) >= MostEventsAtOnce || Volatile.Read(ref _bytes) >= MostBytesAtOnce ? Soon : null;
+    public TimeSpan? Wait() => Volatile.Read(ref _events) >= MostEventsAtOnce || Volatile.Read(ref _bytes) >= MostBytesAtOnce || _backlog.IsFull(WaitingBytes) ? Soon : null;
 
     /// <summary>Notes a request that was refused before its events came here.</summary>
     /// <param name="protocol">The words it was in.</param>
@@ -55,11 +56,10 @@ public sealed class EventIntake : IAsyncDisposable
         if (works.Rules.HonoursDoNotTrack && sender.AsksNotToBeTracked)
         {
             collected.LeftOut += collected.Events.Count;
-            collected.Events.Clear();
-            collected.Clues.Clear();
-            collected.Traits.Clear();
+            collected.Drop();
         }
 
+        collected.Events.AddRange(collected.Traits.Select(t => t.ToEvent()).OfType<CollectedEvent>());
         Refuse(collected, works.Budget);
         foreach (var refusal in collected.Refused)
         {
@@ -78,13 +78,13 @@ public sealed class EventIntake : IAsyncDisposable
     /// <returns>Whether all of it is there; if not, <see cref="Status"/> says why.</returns>
     public async Task<bool> SettleAsync(CancellationToken cancellationToken = default)
     {
-        if (_works is null && _files.Segments().Count == 0)
+        if (_works is null && _files.Segments().Count == 0 && SetAside.In(_files.Folder).Count == 0)
         {
             return true;
         }
 
         var works = _works ?? await StartAsync(cancellationToken);
-        return await works.Pump.TryDrainAsync(works.Journal, cancellationToken);
+        return await works.Pump.TryDrainAsync(() => works.Journal.End, cancellationToken);
     }
 
     /// <summary>Moves everything and leaves no file of the journal behind, so that somebody can be forgotten.</summary>
@@ -99,13 +99,13 @@ public sealed class EventIntake : IAsyncDisposable
         if (_works is { } works)
         {
             var end = works.Journal.Roll();
-            if (!await works.Pump.TryDrainAsync(works.Journal, cancellationToken))
+            if (!await works.Pump.TryDrainAsync(() => works.Journal.End, cancellationToken))
             {
                 throw NotStored();
             }
 
             works.Pump.Clear(end, withLast: true);
-            works.Pump.ClearSetAside();
+            works.Pump.Aside.Clear();
         }
     }
 
@@ -125,7 +125,7 @@ public sealed class EventIntake : IAsyncDisposable
                 await works.Running;
                 works.Journal.Dispose();
                 var end = works.Journal.End;
-                if (await works.Pump.TryDrainAsync(works.Journal, CancellationToken.None))
+                if (await works.Pump.TryDrainAsync(() => works.Journal.End, CancellationToken.None))
                 {
                     works.Pump.Clear(end, withLast: true);
                 }
@@ -151,21 +151,27 @@ public sealed class EventIntake : IAsyncDisposable
                 : who.Length > LongestId ? ("customer", FormattableString.Invariant($"An id of a person has at most {LongestId} characters."))
                 : sent.Activity.Length is 0 or > LongestName ? ("activity", FormattableString.Invariant($"The name of an event has 1 to {LongestName} characters."))
                 : sent.TimeMicros < UtcTime.MinMicros || sent.TimeMicros > UtcTime.MaxMicros ? ("time", "The time lies outside the years 1 to 9999.")
-                : !budget.MayHappen(sent.Activity) ? ("activity", FormattableString.Invariant($"There are {FieldBudget.MostActivities} different event names already. Put what differs from event to event (ids, addresses) into properties, not into the name."))
+                : !budget.MayHappen(sent.Activity, collected.IsTrial) ? ("activity", FormattableString.Invariant($"There are {FieldBudget.MostActivities} different event names already. Put what differs from event to event (ids, addresses) into properties, not into the name."))
                 : ((string, string)?)null;
             if (reason is { } refused)
             {
-                collected.Refused.Add(new CollectRefusal(i, refused.Item1, refused.Item2));
+                collected.Refused.Add(new CollectRefusal(sent.Index, refused.Item1, refused.Item2));
                 collected.Events.RemoveAt(i);
             }
+        }
+
+        collected.Refused.Sort((a, b) => a.Index.CompareTo(b.Index));
+        if (collected.IsAllOrNothing && collected.Refused.Count > 0)
+        {
+            collected.Drop();
         }
     }
 
     private async Task WriteAsync(Collected collected, ArrivalSender sender, Works works)
     {
-        if (WaitingBytes > MostWaiting)
+        if (_backlog.IsFull(WaitingBytes))
         {
-            throw new IntakeBusyException("More has arrived than could be stored yet.", Later, isTooFast: true);
+            throw new IntakeBusyException("More has arrived than could be stored yet.", Soon, isTooFast: true);
         }
 
         var events = collected.Events.Count;
@@ -178,10 +184,10 @@ public sealed class EventIntake : IAsyncDisposable
         var length = 0;
         try
         {
-            var payload = Payload(collected, sender, works);
-            length = payload.Length;
+            using var payload = Payload(collected, sender, works);
+            length = payload.Bytes.Length;
             Interlocked.Add(ref _bytes, length);
-            await works.Journal.AppendAsync(payload);
+            await works.Journal.AppendAsync(payload.Bytes);
             works.Arrive();
         }
         catch (ObjectDisposedException)
@@ -202,7 +208,7 @@ public sealed class EventIntake : IAsyncDisposable
         _log.Note("journal", null);
     }
 
-    private byte[] Payload(Collected collected, ArrivalSender sender, Works works)
+    private ArrivalPayload Payload(Collected collected, ArrivalSender sender, Works works)
     {
         if (!_writers.TryTake(out var writer))
         {
@@ -215,7 +221,11 @@ public sealed class EventIntake : IAsyncDisposable
         }
 
         var payload = writer.Take(sender.Protocol.Title, collected.Clues);
-        _writers.Add(writer);
+        if (writer.IsSmall)
+        {
+            _writers.Add(writer);
+        }
+
         return payload;
     }
 
@@ -235,7 +245,8 @@ public sealed class EventIntake : IAsyncDisposable
             var rules = OrDefault(() => CollectingRules.Load(_workspace.Folder), new CollectingRules());
             var enricher = new Enricher(rules, OrDefault(() => ChannelRules.Load(_workspace.Folder), ChannelRules.Default));
             var budget = new FieldBudget(status.Fields, status.ByActivity.Select(a => a.Activity));
-            var pump = new ArrivalPump(_workspace, _files, budget, _log);
+            var target = new ArrivalTarget(_workspace.Store, (clues, stop) => _workspace.Clues.TellAsync(clues, stop), () => budget.CloseAsync(_workspace.Engine), _workspace.Time);
+            var pump = new ArrivalPump(target, _files, budget.MayName, _log, _backlog);
             pump.Begin();
             return _works = new Works(new EventJournal(_files, pump.Place), pump, budget, enricher, rules);
         }

@@ -90,7 +90,9 @@ internal sealed class FieldBudget
     }
 
     /// <summary>Whether there may be an event of that name; from then on there may.</summary>
-    public bool MayHappen(string activity)
+    /// <param name="activity">The name.</param>
+    /// <param name="isTrial">Whether it is only asked: then nothing is used up.</param>
+    public bool MayHappen(string activity, bool isTrial = false)
     {
         if (_activities.ContainsKey(activity))
         {
@@ -102,7 +104,7 @@ internal sealed class FieldBudget
             return false;
         }
 
-        if (_activities.TryAdd(activity, 0))
+        if (!isTrial && _activities.TryAdd(activity, 0))
         {
             Interlocked.Increment(ref _activityCount);
         }

@@ -103,9 +103,14 @@ public sealed class DemandShelf
         await _store.WriteAsync(
             async db =>
             {
-                db.MapTopics.RemoveRange(await db.MapTopics.Where(t => t.MapId == map).ToListAsync(cancellationToken));
-                await db.SaveChangesAsync(cancellationToken);
-                db.MapTopics.AddRange(wanted.Select(t => new MapTopicRow { MapId = map, Topic = known.TryGetValue(t, out var own) ? own : t }));
+                // Saved in one go: of topics that stay, nothing is taken away and put back.
+                var there = (await db.MapTopics.Where(t => t.MapId == map).ToListAsync(cancellationToken)).ToDictionary(t => t.Topic, StringComparer.Ordinal);
+                foreach (var topic in wanted.Select(t => known.TryGetValue(t, out var own) ? own : t).Where(t => !there.Remove(t)))
+                {
+                    db.MapTopics.Add(new MapTopicRow { MapId = map, Topic = topic });
+                }
+
+                db.MapTopics.RemoveRange(there.Values);
                 return true;
             },
             cancellationToken);

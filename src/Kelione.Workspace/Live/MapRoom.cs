@@ -4,7 +4,7 @@ namespace Kelione.Workspace;
 
 /// <summary>
 /// One map that people have open: its latest version, its newest measurement and who is there. Changes are made one after another, and whoever hears of one finds it made. While somebody is there, the room looks every few seconds whether
-/// another process changed the map. Safe for several threads.
+/// another process changed the map; other nodes of a server say so at once, and who is there with them. Safe for several threads.
 /// </summary>
 internal sealed class MapRoom
 {
@@ -18,13 +18,15 @@ internal sealed class MapRoom
     private readonly List<MapSeat> _seats = [];
     private volatile RoomState _state;
     private Task _turn = Task.CompletedTask;
-    private int _isLooking;
+    private readonly INodeWire? _wire;
+    private readonly DistantPeople _distant;
+    private int _looks;
 
-    public MapRoom(MapLibrary library, TimeProvider time, RoomState state)
+    public MapRoom(MapLibrary library, TimeProvider time, RoomState state, INodeWire? wire = null)
     {
-        (_library, _time, _state) = (library, time, state);
+        (_library, _time, _state, _wire, _distant) = (library, time, state, wire, new DistantPeople(time));
         _open = library.HoldOpen();
-        _look = time.CreateTimer(_ => _ = LookQuietlyAsync(), null, BetweenLooks, BetweenLooks);
+        _look = time.CreateTimer(_ => Look(), null, BetweenLooks, BetweenLooks);
     }
 
     public string Id => _state.Stored.Map.Id;
@@ -38,6 +40,7 @@ internal sealed class MapRoom
         {
             var seat = new MapSeat(this, visit, _time, ColourFor(visit), leave);
             _seats.Add(seat);
+            _wire?.Say(NodeSignalKind.Here, Id, seat);
             return seat;
         }
     }
@@ -45,6 +48,7 @@ internal sealed class MapRoom
     /// <summary>Gives a seat back; whether nobody is left. Called with the lock of all rooms held.</summary>
     public bool Leave(MapSeat seat)
     {
+        _wire?.Say(NodeSignalKind.Gone, Id, seat);
         lock (_lock)
         {
             _seats.Remove(seat);
@@ -59,12 +63,52 @@ internal sealed class MapRoom
         _open.Dispose();
     }
 
-    public IReadOnlyList<MapSeat> Others(MapSeat seat)
+    public IReadOnlyList<PersonThere> Others(MapSeat seat)
     {
         lock (_lock)
         {
-            return [.. _seats.Where(s => s != seat)];
+            return
+            [
+                .. _seats.Where(s => s != seat).Select(s => new PersonThere(s.Visit.Visitor.Id, s.Visit.Visitor.Name, s.Colour, s.At)),
+                .. _distant.Among(_seats.Select(s => (s.Visit.Visitor.Id, s.Colour))),
+            ];
         }
+    }
+
+    /// <summary>Tells everybody where somebody is.</summary>
+    public void TellPointed(MapSeat seat)
+    {
+        _wire?.Say(NodeSignalKind.Here, Id, seat);
+        Tell(new MapNews(MapNewsKind.Pointed, seat));
+    }
+
+    /// <summary>Hears what another node says of this map.</summary>
+    public void Hear(NodeSignal signal)
+    {
+        switch (signal.Kind)
+        {
+            case NodeSignalKind.Stored:
+                _ = LookQuietlyAsync();
+                break;
+            case NodeSignalKind.Commented:
+                Tell(new MapNews(MapNewsKind.Comments, null));
+                break;
+            case NodeSignalKind.Who:
+                SayWhoIsHere();
+                break;
+            case NodeSignalKind.Here:
+            case NodeSignalKind.Gone:
+                HearOfPerson(signal);
+                break;
+        }
+    }
+
+    /// <summary>Says who is here, asks who is elsewhere, and looks: this node hears the others again.</summary>
+    public void Join()
+    {
+        SayWhoIsHere();
+        _wire?.Say(NodeSignalKind.Who, Id);
+        _ = LookQuietlyAsync();
     }
 
     /// <summary>Makes a change when its turn comes, then tells everybody.</summary>
@@ -82,6 +126,11 @@ internal sealed class MapRoom
             return (await _state.CatchUpAsync(_library, made.Stored, CancellationToken.None), made);
         });
         TellDifference(before, by);
+        if (made.HasChanged)
+        {
+            _wire?.Say(NodeSignalKind.Stored, Id);
+        }
+
         return made;
     }
 
@@ -152,37 +201,86 @@ internal sealed class MapRoom
         }
     }
 
+    private void HearOfPerson(NodeSignal signal)
+    {
+        MapNewsKind? news;
+        lock (_lock)
+        {
+            news = signal.Kind == NodeSignalKind.Here ? _distant.Hear(signal) : _distant.Leave(signal.Seat) ? MapNewsKind.People : null;
+        }
+
+        if (news is { } kind)
+        {
+            Tell(new MapNews(kind, null));
+        }
+    }
+
+    private void SayWhoIsHere()
+    {
+        lock (_lock)
+        {
+            _seats.ForEach(s => _wire?.Say(NodeSignalKind.Here, Id, s));
+        }
+    }
+
+    private void Look()
+    {
+        if (_wire is not null)
+        {
+            SayWhoIsHere();
+            bool hasGone;
+            lock (_lock)
+            {
+                hasGone = _distant.ForgetSilent();
+            }
+
+            if (hasGone)
+            {
+                Tell(new MapNews(MapNewsKind.People, null));
+            }
+        }
+
+        _ = LookQuietlyAsync();
+    }
+
+    // One look at a time, and one more where somebody asked for it meanwhile.
     private async Task LookQuietlyAsync()
     {
-        if (Interlocked.Exchange(ref _isLooking, 1) == 1)
+        if (Interlocked.Increment(ref _looks) > 1)
         {
             return;
         }
 
-        try
+        int asked;
+        do
         {
-            await LookAsync(CancellationToken.None);
+            asked = Volatile.Read(ref _looks);
+            try
+            {
+                await LookAsync(CancellationToken.None);
+            }
+            catch (MendableException)
+            {
+                // The database is busy or its disk is away: the next look may do better, and whoever edits is told then.
+            }
+            catch
+            {
+                Volatile.Write(ref _looks, 0);
+                throw;
+            }
         }
-        catch (MendableException)
-        {
-            // The database is busy or its disk is away: the next look may do better, and whoever edits is told then.
-        }
-        finally
-        {
-            Volatile.Write(ref _isLooking, 0);
-        }
+        while (Interlocked.CompareExchange(ref _looks, 0, asked) != asked);
     }
 
     // The same colour for all tabs of one person, and as long as there are enough no colour for two persons.
     private int ColourFor(WorkspaceVisit visit)
     {
-        const int Colours = 8;
         if (_seats.FirstOrDefault(s => s.Visit.Visitor.Id == visit.Visitor.Id) is { } own)
         {
             return own.Colour;
         }
 
-        var free = Enumerable.Range(1, Colours).Except(_seats.Select(s => s.Colour)).ToList();
-        return free.Count > 0 ? free[0] : 1 + (_seats.Count % Colours);
+        var free = Enumerable.Range(1, DistantPeople.Colours).Except(_seats.Select(s => s.Colour)).Except(_distant.Among([]).Where(p => p.Id != visit.Visitor.Id).Select(p => p.Colour)).ToList();
+        return free.Count > 0 ? free[0] : 1 + (_seats.Count % DistantPeople.Colours);
     }
 }

@@ -20,11 +20,14 @@ public sealed class MapSeat : IDisposable
     internal MapSeat(MapRoom room, WorkspaceVisit visit, TimeProvider time, int colour, Action<MapRoom, MapSeat> leave)
     {
         (_room, _time, _leave, Visit, Colour) = (room, time, leave, visit, colour);
-        _pointing = new Pointing(time, () => _room.Tell(new MapNews(MapNewsKind.Pointed, this)));
+        _pointing = new Pointing(time, () => _room.TellPointed(this));
     }
 
     /// <summary>Told of every change, on any thread.</summary>
     public event Action<MapNews>? News;
+
+    /// <summary>Its name among the seats of all nodes.</summary>
+    internal string Id { get; } = Secret.Id();
 
     /// <summary>Whose it is.</summary>
     public WorkspaceVisit Visit { get; }
@@ -56,8 +59,8 @@ public sealed class MapSeat : IDisposable
     /// <summary>Whether there is a change of this person's to make again.</summary>
     public bool CanRedo => MayEdit && UndoStack.Of(_room.State.Marks, Own).Redo is not null;
 
-    /// <summary>Who else has it open; the other tabs of the same person as well.</summary>
-    public IReadOnlyList<MapSeat> Others => _room.Others(this);
+    /// <summary>Who else has it open, here and at other nodes; the other tabs of the same person as well.</summary>
+    public IReadOnlyList<PersonThere> Others => _room.Others(this);
 
     private MapAuthor Self => new(Visit.Visitor.Id, Visit.Visitor.Name);
 

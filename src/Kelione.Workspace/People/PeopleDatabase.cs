@@ -16,6 +16,17 @@ internal sealed class PeopleDatabase(DbContextOptions<PeopleDatabase> options) :
 
     public DbSet<ActivityRow> Activity => Set<ActivityRow>();
 
+    public DbSet<SessionKeyRow> SessionKeys => Set<SessionKeyRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        if (Database.IsNpgsql())
+        {
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MomentInUtc>();
+        }
+    }
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -34,6 +45,7 @@ internal sealed class PeopleDatabase(DbContextOptions<PeopleDatabase> options) :
         builder.Entity<KeyRow>().ToTable("api_keys").HasKey(k => k.Id);
         builder.Entity<LinkRow>().ToTable("links").HasKey(l => l.Id);
         builder.Entity<ActivityRow>().ToTable("activity").HasKey(a => a.Number);
+        builder.Entity<SessionKeyRow>().ToTable("session_keys").HasKey(k => k.Name);
         foreach (var property in builder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {
             property.SetColumnName(Snake(property.Name));

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace Kelione.Workspace;
 
@@ -6,7 +8,12 @@ namespace Kelione.Workspace;
 internal static class PeopleForm
 {
     /// <summary>The upgrades: the first makes version 1, and so on. Never changed once released, only added to.</summary>
-    public static IReadOnlyList<Action<MigrationBuilder>> Upgrades { get; } = [Accounts, OriginsOfKeys];
+    public static IReadOnlyList<Action<MigrationBuilder>> Upgrades { get; } = [Accounts, OriginsOfKeys, SharedSessionKeys];
+
+    private const string Identity = "Npgsql:ValueGenerationStrategy";
+
+    private static void SharedSessionKeys(MigrationBuilder m) => m.CreateTable(
+        "session_keys", t => new { Name = t.Column<string>(name: "name"), Document = t.Column<string>(name: "document") }, constraints: t => t.PrimaryKey("session_keys_key", x => x.Name));
 
     private static void OriginsOfKeys(MigrationBuilder m) => m.AddColumn<string>("origins", "api_keys", nullable: false, defaultValue: "");
 
@@ -86,7 +93,7 @@ internal static class PeopleForm
             "activity",
             t => new
             {
-                Number = t.Column<long>(name: "number").Annotation("Sqlite:Autoincrement", true),
+                Number = t.Column<long>(name: "number").Annotation("Sqlite:Autoincrement", true).Annotation(Identity, NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                 Workspace = t.Column<string>(name: "workspace"),
                 At = t.Column<long>(name: "at"),
                 Kind = t.Column<string>(name: "kind"),
@@ -98,7 +105,20 @@ internal static class PeopleForm
             constraints: t => t.PrimaryKey("activity_key", x => x.Number));
         m.CreateIndex("activity_by_workspace", "activity", ["workspace", "number"]);
 
-        // What happened, happened: not even this program can take a line away.
+        KeepActivity(m);
+    }
+
+    // What happened, happened: not even this program can take a line away.
+    private static void KeepActivity(MigrationBuilder m)
+    {
+        if (m.IsNpgsql())
+        {
+            m.Sql("CREATE FUNCTION activity_refused() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the activity log is never shortened or changed'; END $$;");
+            m.Sql("CREATE TRIGGER activity_kept BEFORE DELETE OR UPDATE ON activity FOR EACH ROW EXECUTE FUNCTION activity_refused();");
+            m.Sql("CREATE TRIGGER activity_whole BEFORE TRUNCATE ON activity FOR EACH STATEMENT EXECUTE FUNCTION activity_refused();");
+            return;
+        }
+
         m.Sql("CREATE TRIGGER activity_kept BEFORE DELETE ON activity BEGIN SELECT RAISE(ABORT, 'the activity log is never shortened'); END;");
         m.Sql("CREATE TRIGGER activity_unchanged BEFORE UPDATE ON activity BEGIN SELECT RAISE(ABORT, 'the activity log is never changed'); END;");
     }
@@ -135,7 +155,7 @@ internal static class PeopleForm
             "account_claims",
             t => new
             {
-                Id = t.Column<int>(name: "id").Annotation("Sqlite:Autoincrement", true),
+                Id = t.Column<int>(name: "id").Annotation("Sqlite:Autoincrement", true).Annotation(Identity, NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                 UserId = t.Column<string>(name: "user_id"),
                 ClaimType = t.Column<string>(name: "claim_type", nullable: true),
                 ClaimValue = t.Column<string>(name: "claim_value", nullable: true),

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Kelione.Workspace;
 
 /// <summary>Everybody who may come in, and what they did: accounts, roles, invitations, keys, links, the activity log. One file for a server, in the folder of its first workspace. Safe for several threads.</summary>
@@ -40,6 +42,34 @@ public sealed class PeopleRegister
 
     /// <summary>Read-only links to maps.</summary>
     public ShareLinks Links { get; }
+
+    /// <summary>Asks the database the smallest thing.</summary>
+    /// <exception cref="MendableException">It cannot be read just now.</exception>
+    public Task TryAsync(CancellationToken cancellationToken) => _store.ReadAsync(db => db.Users.AnyAsync(cancellationToken), false, cancellationToken);
+
+    /// <summary>The keys with which sessions are sealed, each a document of its own, where the nodes of a server share them in the database.</summary>
+    public IReadOnlyList<string> SessionKeys() => _store.Read<IReadOnlyList<string>>(db => [.. db.SessionKeys.OrderBy(k => k.Name).Select(k => k.Document)], []);
+
+    /// <summary>Keeps a key with which sessions are sealed. It waits for the database: keys are made once in months, and nobody's page waits for it.</summary>
+    /// <param name="name">Its name; where there is one of that name, it is replaced.</param>
+    /// <param name="document">The key.</param>
+    /// <exception cref="MendableException">It cannot be written.</exception>
+    public void KeepSessionKey(string name, string document) => Task.Run(() => _store.WriteAsync(
+        async db =>
+        {
+            if (await db.SessionKeys.FindAsync(name) is { } there)
+            {
+                there.Document = document;
+            }
+            else
+            {
+                db.SessionKeys.Add(new SessionKeyRow { Name = name, Document = document });
+            }
+
+            return true;
+        },
+        CancellationToken.None,
+        isTold: false)).GetAwaiter().GetResult();
 
     /// <summary>Brings the file to the form of this program, where there is one; call it once before serving.</summary>
     /// <exception cref="MendableException">A newer program wrote it, or it cannot be opened.</exception>

@@ -123,3 +123,11 @@ internal sealed class ActivityRow
 
     public required string Detail { get; set; }
 }
+
+/// <summary>A key with which sessions are sealed, where the nodes of a server share them.</summary>
+internal sealed class SessionKeyRow
+{
+    public required string Name { get; set; }
+
+    public required string Document { get; set; }
+}

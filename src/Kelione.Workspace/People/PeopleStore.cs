@@ -1,36 +1,27 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Kelione.Workspace;
 
-/// <summary>The people's database file: opened for each piece of work. Reading makes no file; the first writing does, its owner's only. Safe for several threads and processes.</summary>
+/// <summary>The people's database, wherever it lies: opened for each piece of work. Reading makes nothing; the first writing does, its owner's only. Safe for several threads and processes.</summary>
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle nobody asks for holds nothing to let go.")]
 internal sealed class PeopleStore
 {
     private const int PatienceSeconds = 15;
 
-    private readonly WorkspaceFolder _folder;
+    private readonly DocumentPlace _place;
     private readonly DbContextOptions<PeopleDatabase> _options;
     private readonly SemaphoreSlim _writing = new(1);
     private volatile bool _isCurrent;
 
     public PeopleStore(WorkspaceFolder folder, TimeProvider time)
     {
-        _folder = folder;
         Time = time;
-        var connection = new SqliteConnectionStringBuilder
-        {
-            DataSource = folder.PeopleFile,
-            Mode = SqliteOpenMode.ReadWrite,
-            ForeignKeys = true,
-            Pooling = false,
-            DefaultTimeout = PatienceSeconds,
-        };
-        _options = new DbContextOptionsBuilder<PeopleDatabase>().UseSqlite(connection.ConnectionString).Options;
+        _place = DocumentPlace.OfPeople(folder, PatienceSeconds);
+        _options = _place.Options<PeopleDatabase>();
     }
 
     /// <summary>The clock.</summary>
@@ -48,30 +39,47 @@ internal sealed class PeopleStore
     /// <summary>Reads; where there is no database yet, <paramref name="nothing"/> is what is found.</summary>
     public async Task<T> ReadAsync<T>(Func<PeopleDatabase, Task<T>> work, T nothing, CancellationToken cancellationToken)
     {
-        if (!File.Exists(_folder.PeopleFile))
+        if (!_place.MayBeThere)
         {
             return nothing;
         }
 
-        return await GuardAsync(work, cancellationToken);
+        for (var isAgain = false; ; isAgain = true)
+        {
+            try
+            {
+                return await GuardAsync(async db => !_isCurrent && !await _place.HasFormAsync(db, cancellationToken) ? nothing : await work(await CurrentAsync(db, cancellationToken)));
+            }
+            catch (MendableException e) when (!isAgain && e.InnerException is { } inner && _place.WasLost(inner))
+            {
+                // The connection came out of the pool and was of before the server's restart: a new one may do.
+            }
+        }
     }
 
     /// <summary>Reads at once, for a decision that cannot wait.</summary>
     public T Read<T>(Func<PeopleDatabase, T> work, T nothing)
     {
-        if (!File.Exists(_folder.PeopleFile) || !_isCurrent)
+        if (!_isCurrent || !_place.MayBeThere)
         {
             return nothing;
         }
 
-        try
+        for (var isAgain = false; ; isAgain = true)
         {
-            using var db = new PeopleDatabase(_options);
-            return work(db);
-        }
-        catch (Exception e) when (DatabaseTrouble.IsKnown(e))
-        {
-            throw DatabaseTrouble.Explain(e, _folder.PeopleFile, PatienceSeconds);
+            try
+            {
+                using var db = new PeopleDatabase(_options);
+                return work(db);
+            }
+            catch (Exception e) when (!isAgain && _place.WasLost(e))
+            {
+                // As above.
+            }
+            catch (Exception e) when (_place.IsKnown(e))
+            {
+                throw _place.Explain(e);
+            }
         }
     }
 
@@ -87,17 +95,30 @@ internal sealed class PeopleStore
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            PrivateFiles.MakeDatabase(_folder, _folder.PeopleFile);
-            return await GuardAsync(
-                async db =>
+            _place.Make();
+            var isSaving = false;
+            for (var isAgain = false; ; isAgain = true)
+            {
+                try
                 {
-                    await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-                    var result = await work(db);
-                    await db.SaveChangesAsync(cancellationToken);
-                    await transaction.CommitAsync(cancellationToken);
-                    return result;
-                },
-                cancellationToken);
+                    return await GuardAsync(async db =>
+                    {
+                        await CurrentAsync(db, cancellationToken);
+                        isSaving = false;
+                        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+                        await _place.LockAsync(db, cancellationToken);
+                        var result = await work(db);
+                        await db.SaveChangesAsync(cancellationToken);
+                        isSaving = true;
+                        await transaction.CommitAsync(cancellationToken);
+                        return result;
+                    });
+                }
+                catch (MendableException e) when (!isSaving && !isAgain && e.InnerException is { } inner && _place.WasLost(inner))
+                {
+                    // All of it is within the transaction that was lost: it is safe to begin anew.
+                }
+            }
         }
         finally
         {
@@ -122,22 +143,27 @@ internal sealed class PeopleStore
             new UserOnlyStore<Account, PeopleDatabase>(db), Options.Create(options), new PasswordHasher<Account>(), [], [], new UpperInvariantLookupNormalizer(), new IdentityErrorDescriber(), null!, NullLogger<UserManager<Account>>.Instance);
     }
 
-    private async Task<T> GuardAsync<T>(Func<PeopleDatabase, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<PeopleDatabase> CurrentAsync(PeopleDatabase db, CancellationToken cancellationToken)
+    {
+        if (!_isCurrent)
+        {
+            await DatabaseForm.UpgradeAsync(db, _place, PeopleForm.Upgrades, "The people", cancellationToken);
+            _isCurrent = true;
+        }
+
+        return db;
+    }
+
+    private async Task<T> GuardAsync<T>(Func<PeopleDatabase, Task<T>> work)
     {
         try
         {
             await using var db = new PeopleDatabase(_options);
-            if (!_isCurrent)
-            {
-                await DatabaseForm.UpgradeAsync(db, PeopleForm.Upgrades, "The people", cancellationToken);
-                _isCurrent = true;
-            }
-
             return await work(db);
         }
-        catch (Exception e) when (DatabaseTrouble.IsKnown(e))
+        catch (Exception e) when (_place.IsKnown(e))
         {
-            throw DatabaseTrouble.Explain(e, _folder.PeopleFile, PatienceSeconds);
+            throw _place.Explain(e);
         }
     }
 }

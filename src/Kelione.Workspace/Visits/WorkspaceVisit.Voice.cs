@@ -59,6 +59,27 @@ public sealed partial class WorkspaceVisit
     public FeedbackJob StartFeedbackImport(ArrivedFiles files, IReadOnlyList<FeedbackSourcePlan> plans) =>
         Imports().StartFeedback(files, plans, Visitor, report => NoteAsync(ActivityKind.FeedbackImported, string.Join(", ", plans.Select(p => p.File.Name)), Written(report.Accepted)));
 
+    /// <summary>Notes an import in the activity log: events, feedback and search demand each on a line of its own, for a count of events is none of opinions.</summary>
+    /// <param name="names">The files' names.</param>
+    /// <param name="report">What came in.</param>
+    public async Task NoteImportAsync(string names, RoutedReport report)
+    {
+        if (report.Events is { } events)
+        {
+            await NoteAsync(ActivityKind.Imported, names, Written(events.Accepted));
+        }
+
+        if (report.Feedback is { } feedback)
+        {
+            await NoteAsync(ActivityKind.FeedbackImported, names, Written(feedback.Accepted));
+        }
+
+        if (report.Demand is not null)
+        {
+            await NoteAsync(ActivityKind.Imported, names, "");
+        }
+    }
+
     /// <inheritdoc cref="CustomerVoice.UndoImportAsync" />
     public async Task<long> UndoFeedbackImportAsync(long import, CancellationToken cancellationToken = default)
     {

@@ -13,6 +13,10 @@ internal sealed class CommonOptions
     public Option<string?> Workspace { get; } = Recursive(Args.Text(
         "--workspace", $"The workspace's folder [default: ${WorkspaceFolder.Variable}, else kelione/default in your data folder]", "DIR", "-w"));
 
+    /// <summary>Where documents are kept.</summary>
+    public Option<string?> Documents { get; } = Recursive(Args.Text(
+        "--documents", $"A PostgreSQL database that keeps maps and people in the place of files, as \"Host=…;Database=…\" or postgresql://… [default: ${DocumentsServer.Variable}, which others on the machine cannot see]", "CONNECTION"));
+
     /// <summary>One JSON document on stdout.</summary>
     public Option<bool> Json { get; } = Recursive(Args.Flag("--json", "Write one JSON document to stdout, the same in every culture; messages go to stderr"));
 
@@ -22,7 +26,10 @@ internal sealed class CommonOptions
 
     /// <summary>The folder asked for.</summary>
     public WorkspaceFolder FolderOf(ParseResult parse, Surroundings surroundings) =>
-        WorkspaceFolder.Choose(parse.GetValue(Workspace), surroundings.Variable(WorkspaceFolder.Variable), surroundings.DataFolder);
+        WorkspaceFolder.Choose(parse.GetValue(Workspace), surroundings.Variable(WorkspaceFolder.Variable), surroundings.DataFolder) with
+        {
+            Documents = DocumentsServer.Choose(parse.GetValue(Documents), surroundings.Variable(DocumentsServer.Variable)),
+        };
 
     /// <summary>The culture asked for, else the user's.</summary>
     public CultureInfo CultureOf(ParseResult parse, Surroundings surroundings) => parse.GetValue(Language) ?? surroundings.Culture;
@@ -31,6 +38,7 @@ internal sealed class CommonOptions
     public void AddTo(Command root)
     {
         root.Options.Add(Workspace);
+        root.Options.Add(Documents);
         root.Options.Add(Json);
         root.Options.Add(Language);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Kelione.Journeys;
 using Kelione.Web;
 using Kelione.Workspace;
 
@@ -26,9 +27,10 @@ internal static class ServeCommand
         var proxy = Args.Flag("--behind-proxy", "Take a proxy's word for address and https (X-Forwarded-…); only where nobody can reach the server past the proxy");
         var noSignIn = Args.Flag("--no-sign-in", "Sign in whoever sits at this machine, as administrator; only without --allow-remote");
         var collector = Args.Options("--collector-urls", "Where the collector of live events listens beside /collect on the pages' address; several with ; between", t => t, "URL");
+        var drain = Args.Length("--drain", "When told to end, first say at /health/ready for so long that nobody new is to be sent here; whoever is here goes on meanwhile");
         var newLink = Args.Flag("--administrator-link", "Show a link that makes a further administrator, once");
         var command = new KelioneCommand(
-            "serve", "Show the workspace to people who sign in, and answer questions over HTTP, until Ctrl+C.", "kelione serve", "kelione serve --urls http://localhost:8080", "kelione serve --urls http://localhost:5080 --behind-proxy") { urls, remote, proxy, collector, noSignIn, newLink };
+            "serve", "Show the workspace to people who sign in, and answer questions over HTTP, until Ctrl+C.", "kelione serve", "kelione serve --urls http://localhost:8080", "kelione serve --urls http://localhost:5080 --behind-proxy") { urls, remote, proxy, collector, noSignIn, drain, newLink };
         return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
             var addresses = UrlsOf(parse, urls, remote);
@@ -43,7 +45,7 @@ internal static class ServeCommand
             }
 
             var options = new WebOptions { SignsInByItself = parse.GetValue(noSignIn), IsBehindProxy = parse.GetValue(proxy), Company = CompanyAccounts.Find(surroundings, session.Folder), CollectorUrls = own };
-            await ServeAsync(session, addresses, [new ServedWorkspace(session.Folder.Name, workspace)], options, parse.GetValue(newLink), cancellationToken);
+            await ServeAsync(session, addresses, [new ServedWorkspace(session.Folder.Name, workspace)], options, parse.GetValue(newLink), cancellationToken, parse.GetValue(drain));
         });
     }
 
@@ -64,7 +66,7 @@ internal static class ServeCommand
 
     /// <summary>Serves until Ctrl+C.</summary>
     public static async Task ServeAsync(
-        Session session, IReadOnlyList<string> addresses, IReadOnlyList<ServedWorkspace> workspaces, WebOptions options, bool wantsLink, CancellationToken cancellationToken)
+        Session session, IReadOnlyList<string> addresses, IReadOnlyList<ServedWorkspace> workspaces, WebOptions options, bool wantsLink, CancellationToken cancellationToken, Duration? drain = null)
     {
         var first = workspaces[0].Journeys;
         var people = new PeopleRegister(first.Folder, first.Time);
@@ -87,7 +89,13 @@ internal static class ServeCommand
         }
         catch (OperationCanceledException)
         {
-            // Ctrl+C is how serving ends, as soon as somebody is told of it: nothing went wrong.
+            // Ctrl+C is how serving ends, as soon as somebody is told of it: nothing went wrong. A second one ends the process at once.
+            if (drain is { } rest)
+            {
+                host.BeginDrain();
+                session.Tell($"Sends nobody new here for {rest}, then ends.");
+                await Task.Delay(TimeSpan.FromMicroseconds(rest.Micros), session.Surroundings.Time, CancellationToken.None);
+            }
         }
     }
 }

@@ -45,6 +45,7 @@ internal static class UpkeepCommands
             var session = new Session(surroundings, common, parse);
             await using var workspace = await session.OpenAsync(cancellationToken);
             var report = parse.GetValue(rebuild) ? await workspace.RebuildAsync(cancellationToken) : await workspace.VerifyAsync(cancellationToken);
+            report = await WithDocumentsAsync(report, session.Folder, cancellationToken);
             session.Show(report, sheet =>
             {
                 sheet.Title(sheet.T.Doctor);
@@ -58,5 +59,24 @@ internal static class UpkeepCommands
             return report.Sound ? ExitCode.Done : ExitCode.UserCanMend;
         });
         return command;
+    }
+
+    private static async Task<UpkeepReport> WithDocumentsAsync(UpkeepReport report, WorkspaceFolder folder, CancellationToken cancellationToken)
+    {
+        if (folder.Documents is not { } server)
+        {
+            return report;
+        }
+
+        try
+        {
+            var maps = await new MapLibrary(folder).ListAsync(alsoDeleted: true, cancellationToken);
+            await new PeopleRegister(folder).TryAsync(cancellationToken);
+            return report with { Findings = [.. report.Findings, string.Create(CultureInfo.InvariantCulture, $"Maps and people lie in '{server}', which can be read: {maps.Count} maps, deleted ones among them.")] };
+        }
+        catch (MendableException e)
+        {
+            return report with { Sound = false, Findings = [.. report.Findings, e.Message] };
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using Kelione.ClickHouse.Support;
 using Kelione.Journeys;
 using Kelione.Oracle;
 
@@ -20,6 +21,32 @@ public sealed class StoredEngineTests
         // What the stories are for must have come up: else agreement means little.
         Assert.True(seen.Events > 20 * Stores, $"{seen.Events} events");
         Assert.True(seen.WithOverlay > 0 && seen.Hiding > 0 && seen.Compact > 0 && seen.Merged > 0, seen.ToString());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public Task An_engine_on_servers_agrees_with_the_oracle_whatever_was_done_to_the_store(int shards)
+    {
+        Assert.SkipWhen(LocalServer.WhyNot is not null, LocalServer.WhyNot ?? "");
+        return StoreStory.Of(questionsOfEachKind: 1).SampleAsync(
+            async story =>
+            {
+                await using var world = await StoredWorld.OnServersAsync(shards);
+                foreach (var deed in story.Deeds)
+                {
+                    await world.DoAsync(deed);
+                }
+
+                await world.CheckAsync(story.Questions);
+                foreach (var scope in story.Exports)
+                {
+                    Assert.Equal(world.Plain.Export(scope).Select(PlainStore.Line), (await world.ExportAsync(scope)).Select(PlainStore.Line));
+                }
+            },
+            iter: Math.Max(1, Stores / 4),
+            threads: 1,
+            print: s => s.ToString());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Kelione.ClickHouse;
 using Kelione.Engine;
 using Kelione.Engine.Storage;
 using Kelione.Journeys;
@@ -5,17 +6,25 @@ using Kelione.Oracle;
 
 namespace Kelione.Conformance.Stored;
 
-/// <summary>A store on disk and the plain one that it must equal. The folder is gone afterwards.</summary>
+/// <summary>A store and the plain one that it must equal. What it stands on is gone afterwards.</summary>
 internal sealed class StoredWorld : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("kelione-stored-").FullName;
     private readonly EventStoreOptions _options;
+    private readonly ClickHouseOptions? _servers;
     private readonly List<Append> _appends = [];
     private EmbeddedEngine? _embedded;
+    private ClickHouseStore? _onServers;
 
-    private StoredWorld(EventStoreOptions options) => _options = options;
+    private StoredWorld(EventStoreOptions options, ClickHouseOptions? servers) => (_options, _servers) = (options, servers);
 
     public EmbeddedEngine Embedded => _embedded ?? throw new InvalidOperationException("The store is closed.");
+
+    /// <summary>Where events are kept.</summary>
+    public IJourneyStore Store => _onServers ?? (IJourneyStore)Embedded.Store;
+
+    /// <summary>What answers.</summary>
+    public IJourneyEngine Engine { get; private set; } = null!;
 
     public PlainStore Plain { get; } = new();
 
@@ -24,8 +33,16 @@ internal sealed class StoredWorld : IAsyncDisposable
 
     public static async Task<StoredWorld> OpenAsync(EventStoreOptions options)
     {
-        var world = new StoredWorld(options);
-        world._embedded = await EmbeddedEngine.OpenAsync(world._folder, options);
+        var world = new StoredWorld(options, servers: null);
+        await world.OpenAsync();
+        return world;
+    }
+
+    /// <summary>A new one on this machine's servers.</summary>
+    public static async Task<StoredWorld> OnServersAsync(int shards)
+    {
+        var world = new StoredWorld(EventStoreOptions.Default, ClickHouseStores.NewTables(shards));
+        await world.OpenAsync();
         return world;
     }
 
@@ -43,16 +60,16 @@ internal sealed class StoredWorld : IAsyncDisposable
                 Assert.Equal(Plain.Append([all]), await AppendAsync([all], []));
                 break;
             case Identify(var anonymous, var known) when Plain.Identify(anonymous, known, 5, "test") is { } merge:
-                Assert.Equal(merge, await Embedded.Store.IdentifyAsync(anonymous, known, 5, "test"));
+                Assert.Equal(merge, await Store.IdentifyAsync(anonymous, known, 5, "test"));
                 break;
             case Identify(var anonymous, var known):
-                await Assert.ThrowsAsync<ArgumentException>(() => Embedded.Store.IdentifyAsync(anonymous, known, 5, "test"));
+                await Assert.ThrowsAsync<ArgumentException>(() => Store.IdentifyAsync(anonymous, known, 5, "test"));
                 break;
             case Undo(var id):
-                Assert.Equal(Plain.Undo(id, 9), await Embedded.Store.UndoMergeAsync(id, 9));
+                Assert.Equal(Plain.Undo(id, 9), await Store.UndoMergeAsync(id, 9));
                 break;
             case Forget(var customer):
-                Assert.Equal(Plain.Forget(customer), await Embedded.Store.ForgetAsync(customer) ?? 0);
+                Assert.Equal(Plain.Forget(customer), await Store.ForgetAsync(customer) ?? 0);
                 break;
             case Reopen(var withoutIndex):
                 await CloseAsync();
@@ -61,9 +78,9 @@ internal sealed class StoredWorld : IAsyncDisposable
                     Directory.Delete(Path.Combine(_folder, "index"), recursive: true);
                 }
 
-                _embedded = await EmbeddedEngine.OpenAsync(_folder, _options);
+                await OpenAsync();
                 break;
-            case Rebuild:
+            case Rebuild when _embedded is not null:
                 await Embedded.Store.RebuildAsync();
                 break;
             case Ask(var question):
@@ -71,7 +88,7 @@ internal sealed class StoredWorld : IAsyncDisposable
                 break;
         }
 
-        Assert.Equal(Plain.Merges, await Embedded.Store.ListMergesAsync());
+        Assert.Equal(Plain.Merges, await Store.ListMergesAsync());
     }
 
     /// <summary>Asks both engines.</summary>
@@ -80,7 +97,7 @@ internal sealed class StoredWorld : IAsyncDisposable
         var oracle = Plain.Engine();
         foreach (var question in questions)
         {
-            if (await Agreement.ProblemAsync("the stored engine", Embedded.Engine, oracle, question) is { } problem)
+            if (await Agreement.ProblemAsync("the stored engine", Engine, oracle, question) is { } problem)
             {
                 throw new InvalidOperationException($"{JourneyJson.WriteQuestion(question)}\n{problem}");
             }
@@ -91,7 +108,7 @@ internal sealed class StoredWorld : IAsyncDisposable
     public async Task<IReadOnlyList<JourneyEvent>> ExportAsync(Scope scope)
     {
         var events = new List<JourneyEvent>();
-        await foreach (var e in Embedded.Store.ExportAsync(scope))
+        await foreach (var e in Store.ExportAsync(scope))
         {
             events.Add(e);
         }
@@ -101,6 +118,12 @@ internal sealed class StoredWorld : IAsyncDisposable
 
     public async Task CloseAsync()
     {
+        if (_onServers is { } store)
+        {
+            _onServers = null;
+            await store.DisposeAsync();
+        }
+
         if (_embedded is { } open)
         {
             _embedded = null;
@@ -110,13 +133,27 @@ internal sealed class StoredWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _onServers?.Drop();
         await CloseAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
+    private async Task OpenAsync()
+    {
+        if (_servers is not null)
+        {
+            _onServers = await ClickHouseStore.OpenAsync(_servers);
+            Engine = new ClickHouseEngine(_onServers, threads: 2);
+            return;
+        }
+
+        _embedded = await EmbeddedEngine.OpenAsync(_folder, _options);
+        Engine = _embedded.Engine;
+    }
+
     private async Task<AppendReceipt> AppendAsync(IReadOnlyList<IReadOnlyList<JourneyEvent>> batches, IReadOnlyList<JourneyEvent> dropped)
     {
-        await using var appender = await Embedded.Store.OpenAppenderAsync();
+        await using var appender = await Store.OpenAppenderAsync();
         var receipt = new AppendReceipt(0, 0);
         foreach (var events in batches)
         {

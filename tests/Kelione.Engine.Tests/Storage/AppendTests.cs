@@ -18,6 +18,26 @@ public sealed class AppendTests
     }
 
     [Fact]
+    public async Task Events_that_cannot_be_stored_do_not_end_the_import_beside_which_they_came()
+    {
+        using var folder = new TempFolder();
+        await using var store = await EventStore.OpenAsync(folder.Path, StoreKit.Small);
+        await store.AppendAsync([StoreKit.Event("c", 0, "a")]);
+        await using var import = await store.OpenAppenderAsync(TestContext.Current.CancellationToken);
+        var (row, tooMany) = (StoreKit.Event("c", 1, "b"), Enumerable.Range(0, 1000).Select(i => ($"f{i}", "x")).ToArray());
+        await import.AddAsync(EventBatchBuilder.Batches([row, row], 10).Single(), TestContext.Current.CancellationToken);
+        Assert.Equal(new AppendReceipt(2, 0), await import.CommitAsync(TestContext.Current.CancellationToken));
+
+        var refused = await Assert.ThrowsAsync<WorkspaceException>(() => store.AppendAsync([.. EventBatchBuilder.Batches([StoreKit.Event("d", 2, "c", tooMany) with { EventId = "1" }], 10)], TestContext.Current.CancellationToken));
+        Assert.Contains("at most 1000", refused.Message, StringComparison.Ordinal);
+
+        // A third row like the first two is the third of its kind still.
+        await import.AddAsync(EventBatchBuilder.Batches([row], 10).Single(), TestContext.Current.CancellationToken);
+        Assert.Equal(new AppendReceipt(1, 0), await import.CommitAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(new AppendReceipt(1, 0), await store.AppendAsync([.. EventBatchBuilder.Batches([StoreKit.Event("d", 2, "c") with { EventId = "1" }], 10)], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Identical_rows_of_one_file_are_all_kept_even_seventy_thousand_of_them()
     {
         using var folder = new TempFolder();

@@ -20,7 +20,7 @@ public sealed class Ga4ProtocolTests
         Assert.Equal(("[{\"item_id\":\"a\"}]", "DENIED", "true"), (one.Properties["items"], one.Properties["consent.ad_user_data"], one.Properties["non_personalized_ads"]));
         Assert.Equal(1_795_420_799_500_000, collected.Events[1].TimeMicros);
         Assert.StartsWith("u1|after|1795420799500000|", collected.Events[1].Id, StringComparison.Ordinal);
-        Assert.Equal("pro", Assert.Single(collected.Traits).Traits["plan"]);
+        Assert.All(collected.Events, e => Assert.Equal("pro", e.Properties["user_properties.plan"]));
         Assert.Equal([ClueKind.Email, ClueKind.AnonymousId], collected.Clues.Select(clue => clue.Kind));
     }
 
@@ -53,7 +53,7 @@ public sealed class Ga4ProtocolTests
         var collected = request.Read();
         Assert.Equal(["page_view", "add_to_cart"], collected.Events.Select(one => one.Activity));
         Assert.Equal(("12.34|99|2|1|add_to_cart", "A+1", 29.95, "12.34.55", "https://shop.example/"), (collected.Events[1].Id, collected.Events[1].Properties["sku"], collected.Events[1].Value, collected.Events[1].Session, collected.Events[1].Url));
-        Assert.Equal("pro", Assert.Single(collected.Traits).Traits["plan"]);
+        Assert.Equal("pro", collected.Events[1].Properties["user_properties.plan"]);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class MixpanelProtocolTests
         var collected = request.Read();
         Assert.Equal(["Ordered", "After"], collected.Events.Select(one => one.Activity));
         var one = collected.Events[0];
-        Assert.Equal((null, "$device:d1", "Ordered|$device:d1|1795420799465000|i1", 1_795_420_799_465_000), (one.UserId, one.AnonymousId, one.Id, one.TimeMicros));
+        Assert.Equal((null, "$device:d1", "Ordered|$device:d1|1795420799000000|i1", 1_795_420_799_465_000), (one.UserId, one.AnonymousId, one.Id, one.TimeMicros));
         Assert.Equal(("https://shop.example/", "Shop", "http://news.example/", null), (one.Url, one.Screen, one.Referrer, one.Address));
         Assert.Equal(("9.5", "1", "g"), (one.Properties["price"], one.Properties["deep.x"], one.Campaign["source"]));
         Assert.Equal(("u1", "$device:d1"), (collected.Events[1].UserId, collected.Events[1].AnonymousId));

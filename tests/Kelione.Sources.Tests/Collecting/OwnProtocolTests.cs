@@ -20,7 +20,8 @@ public sealed class OwnProtocolTests
     }
 
     [Theory]
-    [InlineData("""{"events":[{"activity":"A","customer":"u","time":1778484780,"sentAt":"ignored"}],"sentAt":1778484790}""", "2026-05-11T07:33:00.3Z")]
+    [InlineData("""{"events":[{"activity":"A","customer":"u","time":1778484780,"sentAt":"ignored"}],"sentAt":1778484790}""", "2026-05-11T07:33:00Z")]
+    [InlineData("""{"events":[{"activity":"A","customer":"u","time":1778488380}],"sentAt":1778488390}""", "2026-05-11T07:33:00.3Z")]
     [InlineData("""[{"activity":"A","customer":"u","time":1778484780000}]""", "2026-05-11T07:33:00Z")]
     [InlineData("""{"activity":"A","customer":"u"}""", "2026-05-11T07:33:10.3Z")]
     [InlineData("""{"activity":"A","customer":"u","time":"2031-01-01T00:00:00Z"}""", "2026-05-11T07:33:10.3Z")]

@@ -16,7 +16,7 @@ public sealed class SegmentProtocolTests
             """));
         var sent = Assert.Single(collected.Events);
         Assert.Equal(("Order Completed", "u-17", "8a3f", "ajs-1", "acme"), (sent.Activity, sent.UserId, sent.AnonymousId, sent.Id, sent.Account));
-        Assert.Equal("2026-05-11T07:33:10.2Z", Requests.TimeOf(sent));
+        Assert.Equal("2026-05-11T07:33:09.9Z", Requests.TimeOf(sent));
         Assert.Equal(59.9, sent.Value);
         Assert.Equal(("https://shop.example/thanks", "", "203.0.113.9"), (sent.Url, sent.Referrer, sent.Address));
         Assert.Equal("google", sent.Campaign["source"]);

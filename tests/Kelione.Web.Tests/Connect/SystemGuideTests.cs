@@ -43,4 +43,12 @@ public sealed class SystemGuideTests
             tag.Written("https://h", "w", "k"),
             StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_address_and_a_key_that_hold_the_words_of_other_places_stay_as_they_are()
+    {
+        var code = SdkSample.Of("segment")[1].Filled("https://KEY.example/ROOT/HOST", "kel_PATH");
+        Assert.Contains("writeKey: 'kel_PATH', host: 'https://key.example', path: '/ROOT/HOST/v1/batch'", code, StringComparison.Ordinal);
+        Assert.Contains("fetchRemoteConfig: false", SdkSample.Of("amplitude")[0].Filled("https://a.example/collect", "kel_1"), StringComparison.Ordinal);
+    }
 }

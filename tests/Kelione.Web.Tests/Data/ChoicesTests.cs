@@ -1,4 +1,5 @@
 using Kelione.Journeys;
+using Kelione.Samples;
 using Kelione.Sources;
 using Kelione.Web.Data.Import;
 using Kelione.Workspace;
@@ -20,6 +21,33 @@ public sealed class ChoicesTests : IDisposable
         Assert.Equal("visitor", part.Mapping.ColumnOf(EventFields.Customer));
         Assert.Equal(Choices.Attribute, Choices.Of(part, "user_id"));
         Assert.Equal("channel", part.Mapping.ColumnOf(EventFields.Channel));
+    }
+
+    [Fact]
+    public async Task A_corrected_column_of_a_help_desk_s_events_keeps_its_feedback()
+    {
+        using var file = await LookAsync(HelpDesk("zendesk-view"), "view.csv");
+        var feedback = Assert.Single(file.Beside!.Feedback);
+        Assert.True(file.HasBeside);
+        var column = file.Plan!.First.Mapping.ColumnOf(EventFields.Channel) ?? file.Plan.First.Columns.First(c => Choices.Of(file.Plan.First, c.Name) == Choices.Attribute).Name;
+        await file.ChooseAsync(Choices.WithColumn(file, column, Choices.Ignored));
+
+        Assert.Null(file.Problem);
+        Assert.Equal(feedback.First.Roles.Where(r => r.Value != column).OrderBy(r => r.Key, StringComparer.Ordinal), Assert.Single(file.Beside!.Feedback).First.Roles.OrderBy(r => r.Key, StringComparer.Ordinal));
+        Assert.NotEmpty(file.Beside.Recognised);
+        await file.ChooseAsync(Choices.WithZone(file, "Europe/Vilnius"));
+        Assert.Equal("Europe/Vilnius", Assert.Single(file.Beside!.Feedback).First.Zone);
+    }
+
+    [Fact]
+    public async Task A_customer_who_is_hashed_in_the_events_is_hashed_in_the_feedback_of_the_same_file()
+    {
+        using var file = await LookAsync(HelpDesk("zendesk-view"), "view.csv");
+        var customer = file.Plan!.First.Mapping.ColumnOf(EventFields.Customer)!;
+        await file.ChooseAsync(Choices.WithHash(file, customer, hash: true));
+        Assert.Null(file.Problem);
+        var part = Assert.Single(file.Beside!.Feedback).First;
+        Assert.Contains(part.Hash, h => h == FeedbackRoles.Customer || h == part.Roles[FeedbackRoles.Customer]);
     }
 
     [Fact]
@@ -101,9 +129,16 @@ public sealed class ChoicesTests : IDisposable
 
     private static ArrivedFiles Receive() => (ArrivedFiles)Activator.CreateInstance(typeof(ArrivedFiles), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance, null, [Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())], null)!;
 
-    private async Task<DraftFile> LookAsync(string text)
+    private static string HelpDesk(string name)
     {
-        var file = new DraftFile(Write("events.csv", text), () => { });
+        using var stream = new MemoryStream();
+        FeedbackExports.All.Single(e => e.Name == name).Write([.. Scenarios.Find("phone")!.Feedback(800, 1, new SampleOptions { AnonymousIds = false })], stream);
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private async Task<DraftFile> LookAsync(string text, string name = "events.csv")
+    {
+        var file = new DraftFile(Write(name, text), () => { });
         await file.LookAsync();
         return file;
     }

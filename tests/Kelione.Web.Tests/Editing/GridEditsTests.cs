@@ -22,6 +22,22 @@ public sealed class GridEditsTests
     }
 
     [Fact]
+    public void A_card_becomes_a_barrier_in_its_place_and_an_idea_beside_it()
+    {
+        var card = Phone.Cards.First(c => c.Step is not null && c.Text.Length > 0);
+        var barrier = GridEdits.Make(Phone, card.Id, LaneKind.Barriers);
+        var made = Apply(Phone, barrier.Edits);
+        Assert.Equal((card.Step, card.Text), Assert.Single(made.Barriers.Where(b => "barrier:" + b.Id == barrier.Key).Select(b => (b.Step, b.Text))));
+        Assert.DoesNotContain(made.Cards, c => c.Id == card.Id);
+
+        var idea = GridEdits.Make(Phone, card.Id, LaneKind.Ideas);
+        var thought = Apply(Phone, idea.Edits);
+        Assert.Equal((card.Step, card.Text), Assert.Single(thought.Ideas.Where(i => "idea:" + i.Id == idea.Key).Select(i => (i.Step, i.Text))));
+        Assert.Contains(thought.Cards, c => c.Id == card.Id);
+        Assert.Empty(GridEdits.Make(Phone with { Lanes = [.. Phone.Lanes.Where(l => l.Kind != LaneKind.Ideas)] }, card.Id, LaneKind.Ideas).Edits);
+    }
+
+    [Fact]
     public void The_same_words_twice_get_two_ids()
     {
         var first = GridEdits.Add(Phone, Cell(LaneKind.Thoughts, "pays"), "Really?");

@@ -27,6 +27,23 @@ public sealed class TwoMonthsTests : BunitContext
         Assert.Equal([(new DateOnly(2025, 12, 18), new DateOnly(2025, 12, 18), true), (new DateOnly(2025, 11, 28), new DateOnly(2025, 12, 18), false)], _chosen);
     }
 
+    [Fact]
+    public void Where_one_month_has_room_it_is_the_one_that_Tab_comes_to()
+    {
+        var months = Open();
+        Assert.Equal("20 Dec 2025", OnlyStop());
+        months.Find("button[aria-label='18 Nov 2025']").Click();
+        Assert.Equal("18 Nov 2025", OnlyStop());
+        months.Find(".on").Click();
+        Assert.Equal("20 Dec 2025", OnlyStop());
+
+        string? OnlyStop()
+        {
+            Assert.Single(months.FindAll(".month.other"));
+            return Assert.Single(months.FindAll(".month:not(.other) .days button[tabindex='0']")).GetAttribute("aria-label");
+        }
+    }
+
     [Theory]
     [InlineData("ArrowLeft", "19 Dec 2025")]
     [InlineData("ArrowUp", "13 Dec 2025")]

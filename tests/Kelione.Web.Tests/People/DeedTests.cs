@@ -4,7 +4,7 @@ using Kelione.Workspace;
 
 namespace Kelione.Web.Tests.People;
 
-public sealed class DeedTests(SignedServer server) : IClassFixture<SignedServer>
+public class DeedTests(SignedServer server) : IClassFixture<SignedServer>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -45,4 +45,11 @@ public sealed class DeedTests(SignedServer server) : IClassFixture<SignedServer>
         Assert.DoesNotContain(await names.ListAsync(reader, "phone", Stop), n => n.Id == viewer.Id);
         await Assert.ThrowsAsync<RefusedException>(() => reader.NamesAsync("phone", Stop));
     }
+}
+
+/// <summary>The same where PostgreSQL keeps the people.</summary>
+public sealed class DeedOnPostgresTests : DeedTests, IClassFixture<SignedServerOnPostgres>
+{
+    public DeedOnPostgresTests(SignedServerOnPostgres server)
+        : base(server) => PostgresServer.OrSkip();
 }

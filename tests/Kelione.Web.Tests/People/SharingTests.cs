@@ -4,7 +4,7 @@ using Kelione.Workspace;
 
 namespace Kelione.Web.Tests.People;
 
-public sealed class SharingTests(SignedServer server) : IClassFixture<SignedServer>
+public class SharingTests(SignedServer server) : IClassFixture<SignedServer>
 {
     private static readonly Visitor By = Visitor.Of("t", "Test", MemberRole.Owner);
 
@@ -105,4 +105,11 @@ public sealed class SharingTests(SignedServer server) : IClassFixture<SignedServ
 
     private static StepMeasure Step(string id, long customers, long reached, long wentOn) =>
         new() { Id = id, Name = id, Stage = "s", Bound = true, Customers = customers, ReachedInOrder = reached, WentOn = wentOn, ConversionToNext = (double)wentOn / reached, Exits = reached - wentOn };
+}
+
+/// <summary>The same where PostgreSQL keeps the people.</summary>
+public sealed class SharingOnPostgresTests : SharingTests, IClassFixture<SignedServerOnPostgres>
+{
+    public SharingOnPostgresTests(SignedServerOnPostgres server)
+        : base(server) => PostgresServer.OrSkip();
 }

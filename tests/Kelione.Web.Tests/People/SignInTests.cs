@@ -4,7 +4,7 @@ using Kelione.Workspace;
 
 namespace Kelione.Web.Tests.People;
 
-public sealed class SignInTests(SignedServer server) : IClassFixture<SignedServer>
+public class SignInTests(SignedServer server) : IClassFixture<SignedServer>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -135,4 +135,11 @@ public sealed class SignInTests(SignedServer server) : IClassFixture<SignedServe
     }
 
     private static string Reason(string page) => page[page.IndexOf("<small", StringComparison.Ordinal)..page.IndexOf("</small>", StringComparison.Ordinal)];
+}
+
+/// <summary>The same where PostgreSQL keeps the people.</summary>
+public sealed class SignInOnPostgresTests : SignInTests, IClassFixture<SignedServerOnPostgres>
+{
+    public SignInOnPostgresTests(SignedServerOnPostgres server)
+        : base(server) => PostgresServer.OrSkip();
 }

@@ -7,7 +7,7 @@ using Kelione.Workspace;
 namespace Kelione.Web.Tests.People;
 
 /// <summary>A server with accounts over a small shop, a map, and a member of each role.</summary>
-public sealed partial class SignedServer : IAsyncLifetime
+public partial class SignedServer : IAsyncLifetime
 {
     public const string Password = "mėlynas traukinys vakare";
 
@@ -22,6 +22,11 @@ public sealed partial class SignedServer : IAsyncLifetime
 
     public string WorkspaceFolder => Path.Combine(_folder, "shop");
 
+    /// <summary>Where documents are kept; null for files.</summary>
+    protected virtual DocumentsServer? Documents => null;
+
+    private WorkspaceFolder Place => new(WorkspaceFolder) { Documents = Documents };
+
     /// <summary>The company's own sign-in; null for none.</summary>
     public CompanyAccount? Company { get; init; }
 
@@ -34,11 +39,11 @@ public sealed partial class SignedServer : IAsyncLifetime
     {
         var file = Path.Combine(_folder, "shop.csv");
         await File.WriteAllTextAsync(file, "user_id,event,timestamp\n" + string.Concat(Enumerable.Range(1, 40).Select(i => $"c{i},view,2026-03-01T10:00:00Z\n" + (i % 2 == 0 ? $"c{i},order,2026-03-02T10:00:00Z\n" : ""))));
-        _workspace = await JourneyWorkspace.OpenOrCreateAsync(new WorkspaceFolder(WorkspaceFolder));
+        _workspace = await JourneyWorkspace.OpenOrCreateAsync(Place);
         await _workspace.ImportAsync(new ImportRequest { Files = [new SourceFile(file)] });
         Served = new ServedWorkspace("shop", _workspace);
         await Served.Maps.CreateAsync(MapTemplates.Find("phone")!.Create("en") with { Id = "phone" }, "Test", mustKeepId: true);
-        People = new PeopleRegister(new WorkspaceFolder(WorkspaceFolder));
+        People = new PeopleRegister(Place);
         Host = await WebHost.StartAsync(["http://127.0.0.1:0"], [Served], new WebOptions { People = People, Company = Company, CallsPerMinute = CallsPerMinute });
     }
 
@@ -47,6 +52,7 @@ public sealed partial class SignedServer : IAsyncLifetime
         await Host.DisposeAsync();
         await _workspace.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Makes somebody of a role and gives who they are.</summary>

@@ -15,7 +15,7 @@ namespace Kelione.Web.Tests.Safety;
 public sealed partial class RouteTests(SignedServer server) : IClassFixture<SignedServer>
 {
     /// <summary>What nobody needs to sign in for. A new one states itself here.</summary>
-    private static readonly string[] Open = ["/sign-in", "/come-in/{Secret}", "/s/{Secret}", "/not-found", "/language", "/sign-out", "/sign-in/company", "/", "/Error"];
+    private static readonly string[] Open = ["/sign-in", "/come-in/{Secret}", "/s/{Secret}", "/not-found", "/language", "/sign-out", "/sign-in/company", "/", "/Error", "/health/live", "/health/ready"];
 
     /// <summary>The least role of each route of the interface. A new one states its role here.</summary>
     private static readonly Dictionary<string, MemberRole> Needed = new(StringComparer.Ordinal)

@@ -88,6 +88,7 @@ public sealed class SentenceTests
     [InlineData("ru", "No event is called 'it's'. Did you mean 'its'?", "Нет события с названием «it's». Возможно, 'its'?")]
     [InlineData("ru", "Nobody has written this sentence.", "Nobody has written this sentence.")]
     [InlineData("en", "There is no map 'x'.", "There is no map 'x'.")]
+    [InlineData("lt", "'PostgreSQL kelione on db.example:5432' is busy: another did not finish in 15 seconds. Nothing was changed; try again in a while.", "„PostgreSQL kelione on db.example:5432“ užimta: kitas darbas nebaigtas per 15 s. Niekas nepakeista; po kiek laiko bandykite vėl.")]
     public void A_sentence_is_said_in_the_language_with_its_values(string language, string english, string said)
     {
         var before = CultureInfo.CurrentUICulture;

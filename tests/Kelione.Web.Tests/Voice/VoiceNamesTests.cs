@@ -52,4 +52,17 @@ public sealed class VoiceNamesTests : IDisposable
         Assert.Equal(2, marks.Select(m => m.Y).Distinct().Count());
         Assert.Equal(["later"], plan.Releases([(new DateOnly(2026, 1, 5), "a"), (new DateOnly(2026, 2, 8), "later")], d => d.AddDays(6), 1).Select(m => m.Text));
     }
+
+    [Theory]
+    [InlineData("day")]
+    [InlineData("week")]
+    [InlineData("month")]
+    public void Every_unit_of_a_course_has_its_words_in_every_language(string unit)
+    {
+        foreach (var language in Languages)
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+            Assert.All(new[] { $"Course.{unit}", $"Course.n.{unit}", $"Course.Policy.{unit}" }, key => Assert.NotEmpty(VoiceTexts.All[key, "1"]));
+        }
+    }
 }

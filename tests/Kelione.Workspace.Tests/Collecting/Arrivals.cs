@@ -16,7 +16,7 @@ internal static class Arrivals
     public static Collected Of(params IEnumerable<CollectedEvent> events)
     {
         var collected = new Collected();
-        collected.Events.AddRange(events);
+        collected.Events.AddRange(events.Select((e, i) => e.Index == 0 ? e with { Index = i } : e));
         return collected;
     }
 

@@ -211,5 +211,71 @@ public sealed class EventIntakeTests : IDisposable
         Assert.Equal(texts.Select(t => t.Replace("\ud83d", "\uFFFD", StringComparison.Ordinal) is var plain && t == "žąsys 日本語 🚀" ? t : plain), (await Arrivals.StoredAsync(workspace)).Select(e => e.Field("text")));
     }
 
+    [Fact]
+    public async Task An_event_without_an_id_that_is_sent_again_later_adds_nothing_where_it_says_its_time()
+    {
+        await using var workspace = await OpenAsync();
+        foreach (var later in (long[])[0, 90, 4000])
+        {
+            await workspace.Intake.TakeAsync(Arrivals.Of(Arrivals.Event("u", "A", null, later) with { WrittenMicros = Arrivals.Noon }), Arrivals.Sender, Stop);
+        }
+
+        Assert.Equal(Arrivals.Noon, Assert.Single(await Arrivals.StoredAsync(workspace)).TimeMicros);
+    }
+
+    [Fact]
+    public async Task A_refusal_names_the_place_in_the_request()
+    {
+        await using var workspace = await OpenAsync();
+        var collected = Arrivals.Of(Arrivals.Event("u", "A", "1") with { Index = 3 }, Arrivals.Event(new string('u', 2000), "A", "2") with { Index = 7 });
+        collected.Refused.Add(new CollectRefusal(9, null, "before"));
+        await workspace.Intake.TakeAsync(collected, Arrivals.Sender, Stop);
+        Assert.Equal([7, 9], collected.Refused.Select(r => r.Index));
+    }
+
+    [Fact]
+    public async Task Where_an_SDK_sends_the_rest_again_one_refusal_keeps_all_out()
+    {
+        await using var workspace = await OpenAsync();
+        var collected = new Collected { IsAllOrNothing = true };
+        collected.Events.AddRange([Arrivals.Event("u", "A", "1"), Arrivals.Event(new string('u', 2000), "A", "2") with { Index = 1 }]);
+        await workspace.Intake.TakeAsync(collected, Arrivals.Sender, Stop);
+        Assert.Equal((0, 1), (collected.Events.Count, collected.Refused.Count));
+        Assert.Empty(await Arrivals.StoredAsync(workspace));
+    }
+
+    [Fact]
+    public async Task A_trial_uses_up_no_names()
+    {
+        await using var workspace = await OpenAsync();
+        var trial = Arrivals.Of(Enumerable.Range(0, FieldBudget.MostActivities + 1).Select(i => Arrivals.Event("u", $"name {i}", null)));
+        trial.IsTrial = true;
+        await workspace.Intake.TakeAsync(trial, Arrivals.Sender, Stop);
+        var real = Arrivals.Of(Arrivals.Event("u", "new", "1"));
+        await workspace.Intake.TakeAsync(real, Arrivals.Sender, Stop);
+        Assert.Empty(real.Refused);
+        Assert.Single(await Arrivals.StoredAsync(workspace));
+    }
+
+    [Fact]
+    public async Task What_names_a_person_in_clear_is_not_kept()
+    {
+        await using var workspace = await OpenAsync();
+        var properties = new Dictionary<string, string> { ["email"] = "a@b.c", ["$email"] = "a@b.c", ["context.ip"] = "203.0.113.77", ["$set.phone"] = "1", ["ip"] = "203.0.113.77", ["First Name"] = "A", ["plan"] = "pro" };
+        await workspace.Intake.TakeAsync(Arrivals.Of(Arrivals.Event("u", "A", "1") with { Properties = properties }), Arrivals.Sender, Stop);
+        Assert.Equal(["browser", "device", "ip=203.0.113.0", "os", "plan=pro", "source"], Assert.Single(await Arrivals.StoredAsync(workspace)).Fields.Select(f => f.Key is "plan" or "ip" ? $"{f.Key}={f.Value}" : f.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_told_about_a_customer_is_kept_on_an_event()
+    {
+        await using var workspace = await OpenAsync();
+        var collected = new Collected();
+        collected.Traits.Add(new CollectedTraits("u", Arrivals.Noon, new Dictionary<string, string> { ["plan"] = "pro", ["email"] = "a@b.c" }) { Id = "t" });
+        await workspace.Intake.TakeAsync(collected, Arrivals.Sender, Stop);
+        var stored = Assert.Single(await Arrivals.StoredAsync(workspace));
+        Assert.Equal(("Identified", "u", "pro", null), (stored.Activity, stored.Customer, stored.Field("plan"), stored.Field("email")));
+    }
+
     private Task<JourneyWorkspace> OpenAsync() => JourneyWorkspace.OpenOrCreateAsync(_scratch.Folder, cancellationToken: Stop);
 }

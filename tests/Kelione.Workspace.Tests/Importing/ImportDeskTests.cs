@@ -129,6 +129,40 @@ public sealed class ImportDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_an_import_whose_feedback_fails_the_events_are_reported_and_noted()
+    {
+        await using var workspace = await OpenAsync();
+        var desk = new ServedWorkspace("w", workspace).Imports;
+        var files = desk.Receive();
+        var events = await TakeAsync(files, "events.csv", Rows);
+        var said = await TakeAsync(files, "said.csv", "text,stars,author\nLate again,1,ann\n");
+        var feedback = FeedbackInspector.Inspect(said.File);
+        File.Delete(said.File.Path);
+        RoutedReport? noted = null;
+        var job = desk.Start(files, [SourceInspector.Inspect(events.File)], new RoutedPlan([], [feedback], [], []), Ana, report => Task.FromResult(noted = report));
+        await EndAsync(desk, job);
+        await desk.StopAsync();
+        Assert.Equal((2L, 2L), (job.Report!.Accepted, noted!.Events!.Accepted));
+        Assert.Equal(0, job.BesideReport?.Feedback?.Accepted ?? 0);
+        Assert.True(job.Trouble is not null || job.BesideReport!.Feedback!.Files.Any(f => f.Error is not null));
+    }
+
+    [Fact]
+    public async Task An_import_of_feedback_alone_is_noted_as_feedback_and_not_as_no_events()
+    {
+        await using var workspace = await OpenAsync();
+        var visit = new WorkspaceVisit(new ServedWorkspace("w", workspace), Ana);
+        var files = visit.Imports().Receive();
+        var said = await TakeAsync(files, "said.csv", "text,stars,author\nLate again,1,ann\nLovely,5,ben\n");
+        RoutedReport? noted = null;
+        var job = visit.Imports().Start(files, [], new RoutedPlan([], [FeedbackInspector.Inspect(said.File)], [], []), Ana, report => Task.FromResult(noted = report));
+        await EndAsync(visit.Imports(), job);
+        await visit.Imports().StopAsync();
+        Assert.Null(noted!.Events);
+        Assert.Equal(2, noted.Feedback!.Accepted);
+    }
+
+    [Fact]
     public async Task A_viewer_has_no_way_to_the_desk()
     {
         await using var workspace = await OpenAsync();

@@ -4,12 +4,14 @@ using Kelione.Workspace.Tests.Maps.Library;
 namespace Kelione.Workspace.Tests.Live;
 
 /// <summary>Undoing one's own change where others went on.</summary>
-public sealed class OwnUndoTests
+public class OwnUndoTests
 {
+    private protected virtual bool OnPostgres => false;
+
     [Fact]
     public async Task My_undo_undoes_mine_and_leaves_what_others_did_since()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         using var asta = await table.SeatAsync("Asta");
         using var lina = await table.SeatAsync("Lina");
         await asta.ApplyAsync([Made.Card("mine")], asta.Stored.Version);
@@ -27,7 +29,7 @@ public sealed class OwnUndoTests
     [Fact]
     public async Task Both_can_go_all_the_way_back_and_forth_in_any_order()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         using var asta = await table.SeatAsync("Asta");
         using var lina = await table.SeatAsync("Lina");
         for (var i = 0; i < 3; i++)
@@ -59,7 +61,7 @@ public sealed class OwnUndoTests
     [Fact]
     public async Task Where_somebody_changed_the_same_since_both_words_are_told()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         using var asta = await table.SeatAsync("Asta");
         using var lina = await table.SeatAsync("Lina");
         await asta.ApplyAsync([Made.Rename(asta.Map, "pays", "Pays now")], asta.Stored.Version);
@@ -73,7 +75,7 @@ public sealed class OwnUndoTests
     [Fact]
     public async Task What_somebody_removed_does_not_come_back_with_my_undo()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         using var asta = await table.SeatAsync("Asta");
         using var lina = await table.SeatAsync("Lina");
         await asta.ApplyAsync([Made.Rename(asta.Map, "pays", "Pays now")], asta.Stored.Version);
@@ -87,7 +89,7 @@ public sealed class OwnUndoTests
     [Fact]
     public async Task Something_new_of_mine_ends_my_redo_and_not_hers()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         using var asta = await table.SeatAsync("Asta");
         using var lina = await table.SeatAsync("Lina");
         await asta.ApplyAsync([Made.Card("a")], asta.Stored.Version);
@@ -102,7 +104,7 @@ public sealed class OwnUndoTests
     [Fact]
     public async Task The_terminal_s_undo_still_works_where_somebody_undid_their_own_before()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         using var asta = await table.SeatAsync("Asta");
         using var lina = await table.SeatAsync("Lina");
         await asta.ApplyAsync([Made.Card("a")], asta.Stored.Version);
@@ -112,4 +114,10 @@ public sealed class OwnUndoTests
         Assert.Empty((await table.Served.Maps.GetAsync("phone")).Map.Cards);
         await Assert.ThrowsAsync<MendableException>(() => table.Elsewhere().UndoAsync("phone", "Terminal"));
     }
+}
+
+/// <summary>The same where PostgreSQL keeps the maps.</summary>
+public sealed class OwnUndoOnPostgresTests : OwnUndoTests
+{
+    private protected override bool OnPostgres => true;
 }

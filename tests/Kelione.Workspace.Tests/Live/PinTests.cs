@@ -4,12 +4,14 @@ using Kelione.Maps;
 namespace Kelione.Workspace.Tests.Live;
 
 /// <summary>Numbers of answers that are put on a map.</summary>
-public sealed class PinTests
+public class PinTests
 {
+    private protected virtual bool OnPostgres => false;
+
     [Fact]
     public async Task A_pinned_number_stands_on_the_map_bound_to_its_question_and_others_see_it_at_once()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         var visit = table.Visit("Asta");
         var answer = await visit.AskAsync(new FlowsQuestion());
         using var lina = await table.SeatAsync("Lina");
@@ -23,7 +25,7 @@ public sealed class PinTests
     [Fact]
     public async Task A_second_number_takes_the_lane_that_the_first_one_made()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         var visit = table.Visit("Asta");
         var answer = await visit.AskAsync(new FlowsQuestion());
         await visit.PinAsync(answer, new Pin("phone", null, null, "One", null));
@@ -36,11 +38,17 @@ public sealed class PinTests
     [Fact]
     public async Task Who_may_not_edit_the_map_pins_nothing()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         var visit = table.Visit("Guest", MemberRole.Commenter);
         var answer = await visit.AskAsync(new FlowsQuestion());
         await Assert.ThrowsAsync<RefusedException>(() => visit.PinAsync(answer, new Pin("phone", null, null, "x", null)));
         using var seat = await table.SeatAsync("Asta");
         Assert.Empty(seat.Map.Cards);
     }
+}
+
+/// <summary>The same where PostgreSQL keeps the maps.</summary>
+public sealed class PinOnPostgresTests : PinTests
+{
+    private protected override bool OnPostgres => true;
 }

@@ -5,12 +5,14 @@ using Kelione.Workspace.Tests.Maps.Library;
 namespace Kelione.Workspace.Tests.Live;
 
 /// <summary>Several people on one map.</summary>
-public sealed class RoomTests
+public class RoomTests
 {
+    private protected virtual bool OnPostgres => false;
+
     [Fact]
     public async Task Everybody_hears_of_a_change_and_finds_it_made()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         using var asta = await table.SeatAsync("Asta");
         using var lina = await table.SeatAsync("Lina");
         var heard = new ConcurrentQueue<(MapNewsKind, int)>();
@@ -22,7 +24,7 @@ public sealed class RoomTests
     [Fact]
     public async Task A_change_sent_again_under_its_number_is_made_once_by_whatever_process()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         using (var asta = await table.SeatAsync("Asta"))
         {
             Assert.True((await SendAsync(asta, "tab-1", "a")).HasChanged);
@@ -50,7 +52,7 @@ public sealed class RoomTests
     [Fact]
     public async Task Numbers_of_changes_are_forgotten_after_a_month()
     {
-        using var scratch = new Scratch();
+        using var scratch = Scratch.Of(OnPostgres);
         var clock = new Clock();
         var library = new MapLibrary(scratch.Folder, clock);
         await library.CreateAsync(Made.Map(), "me", cancellationToken: TestContext.Current.CancellationToken);
@@ -73,7 +75,7 @@ public sealed class RoomTests
     [Fact]
     public async Task Of_many_changes_at_once_none_is_lost_and_versions_only_rise()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         var seats = new List<MapSeat>();
         for (var i = 0; i < 4; i++)
         {
@@ -92,7 +94,7 @@ public sealed class RoomTests
     [Fact]
     public async Task A_change_by_another_process_is_noticed_while_somebody_is_there()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         using var asta = await table.SeatAsync("Asta");
         var heard = new TaskCompletionSource();
         asta.News += news =>
@@ -111,7 +113,7 @@ public sealed class RoomTests
     [Fact]
     public async Task Whoever_comes_back_to_a_room_that_was_closed_finds_the_present()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         (await table.SeatAsync("Asta")).Dispose();
         await table.Elsewhere().ApplyAsync("phone", [Made.Card("a")], 1, "Terminal");
         using var again = await table.SeatAsync("Asta");
@@ -121,13 +123,13 @@ public sealed class RoomTests
     [Fact]
     public async Task Whoever_leaves_twice_takes_nobody_along()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         var asta = await table.SeatAsync("Asta");
         using var lina = await table.SeatAsync("Lina");
         asta.Dispose();
         asta.Dispose();
         using var mindaugas = await table.SeatAsync("Mindaugas");
-        Assert.Equal(["Lina"], mindaugas.Others.Select(o => o.Visit.Visitor.Name));
+        Assert.Equal(["Lina"], mindaugas.Others.Select(o => o.Name));
         await mindaugas.ApplyAsync([Made.Card("a")], 1);
         Assert.Single(lina.Map.Cards);
     }
@@ -135,7 +137,7 @@ public sealed class RoomTests
     [Fact]
     public async Task One_person_has_one_colour_in_all_tabs_and_two_persons_have_two()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         using var asta = await table.SeatAsync("Asta");
         using var lina = await table.SeatAsync("Lina");
         using var other = await table.SeatAsync("Asta");
@@ -146,7 +148,7 @@ public sealed class RoomTests
     [Fact]
     public async Task Of_a_fast_pointer_the_last_place_is_told_and_not_every_one()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         using var asta = await table.SeatAsync("Asta");
         using var lina = await table.SeatAsync("Lina");
         var places = new ConcurrentQueue<string>();
@@ -163,7 +165,7 @@ public sealed class RoomTests
     [Fact]
     public async Task Who_may_only_look_cannot_edit_undo_or_restore()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         using var viewer = await table.SeatAsync("V", MemberRole.Viewer);
         using var editor = await table.SeatAsync("E", MemberRole.Editor);
         await Assert.ThrowsAsync<RefusedException>(() => viewer.ApplyAsync([Made.Card("a")], 1));
@@ -178,4 +180,10 @@ public sealed class RoomTests
 
         public override DateTimeOffset GetUtcNow() => Now;
     }
+}
+
+/// <summary>The same where PostgreSQL keeps the maps.</summary>
+public sealed class RoomOnPostgresTests : RoomTests
+{
+    private protected override bool OnPostgres => true;
 }

@@ -6,14 +6,16 @@ namespace Kelione.Workspace.Tests.Live;
 /// <summary>A served workspace with one map, and people who come to it.</summary>
 internal sealed class Table : IAsyncDisposable
 {
-    private readonly Scratch _scratch = new();
+    private readonly Scratch _scratch;
     private JourneyWorkspace _journeys = null!;
 
     public ServedWorkspace Served { get; private set; } = null!;
 
-    public static async Task<Table> SetAsync()
+    private Table(Scratch scratch) => _scratch = scratch;
+
+    public static async Task<Table> SetAsync(bool onPostgres = false)
     {
-        var table = new Table();
+        var table = new Table(Scratch.Of(onPostgres));
         table._journeys = await JourneyWorkspace.OpenOrCreateAsync(table._scratch.Folder);
         table.Served = new ServedWorkspace("w", table._journeys);
         await table.Served.Maps.CreateAsync(Made.Map(), "Asta");
@@ -29,6 +31,7 @@ internal sealed class Table : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Served.Live.DisposeAsync();
         await _journeys.DisposeAsync();
         _scratch.Dispose();
     }

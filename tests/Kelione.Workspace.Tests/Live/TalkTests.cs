@@ -1,14 +1,16 @@
 namespace Kelione.Workspace.Tests.Live;
 
 /// <summary>Comments.</summary>
-public sealed class TalkTests
+public class TalkTests
 {
+    private protected virtual bool OnPostgres => false;
+
     private static readonly MemberName[] People = [new("id-Asta", "Asta"), new("id-Lina", "Lina"), new("id-Lina P", "Lina Petraitytė")];
 
     [Fact]
     public async Task A_talk_is_begun_answered_resolved_and_opened_again_by_an_answer()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         var asta = table.Visit("Asta").Talk("phone");
         var lina = table.Visit("Lina", MemberRole.Commenter).Talk("phone");
         var number = await asta.BeginAsync("step:pays", "  Why so late?  ", People);
@@ -25,7 +27,7 @@ public sealed class TalkTests
     [Fact]
     public async Task What_others_wrote_is_unread_until_the_talk_is_read()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         var asta = table.Visit("Asta").Talk("phone");
         var lina = table.Visit("Lina").Talk("phone");
         var number = await asta.BeginAsync("", "One", People);
@@ -39,7 +41,7 @@ public sealed class TalkTests
     [Fact]
     public async Task Who_is_named_is_told_once_and_only_by_the_whole_name()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         var number = await table.Visit("Asta").Talk("phone").BeginAsync("step:pays", "@Lina Petraitytė, @Asta and @Linas: see me@Lina", People);
         Assert.Equal(["Asta", "Lina Petraitytė"], (await table.Visit("Asta").Talk("phone").ListAsync())[0].Comments[0].Mentions.Order());
         Assert.Empty(await table.Visit("Lina").MentionsAsync());
@@ -52,7 +54,7 @@ public sealed class TalkTests
     [Fact]
     public async Task Words_are_changed_and_removed_by_who_wrote_them_and_removed_by_an_owner()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         var asta = table.Visit("Asta", MemberRole.Commenter).Talk("phone");
         var lina = table.Visit("Lina", MemberRole.Commenter).Talk("phone");
         var number = await asta.BeginAsync("", "Mine @Lina", People);
@@ -69,7 +71,7 @@ public sealed class TalkTests
     [Fact]
     public async Task Who_may_only_look_reads_and_does_not_write_and_nobody_writes_nothing()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         var viewer = table.Visit("V", MemberRole.Viewer).Talk("phone");
         await Assert.ThrowsAsync<RefusedException>(() => viewer.BeginAsync("", "x", People));
         await Assert.ThrowsAsync<RefusedException>(() => viewer.ResolveAsync(1, true));
@@ -82,7 +84,7 @@ public sealed class TalkTests
     [Fact]
     public async Task Two_who_write_at_once_both_write()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(() => table.Visit("P" + i).Talk("phone").BeginAsync("", "c" + i, People))));
         Assert.Equal(Enumerable.Range(1, 12), (await table.Visit("Asta").Talk("phone").ListAsync()).Select(t => t.Number));
     }
@@ -90,7 +92,7 @@ public sealed class TalkTests
     [Fact]
     public async Task A_version_gets_a_name_another_one_and_none()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         var asta = table.Visit("Asta");
         async Task<string> NameAsync() => (await table.Served.Maps.HistoryAsync("phone"))[0].Name;
         await asta.NameVersionAsync("phone", 1, " Review ");
@@ -101,4 +103,10 @@ public sealed class TalkTests
         Assert.Equal("", await NameAsync());
         await Assert.ThrowsAsync<MendableException>(() => asta.NameVersionAsync("phone", 9, "x"));
     }
+}
+
+/// <summary>The same where PostgreSQL keeps the maps.</summary>
+public sealed class TalkOnPostgresTests : TalkTests
+{
+    private protected override bool OnPostgres => true;
 }

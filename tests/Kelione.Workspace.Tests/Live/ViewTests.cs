@@ -1,12 +1,14 @@
 namespace Kelione.Workspace.Tests.Live;
 
 /// <summary>Saved views of a map.</summary>
-public sealed class ViewTests
+public class ViewTests
 {
+    private protected virtual bool OnPostgres => false;
+
     [Fact]
     public async Task What_is_too_long_is_named()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         var asta = table.Visit("Asta");
         Assert.Contains("name", (await Assert.ThrowsAsync<MendableException>(() => asta.SaveMapViewAsync("phone", null, new string('n', 61), "{}"))).Message, StringComparison.Ordinal);
         Assert.Contains("shows", (await Assert.ThrowsAsync<MendableException>(() => asta.SaveMapViewAsync("phone", null, "a", new string('s', 20_001)))).Message, StringComparison.Ordinal);
@@ -15,7 +17,7 @@ public sealed class ViewTests
     [Fact]
     public async Task A_view_is_saved_renamed_and_deleted_and_keeps_its_id()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         var visit = table.Visit("Asta");
         var saved = await visit.SaveMapViewAsync("phone", null, " For the board ", "{}");
         Assert.Equal(("for-the-board", "For the board", "Asta"), (saved.Id, saved.Name, saved.Author));
@@ -31,7 +33,7 @@ public sealed class ViewTests
     [Fact]
     public async Task One_view_at_most_is_the_first_and_names_are_not_taken_twice()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         var visit = table.Visit("Asta");
         var (a, b) = (await visit.SaveMapViewAsync("phone", null, "a", "{}"), await visit.SaveMapViewAsync("phone", null, "b", "{}"));
         await visit.MakeDefaultMapViewAsync("phone", a.Id);
@@ -48,11 +50,17 @@ public sealed class ViewTests
     [Fact]
     public async Task Who_only_looks_saves_nothing()
     {
-        await using var table = await Table.SetAsync();
+        await using var table = await Table.SetAsync(OnPostgres);
         var lina = table.Visit("Lina", MemberRole.Commenter);
         await Assert.ThrowsAsync<RefusedException>(() => lina.SaveMapViewAsync("phone", null, "a", "{}"));
         await Assert.ThrowsAsync<RefusedException>(() => lina.RemoveMapViewAsync("phone", "a"));
         await Assert.ThrowsAsync<RefusedException>(() => lina.MakeDefaultMapViewAsync("phone", null));
         await Assert.ThrowsAsync<RefusedException>(() => table.Visit("Nobody", MemberRole.None).MapViewsAsync("phone"));
     }
+}
+
+/// <summary>The same where PostgreSQL keeps the maps.</summary>
+public sealed class ViewOnPostgresTests : ViewTests
+{
+    private protected override bool OnPostgres => true;
 }

@@ -85,6 +85,26 @@ public sealed class FeedbackClueTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Customers_who_are_kept_as_hashes_only_are_named_in_clear_by_no_clue()
+    {
+        const string secret = "secret-customer-17";
+        var events = _scratch.Write("events.jsonl", $$"""{"ts":20260510103203,"eventName":"Product viewed","profile":{"platform":"Android","identity":"{{secret}}","objectId":"_1","email":"{{Address}}"},"deviceInfo":{},"eventProps":{} }""" + "\n");
+        var survey = _scratch.Write("survey.csv", $"Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,First Name,Last Name,Custom Data 1,How likely are you to recommend us?,What should we improve?\n,,,,,,,,,Response,Open-Ended Response\n118000000001,46,05/11/2026 10:30:11 AM,05/11/2026 10:32:03 AM,,{Address},,,{secret},9,Faster delivery\n");
+        var workspace = await WorkspaceAsync();
+        await workspace.ImportAsync(new ImportRequest { Files = [new SourceFile(events)], Hash = ["customer"] }, cancellationToken: Stop);
+        await workspace.Voice.ImportAsync(CustomerVoice.Plan(new FeedbackRequest { Reading = new ImportRequest { Files = [new SourceFile(survey)], Hash = ["customer"] } }), cancellationToken: Stop);
+
+        Assert.Empty(await workspace.ListMergesAsync(cancellationToken: Stop));
+        Assert.Single(await SaidByAsync());
+        await workspace.DisposeAsync();
+        _workspace = null;
+        foreach (var file in Directory.EnumerateFiles(_scratch.Folder.Path, "*", SearchOption.AllDirectories))
+        {
+            Assert.DoesNotContain(secret, await File.ReadAllTextAsync(file, System.Text.Encoding.Latin1, Stop), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_file_of_what_was_said_is_the_last_file_of_its_system()
     {
         await SayAsync("survey.csv", $"\"Timestamp\",\"Username\",\"How likely are you to recommend us?\",\"What should we improve?\"\n\"2026/05/11 10:32:03 AM GMT+3\",\"{Address}\",\"9\",\"Faster delivery\"\n");

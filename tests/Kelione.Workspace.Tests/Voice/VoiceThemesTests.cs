@@ -57,6 +57,35 @@ public sealed class VoiceThemesTests
     }
 
     [Fact]
+    public async Task Thirty_days_of_much_feedback_are_shown_day_by_day()
+    {
+        using var scratch = new Scratch();
+        await using var workspace = await JourneyWorkspace.OpenOrCreateAsync(new WorkspaceFolder(scratch.Path), cancellationToken: Stop);
+        var file = scratch.Write("month.csv", "text,stars,author,date\n" + string.Concat(Enumerable.Range(0, 30 * FeedbackScoresQuestion.LeastShown).Select(i => FormattableString.Invariant($"The courier was late again,{1 + (i % 5)},a{i},2026-04-{1 + (i / FeedbackScoresQuestion.LeastShown):00}\n"))));
+        await workspace.Voice.ImportAsync([FeedbackInspector.Inspect(new SourceFile(file))], cancellationToken: Stop);
+        var overview = await workspace.Voice.OverviewAsync(FeedbackFilter.All, Stop);
+        Assert.Equal(("day", 30), (overview.CourseUnit, overview.Course.Count));
+    }
+
+    [Fact]
+    public async Task Months_are_compared_within_one_source_where_there_are_several()
+    {
+        using var scratch = new Scratch();
+        await using var workspace = await JourneyWorkspace.OpenOrCreateAsync(new WorkspaceFolder(scratch.Path), cancellationToken: Stop);
+        // Each source says the same in both months; only how much of each there is changes.
+        var rows = Enumerable.Range(0, 2).SelectMany(m => Rows(m, "happy", 5, m == 0 ? 90 : 60).Concat(Rows(m, "angry", 1, m == 0 ? 30 : 80)));
+        var file = scratch.Write("two.csv", "rating,source,author,date\n" + string.Concat(rows));
+        await workspace.Voice.ImportAsync([FeedbackInspector.Inspect(new SourceFile(file))], cancellationToken: Stop);
+        var overview = await workspace.Voice.OverviewAsync(FeedbackFilter.All, Stop);
+        Assert.Equal(2, overview.Sources.Count);
+        Assert.Equal("happy", overview.Shift?.Source ?? "happy");
+        Assert.Equal(0, overview.Shift?.Difference ?? 0, 9);
+
+        static IEnumerable<string> Rows(int month, string source, int rating, int count) =>
+            Enumerable.Range(0, count).Select(i => FormattableString.Invariant($"{rating},{source},{source}{i},2026-0{3 + month}-{1 + (i % 28):00}\n"));
+    }
+
+    [Fact]
     public async Task Without_labels_there_is_nothing_to_learn_from_and_too_few_leave_the_word_to_the_lexicon()
     {
         using var scratch = new Scratch();

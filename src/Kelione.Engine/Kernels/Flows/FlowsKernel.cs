@@ -1,3 +1,4 @@
+using Kelione.Engine.Index;
 using Kelione.Journeys;
 
 namespace Kelione.Engine.Kernels;
@@ -9,7 +10,16 @@ internal sealed class FlowsKernel : Kernel<FlowsQuestion, FlowsAnswer>
     {
         var walk = new FlowWalk(question, run);
         var (counts, seconds) = Count(question, walk, run);
-        var names = run.Snapshot.Activities;
+        return Answer(question, counts, seconds, run.Snapshot.Activities);
+    }
+
+    /// <summary>The answer that counts make, whoever counted.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="counts">What was counted.</param>
+    /// <param name="seconds">Median and p90 by the pair's number; null where times were not asked for.</param>
+    /// <param name="names">The activities' names.</param>
+    internal static FlowsAnswer Answer(FlowsQuestion question, FlowCounts counts, (double Median, double P90)[]? seconds, ITextDictionary names)
+    {
         var journeys = counts.Starts.Sum();
         var exits = new long[names.Count];
         var entries = new long[names.Count];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kelione.Engine.Index;
 using Kelione.Journeys;
 
 namespace Kelione.Engine.Kernels;
@@ -9,7 +10,7 @@ internal sealed class StepMatrixKernel : Kernel<StepMatrixQuestion, StepMatrixAn
     protected override StepMatrixAnswer Ask(StepMatrixQuestion question, KernelRun run)
     {
         var names = run.Snapshot.Activities;
-        var (start, end) = (names.Count, names.Count + 1);
+        var end = names.Count + 1;
         var columns = Columns(question);
         var counts = new PairCounts(Math.Max(columns.Length, end + 1));
         foreach (var part in Walk(question, run, () => new PairCounts(Math.Max(columns.Length, end + 1)), (state, cells, _) =>
@@ -23,6 +24,14 @@ internal sealed class StepMatrixKernel : Kernel<StepMatrixQuestion, StepMatrixAn
             counts.Add(part);
         }
 
+        return Answer(question, counts, names);
+    }
+
+    /// <summary>The answer that counts make, whoever counted: pairs of an activity's code (after all activities those of "not begun" and "ended") and a column's place.</summary>
+    internal static StepMatrixAnswer Answer(StepMatrixQuestion question, PairCounts counts, ITextDictionary names)
+    {
+        var (start, end) = (names.Count, names.Count + 1);
+        var columns = Columns(question);
         var rows = counts.All().GroupBy(c => c.First).Select(g => (Code: g.Key, Counts: Spread(g.Select(c => (c.Second, c.Count)), columns.Length))).ToList();
         var journeys = rows.Sum(r => r.Counts[0]);
         string Name(int code) => code == start ? StepMatrixAnswer.Start : code == end ? StepMatrixAnswer.End : names[code];

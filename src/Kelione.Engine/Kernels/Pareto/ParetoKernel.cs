@@ -8,17 +8,26 @@ internal sealed class ParetoKernel : Kernel<ParetoQuestion, ParetoAnswer>
     protected override ParetoAnswer Ask(ParetoQuestion question, KernelRun run)
     {
         var items = ParetoItems.Of(question, run);
-        var curve = new CarriedCurve(items);
-        var top = Ranking.Top(items.All, question.Top, items.Compare);
+        return Answer(question, items.All, items.Compare, item => items.Name(item.Key), item => item.Amount);
+    }
+
+    /// <summary>The answer that named sums make, whoever added them up.</summary>
+    internal static ParetoAnswer Answer(ParetoQuestion question, IReadOnlyList<(string Name, double Amount)> items) => Answer(
+        question, items, (a, b) => a.Amount != b.Amount ? b.Amount.CompareTo(a.Amount) : string.CompareOrdinal(a.Name, b.Name), item => item.Name, item => item.Amount);
+
+    private static ParetoAnswer Answer<TItem>(ParetoQuestion question, IReadOnlyList<TItem> items, Comparison<TItem> compare, Func<TItem, string> nameOf, Func<TItem, double> amountOf)
+    {
+        var curve = new CarriedCurve(items.Select(amountOf));
+        var top = Ranking.Top(items, question.Top, compare);
         var carrying = curve.Carrying(question.Target);
         return new ParetoAnswer
         {
             Total = curve.Total,
-            Items = items.All.Count,
+            Items = items.Count,
             Carrying = carrying,
-            CarryingShare = items.All.Count > 0 ? carrying / (double)items.All.Count : 0,
+            CarryingShare = items.Count > 0 ? carrying / (double)items.Count : 0,
             CarriedByTop20Percent = curve.CarriedByPercent(20),
-            Top = [.. top.Select((item, i) => new ParetoItem(items.Name(item.Key), item.Amount, curve.Total > 0 ? item.Amount / curve.Total : 0, curve.Carried(i + 1)))],
+            Top = [.. top.Select((item, i) => new ParetoItem(nameOf(item), amountOf(item), curve.Total > 0 ? amountOf(item) / curve.Total : 0, curve.Carried(i + 1)))],
             Curve = [.. Enumerable.Range(1, 20).Select(i => curve.CarriedByPercent(5 * i))],
         };
     }
@@ -32,7 +41,7 @@ internal sealed class ParetoKernel : Kernel<ParetoQuestion, ParetoAnswer>
                 return StatusKernel.PersonsWith(run, step) is { Count: > 0 } persons ? persons : null;
             case ["carrying"] when question.Over == EventFields.Customer:
                 var items = ParetoItems.Of(question, run);
-                var carrying = new CarriedCurve(items).Carrying(question.Target);
+                var carrying = new CarriedCurve(items.All.Select(i => i.Amount)).Carrying(question.Target);
                 var set = run.NewSet();
                 foreach (var (person, _) in carrying > 0 ? Ranking.Top(items.All, carrying, items.Compare) : [])
                 {
@@ -50,9 +59,9 @@ internal sealed class ParetoKernel : Kernel<ParetoQuestion, ParetoAnswer>
     {
         private readonly double[] _sums;
 
-        public CarriedCurve(ParetoItems items)
+        public CarriedCurve(IEnumerable<double> amounts)
         {
-            _sums = [.. items.All.Select(i => i.Amount)];
+            _sums = [.. amounts];
             Array.Sort(_sums);
             Array.Reverse(_sums);
             for (var i = 1; i < _sums.Length; i++)

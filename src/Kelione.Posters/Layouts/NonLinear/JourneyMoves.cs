@@ -18,8 +18,9 @@ internal sealed record JourneyMove(int From, int To, long? Customers, string Tex
 
 /// <summary>The jumps and returns of a map: those that people drew, always; and the strongest that the data shows. Immutable.</summary>
 /// <param name="Shown">Those shown, drawn ones first.</param>
-/// <param name="Floor">Below how many customers moves are not shown; null where all are.</param>
-internal sealed record JourneyMoves(ImmutableArray<JourneyMove> Shown, long? Floor)
+/// <param name="Hidden">How many moves in the data are not shown.</param>
+/// <param name="MostHidden">How many customers made the strongest of those; 0 where all are shown. Not a threshold: a weaker one may be shown, where somebody drew it or its side of the route has room.</param>
+internal sealed record JourneyMoves(ImmutableArray<JourneyMove> Shown, int Hidden, long MostHidden)
 {
     // More arcs than this on one side cannot be read apart.
     private const int MostOnOneSide = 8;
@@ -57,7 +58,7 @@ internal sealed record JourneyMoves(ImmutableArray<JourneyMove> Shown, long? Flo
             }
         }
 
-        var hidden = found.Except(shown).Select(m => m.Customers!.Value).DefaultIfEmpty(0).Max();
-        return new JourneyMoves([.. shown], hidden > 0 ? hidden + 1 : null);
+        var hidden = found.Except(shown).Where(m => m.Customers > 0).ToList();
+        return new JourneyMoves([.. shown], hidden.Count, hidden.Count > 0 ? hidden.Max(m => m.Customers!.Value) : 0);
     }
 }

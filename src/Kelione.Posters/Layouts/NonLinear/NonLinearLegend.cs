@@ -56,9 +56,9 @@ internal sealed class NonLinearLegend(PosterPage page, PosterTexts words, Journe
             yield return _keys.Unbound;
         }
 
-        if (moves.Floor is { } floor)
+        if (moves.Hidden > 0)
         {
-            yield return _keys.Entry((_, _) => { }, words["NonLinear.NotShown"], words.Of("NonLinear.NotShownNote", page.Numbers.Count(floor)), keyWidth: 0);
+            yield return _keys.Entry((_, _) => { }, words["NonLinear.NotShown"], words.Of("NonLinear.NotShownNote", page.Numbers.Count(moves.Hidden), page.Words.Plural("Customers", moves.MostHidden, page.Numbers.Count(moves.MostHidden))), keyWidth: 0);
         }
     }
 

@@ -7,7 +7,7 @@ namespace Kelione.Sources;
 /// Our own JSON: one event, an array of them, or <c>{"sentAt", "events"}</c>, to <c>/v1/events</c>. The words are those of the product; every member that is none of them is kept as a property.
 /// The key comes as <c>Authorization: Bearer KEY</c>, or where a browser can set no header (<c>sendBeacon</c>) as <c>?key=</c> or the member <c>key</c>.
 /// Clock rule: with <c>sentAt</c> an event lies as long before the receipt as it lay before the sending; without it <c>time</c> is taken as it is; without <c>time</c> it is the moment of receipt.
-/// The same event sent again is known by <c>id</c>. <c>"consent": false</c>, of an event or of all, leaves it out.
+/// The same event sent again is known by <c>id</c>; without one by all that it says, where it says when it happened. <c>traits</c> beside an <c>activity</c> are fields of that event (<c>traits.plan</c>); alone they are an event <c>Identified</c>. <c>"consent": false</c>, of an event or of all, leaves it out.
 /// </summary>
 internal sealed class OwnProtocol : CollectorProtocol
 {
@@ -125,6 +125,12 @@ internal sealed class OwnProtocol : CollectorProtocol
             written = moment;
         }
 
+        if (CollectNames.Nobody(("customer", customer), ("anonymous", anonymous)) is { } nobody)
+        {
+            collected.Refused.Add(new CollectRefusal(index, nobody.Field, CollectNames.MeansNobody(nobody.Field, nobody.Id)));
+            return;
+        }
+
         if ((customer ?? anonymous) is not { } who)
         {
             collected.Refused.Add(new CollectRefusal(index, "customer", "An event needs 'customer' or 'anonymous'."));
@@ -150,18 +156,18 @@ internal sealed class OwnProtocol : CollectorProtocol
         }
 
         var micros = SentTime.Correct(written, sentAt, request.ReceivedMicros);
-        if (traits is { ValueKind: JsonValueKind.Object })
+        if (activity is null && traits is { ValueKind: JsonValueKind.Object })
         {
             var told = new Dictionary<string, string>(StringComparer.Ordinal);
             SentJson.Flatten(traits, "", told);
-            collected.Traits.Add(new CollectedTraits(who, micros, told));
+            collected.Traits.Add(new CollectedTraits(who, micros, told) { IsAnonymous = customer is null, WrittenMicros = written, Id = sent.Member("id"u8).Text(), Index = index });
         }
 
         var place = Invariant($"{request.Path}, event {index + 1}");
         Clues(sent, who, customer, anonymous, micros, place, collected);
         if (activity is not null)
         {
-            collected.Events.Add(Event(sent, customer, anonymous, activity, micros));
+            collected.Events.Add(Event(sent, customer, anonymous, activity, (micros, written), index));
         }
     }
 
@@ -183,19 +189,22 @@ internal sealed class OwnProtocol : CollectorProtocol
         }
     }
 
-    private static CollectedEvent Event(JsonElement sent, string? customer, string? anonymous, string activity, long micros)
+    private static CollectedEvent Event(JsonElement sent, string? customer, string? anonymous, string activity, (long Micros, long? Written) time, int index)
     {
         var (campaign, properties) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
         SentJson.Flatten(sent.Member("campaign"u8), "", campaign);
         SentJson.Flatten(sent, "", properties, except: Words);
         SentJson.Flatten(sent.Member("fields"u8), "", properties);
+        SentJson.Flatten(sent.Member("traits"u8), "traits", properties);
 
         return new CollectedEvent
         {
             Activity = activity,
             UserId = customer,
             AnonymousId = anonymous,
-            TimeMicros = micros,
+            TimeMicros = time.Micros,
+            WrittenMicros = time.Written,
+            Index = index,
             Id = sent.Member("id"u8).Text(),
             Session = sent.Member("session"u8).Text(),
             Url = sent.Member("url"u8).Text(),

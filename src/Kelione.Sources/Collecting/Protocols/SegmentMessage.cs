@@ -27,6 +27,12 @@ internal static class SegmentMessage
         kind ??= message.Member("type"u8).Text();
         var (user, anonymous) = (message.Member("userId"u8).Text(), message.Member("anonymousId"u8).Text());
         var previous = message.Member("previousId"u8).Text();
+        if (CollectNames.Nobody(("userId", user), ("anonymousId", anonymous), ("previousId", previous)) is { } nobody)
+        {
+            collected.Refused.Add(new CollectRefusal(index, nobody.Field, CollectNames.MeansNobody(nobody.Field, nobody.Id)));
+            return;
+        }
+
         if (Problem(message, kind, user ?? anonymous, user, previous) is { } problem)
         {
             collected.Refused.Add(new CollectRefusal(index, problem.Field, problem.Reason));
@@ -39,7 +45,8 @@ internal static class SegmentMessage
             return;
         }
 
-        var micros = TimeOf(message, outerSent, request);
+        var written = Moment(message.Member("originalTimestamp"u8)) ?? Moment(message.Member("timestamp"u8));
+        var micros = SentTime.Correct(written, Moment(message.Member("sentAt"u8)) ?? Moment(outerSent), request.ReceivedMicros);
         var place = Invariant($"{request.Path}, message {index + 1}");
         if (kind == "alias")
         {
@@ -62,11 +69,11 @@ internal static class SegmentMessage
 
         if (kind is "identify" or "group")
         {
-            Traits(message, kind, who, micros, collected);
+            collected.Traits.Add(Traits(message, kind, who, micros) with { IsAnonymous = user is null, WrittenMicros = written, Index = index });
             return;
         }
 
-        collected.Events.Add(Event(message, kind!, user, anonymous, context, micros));
+        collected.Events.Add(Event(message, kind!, user, anonymous, context, micros) with { WrittenMicros = written, Index = index });
     }
 
     private static (string? Field, string Reason)? Problem(JsonElement message, string? kind, string? who, string? user, string? previous) => kind switch
@@ -93,11 +100,7 @@ internal static class SegmentMessage
             && categories.EnumerateObject().Any(c => c.Value.ValueKind == JsonValueKind.False && c.Name.Equals("analytics", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static long TimeOf(JsonElement message, JsonElement? outerSent, CollectRequest request)
-    {
-        long? Moment(JsonElement? value) => value.Text() is { } text && SentTime.TryRead(text, out var micros) ? micros : null;
-        return SentTime.Correct(Moment(message.Member("originalTimestamp"u8)) ?? Moment(message.Member("timestamp"u8)), Moment(message.Member("sentAt"u8)) ?? Moment(outerSent), request.ReceivedMicros);
-    }
+    private static long? Moment(JsonElement? value) => value.Text() is { } text && SentTime.TryRead(text, out var micros) ? micros : null;
 
     private static void Personal(JsonElement? traits, string who, long micros, string place, Collected collected)
     {
@@ -112,16 +115,11 @@ internal static class SegmentMessage
         }
     }
 
-    private static void Traits(JsonElement message, string kind, string who, long micros, Collected collected)
+    private static CollectedTraits Traits(JsonElement message, string kind, string who, long micros)
     {
         var told = new Dictionary<string, string>(StringComparer.Ordinal);
         SentJson.Flatten(message.Member("traits"u8), kind == "group" ? "group" : "", told);
-        if (message.Member("groupId"u8).Text() is { } group)
-        {
-            told["groupId"] = group;
-        }
-
-        collected.Traits.Add(new CollectedTraits(who, micros, told));
+        return new CollectedTraits(who, micros, told) { Id = message.Member("messageId"u8).Text(), Account = kind == "group" ? message.Member("groupId"u8).Text() : null };
     }
 
     private static CollectedEvent Event(JsonElement message, string kind, string? user, string? anonymous, JsonElement? context, long micros)

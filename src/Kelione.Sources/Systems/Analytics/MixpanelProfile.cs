@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kelione.Journeys;
 
 namespace Kelione.Sources;
@@ -40,7 +39,7 @@ internal sealed class MixpanelProfile : PlainProfile
 
     public override string ZonePolicy => "Seconds or milliseconds since 1970 UTC, told by their size. A project made before 2023 writes its own clock: name its zone.";
 
-    public override string DedupeKey => "event, distinct_id, time and $insert_id";
+    public override string DedupeKey => "event, distinct_id, time to the second and $insert_id";
 
     internal override IReadOnlyList<string> Prefixes => [Prefix];
 
@@ -61,8 +60,6 @@ internal sealed class MixpanelProfile : PlainProfile
     internal override string? IdOf(SystemRecord record, long micros)
     {
         _ = SystemTimes.TryEpoch(record[Prefix + "time"], out var written);
-        return record.Text(Prefix + "$insert_id") is { } insert
-            ? string.Join('|', record.Text("event"), record.FirstOf(Prefix + "distinct_id", Prefix + "$user_id", Prefix + "$device_id"), written.ToString(CultureInfo.InvariantCulture), insert)
-            : null;
+        return MixpanelEvents.IdOf(record.Text("event"), record.FirstOf(Prefix + "distinct_id", Prefix + "$user_id", Prefix + "$device_id"), written, record.Text(Prefix + "$insert_id"));
     }
 }

@@ -111,7 +111,7 @@ public sealed class DraftFile(ArrivedFile arrived, Action changed) : IDisposable
             return (board, null, null);
         }
 
-        var routed = RoutedPlan.Of(request);
+        var routed = RoutedPlan.OfCorrected(request);
         return (null, routed, routed.Events is [var plan, ..] ? FirstRows.Of(plan, plan.First) : null);
     }
 

@@ -41,11 +41,20 @@ internal static class DraftWords
     public static string Finding(ImportJob job) => job switch
     {
         { State: ImportJobState.Waiting } => L["Finding.Waiting"],
+        { State: ImportJobState.Failed, Report.Accepted: > 0 and var kept } => L["Finding.HalfDone", kept],
         { State: ImportJobState.Failed } => L["Finding.Failed"],
         { Report: { } r } when job.Report.Stopped => L["Finding.Stopped", r.Accepted],
+        { Report.Files.Count: 0, BesideReport: { } beside } => Brought(beside),
         { Report: { } r } => L["Finding.Done", r.Accepted, r.Read, r.Duplicates, r.Rejected],
         _ => L["Finding.Running", job.Rows],
     };
+
+    // Of files without events what they did bring is counted.
+    private static string Brought(RoutedReport report) => string.Join(" ", new[]
+    {
+        report.Feedback is { } f ? L["Finding.DoneFeedback", f.Accepted + f.Updated, f.Read, f.Duplicates, f.Rejected] : null,
+        report.Demand is { } d ? L["Finding.DoneDemand", d.Accepted + d.Updated, d.Read, d.Duplicates, d.Rejected] : null,
+    }.OfType<string>());
 
     /// <summary>Who imports what since when.</summary>
     public static string Under(ImportJob job) => L["Under.Job", Names(job.Names), SourceWords.Moment(job.StartedAt), job.By];

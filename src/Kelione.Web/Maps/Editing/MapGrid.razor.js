@@ -233,6 +233,8 @@ class Grid {
     if (what === 'edit') this.edit(unit);
     else if (what === 'add' && box) this.create(box);
     else if (what === 'remove') this.remove(unit);
+    // What was selected last is not told any more: it would be inspected instead of the step.
+    else if (what === 'bind') { clearTimeout(this.#telling); this.hub.invokeMethodAsync('Bind', key.slice(key.indexOf(':') + 1)); }
     else if (what === 'copy' || what === 'cut') clipboard.copy(this, unit, what === 'cut').then((text) => navigator.clipboard?.writeText(text).catch(() => {}));
     else if (what === 'paste') navigator.clipboard?.readText().then((t) => clipboard.paste(this, unit, t), () => this.say(this.words.noClipboard)) ?? this.say(this.words.noClipboard);
   }

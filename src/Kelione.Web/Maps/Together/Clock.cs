@@ -6,7 +6,7 @@ namespace Kelione.Web.Maps.Together;
 internal static class Clock
 {
     /// <summary><c>11:40</c>.</summary>
-    public static string Time(DateTimeOffset at, TimeProvider time) => Local(at, time).ToString("t", CultureInfo.CurrentCulture);
+    public static string Time(DateTimeOffset at, TimeProvider time) => Local(at, time).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary><c>Today, 11:40</c>, <c>28 Sep, 17:04</c>; with the year where it is another.</summary>
     public static string Moment(DateTimeOffset at, TimeProvider time)
@@ -18,7 +18,7 @@ internal static class Clock
             1 => MapsTexts.Together["Clock.Yesterday"],
             _ => Day(DateOnly.FromDateTime(then.Date), DateOnly.FromDateTime(now.Date)),
         };
-        return $"{day}, {then.ToString("t", CultureInfo.CurrentCulture)}";
+        return $"{day}, {then.ToString("HH:mm", CultureInfo.InvariantCulture)}";
     }
 
     /// <summary><c>14 Oct</c>; with the year where it is not this one.</summary>

@@ -6,6 +6,12 @@ namespace Kelione.Workspace;
 
 /// <summary>
 /// By which channel an event came: Google Analytics 4's default channel groups over campaign and referrer, as the table <c>channels.json</c> has them, which a workspace may replace by its own. Safe for several threads.
+/// <para>
+/// The rules and their order are those of support.google.com/analytics/answer/9756891, "Default channel group", channels for manual traffic, compared one by one with two pages that restate it: docs.shoplift.ai,
+/// "Channel groups", and colemanmarketing.co.uk, "GA4 default channel grouping". Where these differ (retargeting among paid media, app and link among referral media) the wider rule holds; the source <c>firebase</c>
+/// of push notifications stands in neither of the two. Google's lists of sites are longer than those of the table, which are the well-known ones. The rules on Google's own advertising accounts need what only
+/// Google knows, and are left out.
+/// </para>
 /// An event that says nothing of where the person came from (no campaign, no referrer, or one of the site's own) has no channel; one that says that they came from nowhere is Direct.
 /// </summary>
 internal sealed class ChannelRules

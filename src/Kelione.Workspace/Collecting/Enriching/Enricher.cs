@@ -4,7 +4,10 @@ using Kelione.Sources;
 
 namespace Kelione.Workspace;
 
-/// <summary>Adds to what an SDK sent what follows from it: the device out of the user agent, the channel out of campaign and referrer, the shortened address. Safe for several threads.</summary>
+/// <summary>
+/// Adds to what an SDK sent what follows from it: the device out of the user agent, the channel out of campaign and referrer, the shortened address. Leaves out what names a person in clear, by the same list as imports
+/// (<see cref="PersonalFields"/>). Safe for several threads.
+/// </summary>
 /// <param name="rules">What may be kept.</param>
 /// <param name="channels">Which channel is which.</param>
 internal sealed class Enricher(CollectingRules rules, ChannelRules channels)
@@ -26,7 +29,7 @@ internal sealed class Enricher(CollectingRules rules, ChannelRules channels)
         to.Field(EventFields.Device, sent.Device ?? agent?.Device);
         to.Field(EventFields.Session, sent.Session);
         to.Field(EventFields.Account, sent.Account);
-        foreach (var (name, text) in sent.Properties)
+        foreach (var (name, text) in sent.Properties.Where(p => !PersonalFields.Contains(p.Key)))
         {
             to.Field(EventFields.IsReserved(name) ? $"{system} {name}" : name, text);
         }

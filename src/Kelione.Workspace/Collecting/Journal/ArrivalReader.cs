@@ -33,7 +33,7 @@ internal sealed class ArrivalReader(int capacity, Func<string, bool> mayName)
     public int Read(ReadOnlyMemory<byte> payload, List<IdentityClue> clues)
     {
         var from = payload.Span;
-        if (from.IsEmpty || from[0] != 1)
+        if (from.IsEmpty || from[0] != ArrivalWriter.Form)
         {
             throw new InvalidDataException("A frame of the journal has a form that this program does not know.");
         }

@@ -8,10 +8,17 @@ namespace Kelione.Workspace;
 
 /// <summary>
 /// Writes what one request brought as the payload of a frame: the names of fields once, then events that refer to them by number, then who is who. Not safe for several threads.
-/// An event without an id gets one out of its content and of how many like it came before it in the request: so the same request sent again adds nothing, and two clicks of one second are two.
+/// An event without an id gets one out of what the sender said and of how many like it came before it in the request: so the same request sent again adds nothing, and two clicks of one second are two. Where the sender
+/// said no time either, the moment of arrival takes its place, and what is sent again is counted again: nobody can tell it from a second click.
 /// </summary>
 internal sealed class ArrivalWriter
 {
+    /// <summary>With what every payload begins: its form.</summary>
+    public const byte Form = 1;
+
+    private const int MostKept = 1 << 20;
+    private readonly ArrayBufferWriter<byte> _head = new(256);
+    private readonly ArrayBufferWriter<byte> _tail = new(256);
     private readonly ArrayBufferWriter<byte> _events = new(16 * 1024);
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     private readonly List<string> _nameList = [];
@@ -24,6 +31,9 @@ internal sealed class ArrivalWriter
 
     /// <summary>How many events were added.</summary>
     public int Count => _count;
+
+    /// <summary>Whether it is worth keeping for the next request: one that a large request made large is not.</summary>
+    public bool IsSmall => _events.Capacity + _tail.Capacity <= MostKept;
 
     /// <summary>Sets a field of the event that <see cref="Add"/> comes next; the first text of a name stays.</summary>
     public void Field(string name, string? text)
@@ -70,42 +80,43 @@ internal sealed class ArrivalWriter
         _count++;
     }
 
-    /// <summary>The payload; then the writer is empty again.</summary>
-    public byte[] Take(string source, IReadOnlyList<IdentityClue> clues)
+    /// <summary>The payload, which is the caller's to dispose of; then the writer is empty again.</summary>
+    public ArrivalPayload Take(string source, IReadOnlyList<IdentityClue> clues)
     {
-        var all = new ArrayBufferWriter<byte>(_events.WrittenCount + 1024);
-        all.Write<byte>([1]);
-        Text(all, source);
-        Number(all, (ulong)_nameList.Count);
+        _head.Write<byte>([Form]);
+        Text(_head, source);
+        Number(_head, (ulong)_nameList.Count);
         foreach (var name in _nameList)
         {
-            Text(all, name);
+            Text(_head, name);
         }
 
-        Number(all, (ulong)_count);
-        all.Write(_events.WrittenSpan);
-        Number(all, (ulong)clues.Count);
+        Number(_head, (ulong)_count);
+        Number(_tail, (ulong)clues.Count);
         foreach (var clue in clues)
         {
-            Text(all, clue.Customer);
-            Number(all, (ulong)clue.Kind);
-            Text(all, clue.Value);
-            Number(all, unchecked((ulong)clue.TimeMicros));
-            Text(all, clue.Place);
+            Text(_tail, clue.Customer);
+            Number(_tail, (ulong)clue.Kind);
+            Text(_tail, clue.Value);
+            Number(_tail, unchecked((ulong)clue.TimeMicros));
+            Text(_tail, clue.Place);
         }
 
+        var payload = ArrivalPayload.Of(_head.WrittenSpan, _events.WrittenSpan, _tail.WrittenSpan);
+        _head.ResetWrittenCount();
+        _tail.ResetWrittenCount();
         _events.ResetWrittenCount();
         _names.Clear();
         _nameList.Clear();
         _lastSet.Clear();
         _alike.Clear();
         _count = 0;
-        return all.WrittenSpan.ToArray();
+        return payload;
     }
 
     private string ContentId(CollectedEvent sent)
     {
-        // Field numbers depend on the order of the events before it, and enrichment on who sends; what was sent does not.
+        // Field numbers depend on the order of the events before it, enrichment on who sends, and the corrected time on when the request came; what was sent does not.
         var hash = new XxHash128();
         void Part(string? text)
         {
@@ -115,7 +126,7 @@ internal sealed class ArrivalWriter
 
         Part(sent.UserId ?? sent.AnonymousId);
         Part(sent.Activity);
-        Part(sent.TimeMicros.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Part((sent.WrittenMicros ?? sent.TimeMicros).ToString(System.Globalization.CultureInfo.InvariantCulture));
         Part(sent.Value?.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
         Part(sent.Url);
         Part(sent.Screen);

@@ -52,16 +52,16 @@ public sealed class ImportDesk
         return new(Path.Combine(Arrivals, Interlocked.Increment(ref _arrivals).ToString(CultureInfo.InvariantCulture)));
     }
 
-    /// <inheritdoc cref="Start(ArrivedFiles, IReadOnlyList{SourcePlan}, RoutedPlan?, Visitor, Func{ImportReport, Task}?)" />
-    public ImportJob Start(ArrivedFiles files, IReadOnlyList<SourcePlan> plans, Visitor visitor, Func<ImportReport, Task>? note = null) => Start(files, plans, beside: null, visitor, note);
+    /// <inheritdoc cref="Start(ArrivedFiles, IReadOnlyList{SourcePlan}, RoutedPlan?, Visitor, Func{RoutedReport, Task}?)" />
+    public ImportJob Start(ArrivedFiles files, IReadOnlyList<SourcePlan> plans, Visitor visitor, Func<RoutedReport, Task>? note = null) => Start(files, plans, beside: null, visitor, note);
 
     /// <summary>Imports files in the background; where another import runs, after it. The files are given up at its end.</summary>
     /// <param name="files">The files; they belong to the desk from here on.</param>
     /// <param name="plans">How to read them; complete.</param>
     /// <param name="beside">What the files hold beside events; null for nothing.</param>
     /// <param name="visitor">Who asks for it.</param>
-    /// <param name="note">Told the report at the end, to note it in the activity log; null for nobody.</param>
-    public ImportJob Start(ArrivedFiles files, IReadOnlyList<SourcePlan> plans, RoutedPlan? beside, Visitor visitor, Func<ImportReport, Task>? note = null) =>
+    /// <param name="note">Told at the end what came in, also where a part of it failed, to note it in the activity log; null for nobody.</param>
+    public ImportJob Start(ArrivedFiles files, IReadOnlyList<SourcePlan> plans, RoutedPlan? beside, Visitor visitor, Func<RoutedReport, Task>? note = null) =>
         Queue(new ImportJob(plans, beside, visitor, note, _journeys.Time), files);
 
     /// <summary>Imports feedback in the background, in one queue with the events. The files are given up at its end.</summary>
@@ -136,6 +136,7 @@ public sealed class ImportDesk
         catch (Exception e) when (e is SourceException or MendableException or WorkspaceException)
         {
             job.End(e.Message);
+            await job.NoteAsync();
         }
         catch (Exception) when (!job.IsOver)
         {

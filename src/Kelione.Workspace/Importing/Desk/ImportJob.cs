@@ -6,9 +6,9 @@ namespace Kelione.Workspace;
 public sealed class ImportJob : DeskJob
 {
     private readonly RoutedPlan? _beside;
-    private readonly Func<ImportReport, Task>? _note;
+    private readonly Func<RoutedReport, Task>? _note;
 
-    internal ImportJob(IReadOnlyList<SourcePlan> plans, RoutedPlan? beside, Visitor visitor, Func<ImportReport, Task>? note, TimeProvider time)
+    internal ImportJob(IReadOnlyList<SourcePlan> plans, RoutedPlan? beside, Visitor visitor, Func<RoutedReport, Task>? note, TimeProvider time)
         : base([.. NamesOf(plans, beside)], visitor, time)
     {
         Plans = plans;
@@ -27,15 +27,23 @@ public sealed class ImportJob : DeskJob
     internal override async Task ImportAsync(JourneyWorkspace journeys, IProgress<ImportProgress> progress)
     {
         var report = Plans.Count > 0 ? await journeys.ImportAsync(Plans, progress, By, Stopped) : new ImportReport([]);
-        if (_beside is { IsEventsOnly: false } beside)
+        try
         {
-            BesideReport = await journeys.ImportAsync(beside, progress: null, By, Stopped);
+            if (_beside is { IsEventsOnly: false } beside)
+            {
+                BesideReport = await journeys.ImportAsync(beside, progress: null, By, Stopped);
+            }
         }
-
-        Report = report;
+        finally
+        {
+            // The events are in, whatever became of the rest.
+            Report = report;
+        }
     }
 
-    internal override Task NoteAsync() => Report is { } report ? _note?.Invoke(report) ?? Task.CompletedTask : Task.CompletedTask;
+    internal override Task NoteAsync() => Report is { } report && _note is not null
+        ? _note(new RoutedReport(Plans.Count > 0 ? report : null, BesideReport?.Feedback, BesideReport?.Demand, BesideReport?.Recognised ?? []))
+        : Task.CompletedTask;
 
     // One name for each plan, in their order, also where two files are called alike; then what only holds something else.
     private static IEnumerable<string> NamesOf(IReadOnlyList<SourcePlan> plans, RoutedPlan? beside) =>

@@ -12,14 +12,20 @@ public sealed record RoutedPlan(IReadOnlyList<SourcePlan> Events, IReadOnlyList<
     /// <summary>Whether there is nothing but events, as in files of no known system.</summary>
     public bool IsEventsOnly => Feedback.Count == 0 && Demand.Count == 0;
 
-    /// <summary>Looks at files; imports nothing.</summary>
+    /// <summary>Looks at files; imports nothing. Whoever names columns means a table of events.</summary>
     /// <exception cref="SourceException">A file cannot be read.</exception>
-    public static RoutedPlan Of(ImportRequest request, CancellationToken cancellationToken = default)
+    public static RoutedPlan Of(ImportRequest request, CancellationToken cancellationToken = default) => Look(request, request, isCorrected: false, cancellationToken);
+
+    /// <summary>Looks at files again after a person has seen how the events would be read and has changed it: where each file goes stays as it was found out, so that a corrected column loses nothing that lies beside the events.</summary>
+    /// <exception cref="SourceException">A file cannot be read.</exception>
+    public static RoutedPlan OfCorrected(ImportRequest request, CancellationToken cancellationToken = default) => Look(request, BesideChoices.Uncorrected(request), isCorrected: true, cancellationToken);
+
+    private static RoutedPlan Look(ImportRequest request, ImportRequest routing, bool isCorrected, CancellationToken cancellationToken)
     {
         var (events, feedback, demand, recognised) = (new List<SourcePlan>(), new List<FeedbackSourcePlan>(), new List<DemandSource>(), new List<string>());
         foreach (var file in request.Files)
         {
-            var routed = SourceRouting.Route(file, request);
+            var routed = SourceRouting.Route(file, routing);
             if (routed.Yields.Contains(SystemYield.Events))
             {
                 events.Add(SourceInspector.Inspect(file, request));
@@ -27,12 +33,12 @@ public sealed record RoutedPlan(IReadOnlyList<SourcePlan> Events, IReadOnlyList<
 
             if (routed.Yields.Contains(SystemYield.Feedback))
             {
-                feedback.Add(FeedbackInspector.Inspect(file, new FeedbackRequest { Reading = request }));
+                feedback.Add(isCorrected ? BesideChoices.Feedback(file, request) : FeedbackInspector.Inspect(file, new FeedbackRequest { Reading = request }));
             }
 
             if (routed.Yields.Contains(SystemYield.Demand))
             {
-                demand.Add(DemandReader.Read(file, request, cancellationToken));
+                demand.Add(DemandReader.Read(file, routing, cancellationToken));
             }
 
             if (routed.Sentence is { } sentence)

@@ -27,6 +27,9 @@ public sealed record DiscoveryOptions
     /// <summary>The language of the draft's own words (en, ru, zh, pl, lt; any other has English ones). Steps are named as their activities are, whatever the language.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>Whether the draft has a lane for emotions: customers have told how they feel.</summary>
+    public bool WithEmotions { get; init; }
+
     /// <summary>Throws where an option cannot be.</summary>
     /// <exception cref="QuestionException">The message says what to change.</exception>
     internal void EnsureValid()

@@ -8,12 +8,13 @@ namespace Kelione.Workspace;
 /// </summary>
 public static class MapDiscovery
 {
-    /// <summary>Drafts a map of a workspace's events. Names of segments inside the scope's rule are replaced by their rules.</summary>
+    /// <summary>Drafts a map of a workspace's events, with a lane for emotions where it holds feedback. Names of segments inside the scope's rule are replaced by their rules.</summary>
     /// <exception cref="QuestionException">The scope or an option cannot be, or the data does not make a map; the message says what to change.</exception>
     public static async Task<MapDraft> DraftAsync(JourneyWorkspace workspace, DiscoveryOptions options, CancellationToken cancellationToken = default)
     {
         var prepared = await workspace.PrepareAsync(new StatusQuestion { Scope = options.Scope }, cancellationToken);
-        return await DraftAsync(workspace.Engine, options with { Scope = prepared.Scope }, workspace.Time, cancellationToken);
+        var hasFeedback = options.WithEmotions || (await workspace.Voice.ImportsAsync(cancellationToken)).Any(i => i.Entries > 0);
+        return await DraftAsync(workspace.Engine, options with { Scope = prepared.Scope, WithEmotions = hasFeedback }, workspace.Time, cancellationToken);
     }
 
     /// <summary>Drafts a map of the events that an engine answers for.</summary>

@@ -74,6 +74,11 @@ internal sealed class MapDraftBuilder(DraftData data, StepCandidates candidates,
 
     private IEnumerable<Lane> Lanes()
     {
+        if (options.WithEmotions)
+        {
+            yield return new Lane { Id = "emotions", Kind = LaneKind.Emotions };
+        }
+
         if (_places.Channels.Count > 1)
         {
             yield return new Lane { Id = Touchpoints, Kind = LaneKind.Touchpoints };

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace Kelione.Workspace;
 
@@ -23,34 +23,36 @@ internal static class DatabaseForm
 
     /// <summary>Brings the database to the current form, making it where there is none.</summary>
     /// <exception cref="MendableException">A newer program wrote it.</exception>
-    public static Task UpgradeAsync(MapDatabase db, CancellationToken cancellationToken) => UpgradeAsync(db, Upgrades, "The maps", cancellationToken);
+    public static Task UpgradeAsync(MapDatabase db, DocumentPlace place, CancellationToken cancellationToken) => UpgradeAsync(db, place, Upgrades, "The maps", cancellationToken);
 
     /// <summary>Brings any database of the workspace to its current form, making it where there is none.</summary>
     /// <param name="db">The database.</param>
+    /// <param name="place">Where it lies.</param>
     /// <param name="upgrades">Its upgrades: the first makes version 1, and so on.</param>
     /// <param name="what">What is in it, for the message.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="MendableException">A newer program wrote it.</exception>
-    public static async Task UpgradeAsync(DbContext db, IReadOnlyList<Action<MigrationBuilder>> upgrades, string what, CancellationToken cancellationToken)
+    public static async Task UpgradeAsync(DbContext db, DocumentPlace place, IReadOnlyList<Action<MigrationBuilder>> upgrades, string what, CancellationToken cancellationToken)
     {
         var current = upgrades.Count;
-        if (await VersionAsync(db, cancellationToken) == current)
+        if (await VersionAsync(db, place, cancellationToken) == current)
         {
             return;
         }
 
-        if (db.Database.IsSqlite())
-        {
-            // Readers do not wait for writers then. It cannot be switched within a transaction, and stays for good.
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
-        }
-
+        await place.BeforeUpgradeAsync(db, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var version = await VersionAsync(db, cancellationToken);
+        await place.LockAsync(db, cancellationToken);
+        var version = await VersionAsync(db, place, cancellationToken);
         if (version > current)
         {
             throw new MendableException(string.Create(
-                CultureInfo.InvariantCulture, $"{what} in '{db.Database.GetDbConnection().DataSource}' were written by a newer Kelione (form {version}, this program knows {current}). Update Kelione; nothing was touched."));
+                CultureInfo.InvariantCulture, $"{what} in '{place.Name}' were written by a newer Kelione (form {version}, this program knows {current}). Update Kelione; nothing was touched."));
+        }
+
+        if (version == 0 && place.Schema is { } schema)
+        {
+            await RunAsync(db, m => m.EnsureSchema(schema), cancellationToken);
         }
 
         for (var i = version; i < current; i++)
@@ -73,8 +75,8 @@ internal static class DatabaseForm
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static async Task<int> VersionAsync(DbContext db, CancellationToken cancellationToken) =>
-        await db.GetService<IRelationalDatabaseCreator>().HasTablesAsync(cancellationToken)
+    private static async Task<int> VersionAsync(DbContext db, DocumentPlace place, CancellationToken cancellationToken) =>
+        await place.HasFormAsync(db, cancellationToken)
             ? await db.Database.SqlQueryRaw<int>($"SELECT version AS \"Value\" FROM {VersionTable}").SingleAsync(cancellationToken)
             : 0;
 
@@ -82,9 +84,23 @@ internal static class DatabaseForm
     {
         var builder = new MigrationBuilder(db.Database.ProviderName);
         upgrade(builder);
+        if (db.Database.IsNpgsql())
+        {
+            SortByCode(builder.Operations);
+        }
+
         foreach (var command in db.GetService<IMigrationsSqlGenerator>().Generate(builder.Operations, db.Model))
         {
             await db.Database.ExecuteSqlRawAsync(command.CommandText.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), cancellationToken);
+        }
+    }
+
+    // Texts are told apart and sorted by their characters' codes, as SQLite does, whatever language the server was set up in.
+    private static void SortByCode(IEnumerable<MigrationOperation> operations)
+    {
+        foreach (var column in operations.SelectMany(o => o is CreateTableOperation table ? table.Columns : o is AddColumnOperation added ? [added] : []).Where(c => c.ClrType == typeof(string)))
+        {
+            column.Collation = "C";
         }
     }
 

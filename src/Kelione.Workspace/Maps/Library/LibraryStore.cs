@@ -1,74 +1,59 @@
 using Kelione.Maps;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kelione.Workspace;
 
-/// <summary>
-/// The database file: opened for each piece of work and closed after it, so that several processes share it and none has to be asked to let go.
-/// </summary>
+/// <summary>The documents' database, wherever it lies. Each piece of work opens it and lets it go again. Safe for several threads and processes.</summary>
 internal sealed class LibraryStore
 {
     private const int MostAttempts = 100;
 
-    private readonly WorkspaceFolder _folder;
+    private readonly DocumentPlace _place;
     private readonly DbContextOptions<MapDatabase> _options;
-    private readonly int _patienceSeconds;
-    private readonly string _connection;
     private readonly LatestTexts _texts = new();
     private volatile bool _isCurrent;
 
     public LibraryStore(WorkspaceFolder folder, int patienceSeconds)
     {
-        _folder = folder;
-        _patienceSeconds = patienceSeconds;
-        var connection = new SqliteConnectionStringBuilder
-        {
-            DataSource = folder.DatabaseFile,
-            Mode = SqliteOpenMode.ReadWrite,
-            ForeignKeys = true,
-            Pooling = false,
-            DefaultTimeout = patienceSeconds,
-        };
-        _connection = connection.ConnectionString;
-        _options = new DbContextOptionsBuilder<MapDatabase>().UseSqlite(_connection).Options;
+        _place = DocumentPlace.OfMaps(folder, patienceSeconds);
+        _options = _place.Options<MapDatabase>();
     }
 
-    /// <summary>
-    /// Keeps the file open until disposed. Whoever is the last to close it brings everything that was written into its place and waits for the disk; where people edit, that would be after each edit. Nothing is locked meanwhile, and
-    /// nothing is less durable. Where it cannot be opened it does nothing: the next piece of work tells why.
-    /// </summary>
-    public IDisposable HoldOpen()
-    {
-        var held = new SqliteConnection(_connection);
-        try
-        {
-            held.Open();
-            using var look = held.CreateCommand();
+    /// <summary>Keeps the database open until disposed, where that spares work.</summary>
+    public IDisposable HoldOpen() => _place.HoldOpen();
 
-            // Only who has read takes part in the log that is shared.
-            look.CommandText = "SELECT count(*) FROM sqlite_schema";
-            look.ExecuteScalar();
-        }
-        catch (SqliteException)
-        {
-            held.Close();
-        }
-
-        return held;
-    }
+    /// <summary>Joins this node with the others that share the database; null where it is one machine's.</summary>
+    public INodeWire? OpenWire(TimeProvider time) => _place.OpenWire(time);
 
     /// <summary>Reads; where there is no database yet, <paramref name="nothing"/> is what is found.</summary>
-    public async Task<T> ReadAsync<T>(Func<MapDatabase, Task<T>> work, T nothing, CancellationToken cancellationToken) =>
-        File.Exists(_folder.DatabaseFile) ? await GuardAsync(work, cancellationToken) : nothing;
+    public async Task<T> ReadAsync<T>(Func<MapDatabase, Task<T>> work, T nothing, CancellationToken cancellationToken)
+    {
+        if (!_place.MayBeThere)
+        {
+            return nothing;
+        }
+
+        for (var isAgain = false; ; isAgain = true)
+        {
+            try
+            {
+                return await GuardAsync(async db => !_isCurrent && !await _place.HasFormAsync(db, cancellationToken) ? nothing : await work(await CurrentAsync(db, cancellationToken)));
+            }
+            catch (MendableException e) when (!isAgain && e.InnerException is { } inner && _place.WasLost(inner))
+            {
+                // The connection came out of the pool and was of before the server's restart: a new one may do.
+            }
+        }
+    }
 
     /// <summary>
     /// Writes all or nothing; durable when it returns. The work reads and reckons without a lock, which is then held for the writing alone, however slow the process is; where somebody else wrote the same map meanwhile, the work is done anew
-    /// on what they left. It must not change anything but the database.
+    /// on what they left. It must not change anything but the database, and that only by what is tracked.
     /// </summary>
     public async Task<T> WriteAsync<T>(Func<MapDatabase, Task<T>> work, CancellationToken cancellationToken)
     {
-        PrivateFiles.MakeDatabase(_folder, _folder.DatabaseFile);
+        _place.Make();
+        var (isSaving, isAgain) = (false, false);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -76,35 +61,46 @@ internal sealed class LibraryStore
                 return await GuardAsync(
                     async db =>
                     {
-                        var result = await work(db);
+                        isSaving = false;
+                        var result = await work(await CurrentAsync(db, cancellationToken));
+                        isSaving = true;
                         await db.SaveChangesAsync(cancellationToken);
                         return result;
-                    },
-                    cancellationToken);
+                    });
             }
-            catch (DbUpdateException e) when (attempt < MostAttempts && DatabaseTrouble.SomebodyWasFaster(e))
+            catch (Exception e) when (attempt < MostAttempts && _place.SomebodyWasFaster(e))
             {
                 // Whoever was faster has gone on by a version, so there is an end to this.
+            }
+            catch (MendableException e) when (!isSaving && !isAgain && e.InnerException is { } inner && _place.WasLost(inner))
+            {
+                // Nothing was sent yet that is to stay, so that it is safe to begin anew; once, for the pool is emptied by this.
+                isAgain = true;
             }
         }
     }
 
-    private async Task<T> GuardAsync<T>(Func<MapDatabase, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<MapDatabase> CurrentAsync(MapDatabase db, CancellationToken cancellationToken)
+    {
+        if (!_isCurrent)
+        {
+            await DatabaseForm.UpgradeAsync(db, _place, cancellationToken);
+            _isCurrent = true;
+        }
+
+        return db;
+    }
+
+    private async Task<T> GuardAsync<T>(Func<MapDatabase, Task<T>> work)
     {
         try
         {
             await using var db = new MapDatabase(_options) { Texts = _texts };
-            if (!_isCurrent)
-            {
-                await DatabaseForm.UpgradeAsync(db, cancellationToken);
-                _isCurrent = true;
-            }
-
             return await work(db);
         }
-        catch (Exception e) when (DatabaseTrouble.IsKnown(e))
+        catch (Exception e) when (_place.IsKnown(e))
         {
-            throw DatabaseTrouble.Explain(e, _folder.DatabaseFile, _patienceSeconds);
+            throw _place.Explain(e);
         }
         catch (MapEditException e)
         {

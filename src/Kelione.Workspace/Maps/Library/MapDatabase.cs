@@ -126,6 +126,14 @@ internal sealed class MapDatabase(DbContextOptions<MapDatabase> options) : DbCon
 
     public DbSet<MapTopicRow> MapTopics => Set<MapTopicRow>();
 
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        if (Database.IsNpgsql())
+        {
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MomentInUtc>();
+        }
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<MapRow>(map =>

@@ -200,13 +200,16 @@ public sealed partial class MapLibrary
             }
 
             await MapRows.DocumentAsync(db, await MapRows.FindAsync(db, id, mayBeDeleted: true, cancellationToken), version, cancellationToken);
-            if (await db.VersionNames.FindAsync([id, version], cancellationToken) is { } old)
+            var old = await db.VersionNames.FindAsync([id, version], cancellationToken);
+            if (old is not null && name.Length == 0)
             {
                 db.VersionNames.Remove(old);
-                await db.SaveChangesAsync(cancellationToken);
             }
-
-            if (name.Length > 0)
+            else if (old is not null)
+            {
+                (old.Name, old.Author, old.At) = (name, author, _time.GetUtcNow());
+            }
+            else if (name.Length > 0)
             {
                 db.VersionNames.Add(new() { MapId = id, Version = version, Name = name, Author = author, At = _time.GetUtcNow() });
             }
@@ -266,6 +269,9 @@ public sealed partial class MapLibrary
     /// <summary>Keeps the database open while somebody works with a map, which spares each piece of work that of the last one who leaves.</summary>
     internal IDisposable HoldOpen() => _store.HoldOpen();
 
+    /// <summary>Joins this node with the others that share the library; null where it is one machine's.</summary>
+    internal INodeWire? OpenWire() => _store.OpenWire(_time);
+
     private Task<MapChange> OnceAsync(string id, string number, Func<MapDatabase, MapRow, Task<MapChange>> change, CancellationToken cancellationToken) => _store.WriteAsync(
         async db =>
         {
@@ -295,5 +301,10 @@ public sealed partial class MapLibrary
 
     private Signature By(string author, string label) => By(new MapAuthor("", author), label);
 
-    private Signature By(MapAuthor author, string label) => new(author, label, _time.GetUtcNow());
+    // In whole microseconds, which is what every database keeps: what is told of a version now is what is read of it later.
+    private Signature By(MapAuthor author, string label)
+    {
+        var now = _time.GetUtcNow();
+        return new(author, label, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)));
+    }
 }

@@ -42,7 +42,7 @@ internal static class VersionTexts
         version.Form = splice is null ? TextForm.Whole : TextForm.Spliced;
         version.Packed = splice ?? TextSplice.Pack(text);
         version.Hash = TextSplice.HashOf(text);
-        db.Texts.Keep(version.MapId, version.Version, text, version.Hash);
+        db.Texts.KeepWritten(version.MapId, version.Version, text, version.Hash);
     }
 
     /// <summary>The text of a version that is there.</summary>
@@ -66,7 +66,7 @@ internal static class VersionTexts
                 throw Unreadable(id, version);
             }
 
-            db.Texts.Keep(id, version, text, hash);
+            db.Texts.KeepRead(id, version, text, hash);
             return Encoding.UTF8.GetString(text);
         }
         catch (InvalidDataException e)
@@ -119,20 +119,38 @@ internal sealed class LatestTexts
         }
     }
 
-    public void Keep(string map, int version, byte[] text, long hash)
+    /// <summary>Keeps the text of a version that was written, in the place of whichever version of its map was kept.</summary>
+    public void KeepWritten(string map, int version, byte[] text, long hash)
     {
         lock (_lock)
         {
-            if (_kept.FirstOrDefault(k => k.Map == map) is { Text: not null } older)
-            {
-                _kept.Remove(older);
-            }
+            Put(map, version, text, hash);
+        }
+    }
 
-            _kept.AddFirst((map, version, text, hash));
-            if (_kept.Count > Most)
+    /// <summary>Keeps the text of a version that was read, unless it is an older one: somebody who looks back must not make the next edit slow.</summary>
+    public void KeepRead(string map, int version, byte[] text, long hash)
+    {
+        lock (_lock)
+        {
+            if (_kept.FirstOrDefault(k => k.Map == map) is not { Text: not null } kept || kept.Version <= version)
             {
-                _kept.RemoveLast();
+                Put(map, version, text, hash);
             }
+        }
+    }
+
+    private void Put(string map, int version, byte[] text, long hash)
+    {
+        if (_kept.FirstOrDefault(k => k.Map == map) is { Text: not null } other)
+        {
+            _kept.Remove(other);
+        }
+
+        _kept.AddFirst((map, version, text, hash));
+        if (_kept.Count > Most)
+        {
+            _kept.RemoveLast();
         }
     }
 }

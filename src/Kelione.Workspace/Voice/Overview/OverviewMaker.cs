@@ -34,7 +34,7 @@ internal static class OverviewMaker
             CourseUnit = unit,
             Course = course,
             Months = byMonth,
-            Shift = Shift(byMonth, timed),
+            Shift = Shift(timed, months),
             Themes = ThemeSums.Of(entries, themes, months),
             Cells = question.Map is null ? [] : Cells(entries),
             Placed = entries.Count(e => e.Placement is not null),
@@ -84,6 +84,15 @@ internal static class OverviewMaker
     {
         var groups = timed.GroupBy(e => of(e.Entry.TimeMicros!.Value)).ToDictionary(g => g.Key, g => g.ToList());
         return [.. row.Select(d => groups.TryGetValue(d, out var inside) ? new VoicePeriod(d, inside.Count, VoiceMean.Of(inside)) : new VoicePeriod(d, 0, new VoiceMean(0, null, null)))];
+    }
+
+    // Sources differ in who speaks there and how, and their shares change from month to month: what then looks like a turn is only another mixture. So of several the months of one are compared, the one with the most to say.
+    private static VoiceShift? Shift(List<ListedFeedback> timed, IReadOnlyList<DateOnly> months)
+    {
+        var sources = timed.Where(e => e.Sentiment is not null).GroupBy(e => e.Entry.Source, StringComparer.OrdinalIgnoreCase).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.OrdinalIgnoreCase).Select(g => g.ToList()).ToList();
+        return sources is [var most, _, ..]
+            ? Shift(Periods(most, months, VoiceCalendar.MonthOf), most) is { } within ? within with { Source = most[0].Entry.Source } : null
+            : Shift(Periods(timed, months, VoiceCalendar.MonthOf), timed);
     }
 
     // The last month against the one before it that lies farthest from it: what a person would point at. It was chosen among all months before, and the interval is as wide as that asks.

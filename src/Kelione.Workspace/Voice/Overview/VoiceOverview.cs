@@ -36,6 +36,9 @@ public sealed record VoicePeriod(DateOnly FirstDay, long Entries, VoiceMean Sent
 /// <param name="Interval">Its 95 % interval (Welch), as wide as choosing among all the months before asks (Bonferroni).</param>
 public sealed record VoiceShift(VoicePeriod From, VoicePeriod To, double Difference, Interval Interval)
 {
+    /// <summary>The source within which they are compared; null where all entries have one source.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Whether it is beyond chance.</summary>
     public bool IsClear => !Interval.Contains(0);
 }

@@ -25,8 +25,9 @@ internal sealed class FeedbackPlacer(PlacingSteps steps, StepVisits visits, ITex
     private readonly Dictionary<(string Source, string Theme, string Touchpoint), Dictionary<string, int>> _learnt = [];
 
     /// <summary>How it is done, for a policy line.</summary>
-    public static string Policy { get; } =
-        "by a person, by what people placed alike, by touchpoint, by channel (60 % of its events at one step; a review or post of a step of reading belongs to the step of telling others), by the customer's nearest event up to 7 days before or 1 day after, by theme; the rest is unplaced";
+    public static string Policy { get; } = string.Create(
+        CultureInfo.InvariantCulture,
+        $"by a person, by what people placed alike, by touchpoint, by channel ({100 * OwnShare:0.#} % of its events at one step; a review or post of a step of reading belongs to the step of telling others), by the customer's nearest event up to {Days(Before)} before or {Days(After)} after, by theme; the rest is unplaced");
 
     /// <summary>Learns from a person's placing.</summary>
     public void Learn(FeedbackEntry entry, string? theme, string step)
@@ -157,6 +158,8 @@ internal sealed class FeedbackPlacer(PlacingSteps steps, StepVisits visits, ITex
 
     private static FeedbackPlacement Near(string step, long distance, Duration window) =>
         new(step, PlacedBy.Event, 0.3 + (0.4 * (1 - (distance / (double)window.Micros))), new Duration(distance / UtcTime.MicrosPerSecond * UtcTime.MicrosPerSecond).ToString());
+
+    private static string Days(Duration span) => string.Create(CultureInfo.InvariantCulture, $"{span.Micros / (double)UtcTime.MicrosPerDay:0.#} {(span == Duration.FromDays(1) ? "day" : "days")}");
 
     private static (string Source, string Theme, string Touchpoint) KeyOf(FeedbackEntry entry, string? theme) => (entry.Source, theme ?? "", entry.Touchpoint ?? "");
 }

@@ -29,7 +29,7 @@ public class JourneyMovesTests
     {
         var moves = JourneyMoves.Of(new MapReading(GeneratedMaps.Map(MapKind.NonLinear, 8, "en"), GeneratedMaps.Measurement(8)));
         Assert.DoesNotContain(moves.Shown, m => m.Customers == 12);
-        Assert.Equal(13, moves.Floor);
+        Assert.Equal((1, 12L), (moves.Hidden, moves.MostHidden));
         Assert.Contains(moves.Shown, m => m.Customers == 80_000);
     }
 }

@@ -180,6 +180,13 @@ public sealed class MapDiscoveryTests
     }
 
     /// <summary>A shop: half of the customers pay; products and ways of delivery are alternatives; one in forty does something rare.</summary>
+    [Fact]
+    public async Task Where_customers_have_told_how_they_feel_the_draft_has_a_lane_for_it()
+    {
+        Assert.Contains((await DraftAsync(Shop(40), new DiscoveryOptions { WithEmotions = true })).Map.Lanes, l => l.Kind == LaneKind.Emotions);
+        Assert.DoesNotContain((await DraftAsync(Shop(40))).Map.Lanes, l => l.Kind == LaneKind.Emotions);
+    }
+
     private static List<JourneyEvent> Shop(int customers) =>
     [
         .. Enumerable.Range(0, customers).SelectMany(c => Journey($"c{c:00}", [

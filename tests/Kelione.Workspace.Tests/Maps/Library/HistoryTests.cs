@@ -4,14 +4,28 @@ using Kelione.Maps;
 namespace Kelione.Workspace.Tests.Maps.Library;
 
 /// <summary>Nothing that anybody did to a map is lost.</summary>
-public sealed class HistoryTests : IDisposable
+public class HistoryTests : IDisposable
 {
-    private readonly Scratch _scratch = new();
+    private readonly bool _onPostgres;
+    private readonly Scratch _scratch;
     private readonly MapLibrary _library;
 
-    public HistoryTests() => _library = new(_scratch.Folder);
+    public HistoryTests()
+        : this(onPostgres: false)
+    {
+    }
 
-    public void Dispose() => _scratch.Dispose();
+    private protected HistoryTests(bool onPostgres)
+    {
+        (_onPostgres, _scratch) = (onPostgres, Scratch.Of(onPostgres));
+        _library = new(_scratch.Folder);
+    }
+
+    public void Dispose()
+    {
+        _scratch.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task A_map_is_kept_with_all_its_versions()
@@ -53,7 +67,7 @@ public sealed class HistoryTests : IDisposable
     public void Undo_and_redo_walk_through_the_states_and_forget_none() => Gen.Int[0, 2].Array[1, 25].Sample(
         moves =>
         {
-            using var scratch = new Scratch();
+            using var scratch = Scratch.Of(_onPostgres);
             var library = new MapLibrary(scratch.Folder);
             var states = new List<JourneyMap> { library.CreateAsync(Made.Map(), "").GetAwaiter().GetResult().Map };
             var at = 0;
@@ -165,6 +179,12 @@ public sealed class HistoryTests : IDisposable
         }
 
         Assert.Equal(data, (await _library.GetAsync("phone", 5)).Map.Images[0].Data);
+        if (_onPostgres)
+        {
+            Assert.False(File.Exists(_scratch.Folder.DatabaseFile));
+            return;
+        }
+
         Assert.InRange(new FileInfo(_scratch.Folder.DatabaseFile).Length, data.Length, 2 * data.Length);
     }
 
@@ -197,3 +217,6 @@ public sealed class HistoryTests : IDisposable
 
     private static StoredMap Step(MapLibrary library, bool isUndo) => (isUndo ? library.UndoAsync("phone", "") : library.RedoAsync("phone", "")).GetAwaiter().GetResult();
 }
+
+/// <summary>The same where PostgreSQL keeps the maps.</summary>
+public sealed class HistoryOnPostgresTests() : HistoryTests(onPostgres: true);

@@ -3,11 +3,22 @@ using Kelione.Maps;
 namespace Kelione.Workspace.Tests.Maps.Library;
 
 /// <summary>Several people, threads and libraries edit one map at once.</summary>
-public sealed class TogetherTests : IDisposable
+public class TogetherTests : IDisposable
 {
-    private readonly Scratch _scratch = new();
+    private readonly Scratch _scratch;
 
-    public void Dispose() => _scratch.Dispose();
+    public TogetherTests()
+        : this(onPostgres: false)
+    {
+    }
+
+    private protected TogetherTests(bool onPostgres) => _scratch = Scratch.Of(onPostgres);
+
+    public void Dispose()
+    {
+        _scratch.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Edits_of_an_older_version_are_joined_with_what_came_since()
@@ -63,3 +74,6 @@ public sealed class TogetherTests : IDisposable
         Assert.Equal(["phone", "phone-2", "phone-3", "phone-4", "phone-5", "phone-6"], ids.Order(StringComparer.Ordinal));
     }
 }
+
+/// <summary>The same where PostgreSQL keeps the maps.</summary>
+public sealed class TogetherOnPostgresTests() : TogetherTests(onPostgres: true);

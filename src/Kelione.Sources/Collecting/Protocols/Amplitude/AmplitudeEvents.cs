@@ -17,8 +17,15 @@ internal static class AmplitudeEvents
     public static bool IsAboutPerson(string type) => type is "$identify" or "$groupidentify" or "$remap";
 
     /// <summary>The event.</summary>
-    public static CollectedEvent Of(string type, string? user, string? device, long timeMicros, JsonElement one)
+    /// <remarks>What the event tells about the person stays with it as <c>user_properties.NAME</c>, as in the export.</remarks>
+    public static CollectedEvent Of(string type, string? user, string? device, long timeMicros, JsonElement one, IReadOnlyDictionary<string, string> traits)
     {
+        var kept = new PropertyBag().AddAll(one.Inner("event_properties")).AddAll(one, Told);
+        foreach (var (name, text) in traits)
+        {
+            kept.Add("user_properties." + name, text);
+        }
+
         var properties = one.Inner("event_properties") ?? default;
         return new CollectedEvent
         {
@@ -26,7 +33,7 @@ internal static class AmplitudeEvents
             UserId = user,
             AnonymousId = device,
             TimeMicros = timeMicros,
-            Id = one.FirstText("insert_id", "$insert_id") is { } insert ? $"{device}|{insert}" : null,
+            Id = IdOf(one, device),
 
             // It is the moment at which the session began, so that two devices can have the same.
             Session = one.Text("session_id") is { } session && session != "-1" ? $"{device ?? user}.{session}" : null,
@@ -40,9 +47,12 @@ internal static class AmplitudeEvents
             Campaign = Campaigns.Of(field => properties.Text("utm_" + field)),
             Account = Account(one),
             Value = Money(one) ?? Money(properties),
-            Properties = new PropertyBag().AddAll(properties).AddAll(one, Told).Fields,
+            Properties = kept.Fields,
         };
     }
+
+    /// <summary>The event's id as the export has it; null where it has none.</summary>
+    public static string? IdOf(JsonElement one, string? device) => one.FirstText("insert_id", "$insert_id") is { } insert ? $"{device}|{insert}" : null;
 
     /// <summary>What the event tells about the person.</summary>
     public static PropertyBag Traits(JsonElement one)

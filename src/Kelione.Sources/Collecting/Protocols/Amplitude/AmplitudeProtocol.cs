@@ -7,7 +7,7 @@ namespace Kelione.Sources;
 /// <summary>
 /// Amplitude: <c>/2/httpapi</c>, <c>/batch</c>, <c>/identify</c>, <c>/groupidentify</c> and the older <c>/httpapi</c>. Key: <c>api_key</c> in the body. One event twice: the same <c>insert_id</c> of the same <c>device_id</c>.
 /// Clocks (amplitude.com/docs/data/sources/instrument-track-unique-users, "event time"): the moment is <c>time + (received − client_upload_time)</c>, left alone where the two differ by less than 60 seconds.
-/// Limits: 2,000 events, 20 MB. All or nothing, as there: where an event is refused (400 with its place), the SDKs take it out and send the rest again, so nothing of such a request is kept.
+/// Limits: 2,000 events, 20 MB. All or nothing, as there (amplitude.com/docs/apis/analytics/http-api-batching-retries: "remove those events and resend the rest"): where an event is refused (400 with its place), the SDKs take it out and send the rest again, so nothing of such a request is kept.
 /// <c>options.min_id_length</c> is held where it is written; their default of five characters is not, because it refuses ids that other systems have.
 /// </summary>
 internal sealed class AmplitudeProtocol : EventProtocol
@@ -33,11 +33,11 @@ internal sealed class AmplitudeProtocol : EventProtocol
         ReadEach(payload.Events, MostEvents, into, (_, one) => ReadOne(request, one, payload, into));
         if (into.Refused.Count > 0)
         {
-            into.Events.Clear();
-            into.Clues.Clear();
-            into.Traits.Clear();
+            into.Drop();
         }
     }
+
+    protected override bool IsAllOrNothing => true;
 
     public override CollectReply Accepted(CollectRequest request, Collected collected)
     {
@@ -129,31 +129,27 @@ internal sealed class AmplitudeProtocol : EventProtocol
             throw new RefusedEvent("user_id", "user_id is missing");
         }
 
-        var time = Moment(one, payload.SentMicros, request.ReceivedMicros);
+        var written = Written(one);
+        var time = written is { } at ? payload.SentMicros is { } by ? EventTimes.Corrected(at, by, request.ReceivedMicros) : at : request.ReceivedMicros;
+        Tell(into, request, user ?? device, ClueKind.Device, one.FirstText("idfa", "adid"), time);
+        var traits = AmplitudeEvents.Traits(one).Fields;
         if (!AmplitudeEvents.IsAboutPerson(type))
         {
-            into.Events.Add(AmplitudeEvents.Of(type, user, device, time, one));
-        }
-        else
-        {
-            Tell(into, request, user, ClueKind.AnonymousId, device, time);
+            into.Events.Add(AmplitudeEvents.Of(type, user, device, time, one, traits) with { WrittenMicros = written });
+            TellPersonal(into, request, user ?? device!, time, traits);
+            return;
         }
 
-        Tell(into, request, user ?? device, ClueKind.Device, one.FirstText("idfa", "adid"), time);
-        TellTraits(into, request, user ?? device!, time, AmplitudeEvents.Traits(one));
+        Tell(into, request, user, ClueKind.AnonymousId, device, time);
+        TellTraits(into, request, new CollectedTraits(user ?? device!, time, traits) { IsAnonymous = user is null, WrittenMicros = written, Id = AmplitudeEvents.IdOf(one, device) });
     }
 
     private static string? LongEnough(string? id, string field, int least) =>
         id?.Length < least ? throw new RefusedEvent(field, Invariant($"{field} is shorter than {least} characters")) : id;
 
-    private static long Moment(JsonElement one, long? sent, long received)
+    private static long? Written(JsonElement one)
     {
         var written = TimeOf(one.Text("time"), "time");
-        if (written is null && one.Member("time") is not null)
-        {
-            throw new RefusedEvent("time", "time is no moment");
-        }
-
-        return written is { } at ? sent is { } by ? EventTimes.Corrected(at, by, received) : at : received;
+        return written is null && one.Member("time") is not null ? throw new RefusedEvent("time", "time is no moment") : written;
     }
 }

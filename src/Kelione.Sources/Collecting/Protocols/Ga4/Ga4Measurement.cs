@@ -46,6 +46,11 @@ internal static class Ga4Measurement
             properties.AddOne("non_personalized_ads", noAds);
         }
 
+        foreach (var (trait, text) in Traits(root).Fields)
+        {
+            properties.Add("user_properties." + trait, text);
+        }
+
         return new CollectedEvent
         {
             Activity = name,
@@ -64,6 +69,21 @@ internal static class Ga4Measurement
             Value = parameters.Number("value"),
             Properties = properties.Fields,
         };
+    }
+
+    /// <summary>What the request tells about the person; its events have it as <c>user_properties.NAME</c>, as in the export.</summary>
+    public static PropertyBag Traits(JsonElement root)
+    {
+        var traits = new PropertyBag();
+        if (root.Inner("user_properties") is { } properties)
+        {
+            foreach (var property in properties.EnumerateObject())
+            {
+                traits.AddOne(property.Name, property.Value.Member("value") ?? property.Value);
+            }
+        }
+
+        return traits;
     }
 
     private static string? IdOf(string name, string? person, long? written, JsonElement one, JsonElement parameters)

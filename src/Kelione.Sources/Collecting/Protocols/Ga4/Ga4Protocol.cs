@@ -76,7 +76,7 @@ internal sealed class Ga4Protocol : EventProtocol
         var user = IdOf(root.Text("user_id"), "user_id");
         var client = IdOf(root.FirstText("client_id", "app_instance_id"), "client_id") ?? (user is null ? throw new RefusedEvent("client_id", "client_id is missing") : null);
         var written = TimeOf(one.Text("timestamp_micros") ?? root.Text("timestamp_micros"), "timestamp_micros");
-        var taken = Ga4Measurement.Of(name, user, client, written, one, root, request.ReceivedMicros);
+        var taken = Ga4Measurement.Of(name, user, client, written, one, root, request.ReceivedMicros) with { WrittenMicros = written };
         into.Events.Add(taken);
         if (into.Events.Count == 1)
         {
@@ -86,16 +86,7 @@ internal sealed class Ga4Protocol : EventProtocol
 
     private static void ReadPerson(CollectRequest request, JsonElement root, string person, long time, Collected into)
     {
-        var traits = new PropertyBag();
-        if (root.Inner("user_properties") is { } properties)
-        {
-            foreach (var property in properties.EnumerateObject())
-            {
-                traits.AddOne(property.Name, property.Value.Member("value") ?? property.Value);
-            }
-        }
-
-        TellTraits(into, request, person, time, traits);
+        TellPersonal(into, request, person, time, Ga4Measurement.Traits(root).Fields);
         if (root.Inner("user_data") is { } data)
         {
             foreach (var email in BodyJson.Each(data.Member("sha256_email_address") ?? default).Where(one => one.ValueKind == JsonValueKind.String))
@@ -128,7 +119,7 @@ internal sealed class Ga4Protocol : EventProtocol
                 var user = IdOf(fields.GetValueOrDefault("uid"), "uid");
                 var client = IdOf(fields.GetValueOrDefault("cid"), "cid") ?? (user is null ? throw new RefusedEvent("cid", "cid is missing") : null);
                 into.Events.Add(Ga4Tag.Of(fields, name, user, client, line, request.ReceivedMicros));
-                TellTraits(into, request, user ?? client!, request.ReceivedMicros, Ga4Tag.Traits(fields));
+                TellPersonal(into, request, user ?? client!, request.ReceivedMicros, Ga4Tag.Traits(fields).Fields);
             });
         }
     }

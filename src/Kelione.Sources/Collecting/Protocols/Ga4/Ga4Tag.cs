@@ -33,7 +33,8 @@ internal static class Ga4Tag
         var properties = new PropertyBag();
         foreach (var (field, text) in fields.Where(field => !Told.Contains(field.Key)))
         {
-            properties.Add(field.StartsWith("ep.", StringComparison.Ordinal) ? field[3..] : field.StartsWith("epn.", StringComparison.Ordinal) ? field[4..] : field, text);
+            var dot = field.IndexOf('.', StringComparison.Ordinal) + 1;
+            properties.Add(field[..dot] switch { "ep." or "epn." => field[dot..], "up." or "upn." => "user_properties." + field[dot..], _ => field }, text);
         }
 
         var page = fields.GetValueOrDefault("_p");

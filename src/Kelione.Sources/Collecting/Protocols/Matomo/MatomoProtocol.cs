@@ -82,22 +82,16 @@ internal sealed class MatomoProtocol : EventProtocol
             throw new RefusedEvent("idsite", "idsite is missing");
         }
 
-        var time = Moment(fields, request.ReceivedMicros);
+        var written = TimeOf(MatomoActions.Given(fields, "cdt"), "cdt");
+        var time = written ?? Moment(fields, request.ReceivedMicros);
         var user = IdOf(fields.GetValueOrDefault("uid"), "uid");
         var visitor = IdOf(fields.GetValueOrDefault("cid"), "cid") ?? IdOf(fields.GetValueOrDefault("_id"), "_id") ?? (user is null ? MatomoActions.Visitor(fields, request, time) : null);
         if (MatomoActions.NameOf(fields) is { } name)
         {
-            into.Events.Add(MatomoActions.Of(fields, NameOf(name, "e_a"), user, visitor, time));
+            into.Events.Add(MatomoActions.Of(fields, NameOf(name, "e_a"), user, visitor, time) with { WrittenMicros = written });
         }
     }
 
-    private static long Moment(IReadOnlyDictionary<string, string> fields, long received)
-    {
-        if (TimeOf(MatomoActions.Given(fields, "cdt"), "cdt") is { } written)
-        {
-            return written;
-        }
-
-        return double.TryParse(fields.GetValueOrDefault("cdo"), NumberStyles.Float, CultureInfo.InvariantCulture, out var late) && Math.Abs(late) < 1e9 ? Math.Max(0, received - (long)(Math.Abs(late) * 1e6)) : received;
-    }
+    private static long Moment(IReadOnlyDictionary<string, string> fields, long received) =>
+        double.TryParse(fields.GetValueOrDefault("cdo"), NumberStyles.Float, CultureInfo.InvariantCulture, out var late) && Math.Abs(late) < 1e9 ? Math.Max(0, received - (long)(Math.Abs(late) * 1e6)) : received;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Kelione.Journeys;
 
 namespace Kelione.Sources;
 
@@ -40,6 +41,7 @@ internal static class MixpanelEvents
             UserId = user,
             AnonymousId = anonymous,
             TimeMicros = written ?? request.ReceivedMicros,
+            WrittenMicros = written,
             Id = IdOf(name, distinct ?? user ?? anonymous, written, properties.Text("$insert_id")),
             Session = properties.Text("$session_id"),
             Url = properties.Text("$current_url"),
@@ -56,6 +58,7 @@ internal static class MixpanelEvents
         };
     }
 
-    private static string? IdOf(string name, string? distinct, long? written, string? insert) =>
-        insert is null ? null : string.Join('|', name, distinct, written?.ToString(CultureInfo.InvariantCulture), insert);
+    /// <summary>The event's id, by files and by requests alike; null where Mixpanel has none. The moment counts by its second: the raw export cuts what the SDKs write to whole ones, unless asked for milliseconds.</summary>
+    public static string? IdOf(string? name, string? distinct, long? written, string? insert) =>
+        insert is null ? null : string.Join('|', name, distinct, (written - (written % UtcTime.MicrosPerSecond))?.ToString(CultureInfo.InvariantCulture), insert);
 }

@@ -5,7 +5,7 @@ namespace Kelione.Sources;
 
 /// <summary>
 /// Mixpanel: <c>/track</c>, <c>/import</c>, <c>/engage</c>, <c>/groups</c>. Key: the project token among the properties (<c>token</c>, <c>$token</c>), or as user or password of Basic authentication, or <c>api_key</c> in the
-/// query. One event twice: the same event, <c>distinct_id</c>, <c>time</c> and <c>$insert_id</c>. Clocks (docs.mixpanel.com, "Import events"): <c>time</c> is taken as it is, seconds or milliseconds since 1970 UTC;
+/// query. One event twice: the same event, <c>distinct_id</c>, second of <c>time</c> and <c>$insert_id</c>. Clocks (docs.mixpanel.com, "Import events"): <c>time</c> is taken as it is, seconds or milliseconds since 1970 UTC;
 /// <c>/track</c> takes the moment of arrival where it is absent, <c>/import</c> refuses. Limits there: 2,000 events a request and 10 MB; events that are taken stay taken where others are refused. What <c>/groups</c> tells
 /// is about companies, not customers: it is checked and answered, not kept.
 /// </summary>
@@ -165,6 +165,7 @@ internal sealed class MixpanelProtocol : EventProtocol
             traits.AddAll(one.Inner(operation));
         }
 
-        TellTraits(into, request, customer, TimeOf(one.Text("$time"), "$time") ?? request.ReceivedMicros, traits);
+        var written = TimeOf(one.Text("$time"), "$time");
+        TellTraits(into, request, new CollectedTraits(customer, written ?? request.ReceivedMicros, traits.Fields) { WrittenMicros = written });
     }
 }

@@ -3,17 +3,19 @@ using System.Text.Json;
 namespace Kelione.Sources;
 
 /// <summary>
-/// What PostHog's events mean. Field meanings: posthog.com/docs/api/capture and the SDKs' own requests. <c>$identify</c>, <c>$create_alias</c>, <c>$groupidentify</c> and <c>$set</c> tell who somebody is,
-/// not what they did: they become clues and traits, no events.
+/// What PostHog's events mean. Field meanings: posthog.com/docs/api/capture and the SDKs' own requests. <c>$create_alias</c>, <c>$merge_dangerously</c> and <c>$groupidentify</c> tell
+/// who somebody is, not what they did: they become clues, no events. <c>$identify</c> and <c>$set</c> are events as in the export, with what is told about the person as <c>$set.NAME</c>.
 /// </summary>
 internal static class PostHogEvents
 {
     private static readonly HashSet<string> Told = ["token", "distinct_id", "$ip", "$session_id", "$set", "$set_once", "$unset", "$anon_distinct_id"];
 
+    private static readonly string[] Sets = ["$set", "$set_once"];
+
     private static readonly string[] AccountGroups = ["company", "organization", "organisation", "account", "workspace"];
 
-    /// <summary>Whether an event of this name only tells who somebody is.</summary>
-    public static bool IsAboutPerson(string name) => name is "$identify" or "$create_alias" or "$merge_dangerously" or "$groupidentify" or "$set";
+    /// <summary>Whether an event of this name only tells that ids are one person's, or of a company.</summary>
+    public static bool IsClue(string name) => name is "$create_alias" or "$merge_dangerously" or "$groupidentify";
 
     /// <summary>The person's ids: known to the site or only to the SDK.</summary>
     /// <param name="distinct">The id that the event has.</param>
@@ -25,10 +27,18 @@ internal static class PostHogEvents
     }
 
     /// <summary>The event.</summary>
-    public static CollectedEvent Of(string name, string distinct, long timeMicros, string? id, JsonElement properties)
+    public static CollectedEvent Of(string name, string distinct, long timeMicros, string? id, JsonElement one, JsonElement properties)
     {
         var (user, anonymous) = Person(distinct, properties);
         var isServer = properties.IsTrue("$is_server");
+        var kept = new PropertyBag().AddAll(properties, Told);
+
+        // What the page's SDK sets beside other events, of the first visit say, would be the same on each of them.
+        foreach (var set in name is "$identify" or "$set" ? Sets : [])
+        {
+            kept.AddAll(one.Inner(set), prefix: set + ".").AddAll(properties.Inner(set), prefix: set + ".");
+        }
+
         return new CollectedEvent
         {
             Activity = name,
@@ -46,7 +56,7 @@ internal static class PostHogEvents
             Campaign = Campaigns.Of(field => properties.Text("utm_" + field)),
             Account = Account(properties),
             Value = properties.Number("$revenue") ?? properties.Number("revenue"),
-            Properties = new PropertyBag().AddAll(properties, Told).Fields,
+            Properties = kept.Fields,
         };
     }
 

@@ -104,10 +104,11 @@ internal sealed class PostHogProtocol : EventProtocol
             throw new RefusedEvent("distinct_id", "cookieless mode leaves the making of an id to PostHog's own servers; choose persistence memory instead");
         }
 
-        var time = Moment(one, properties, sent, request.ReceivedMicros);
-        if (!PostHogEvents.IsAboutPerson(name))
+        var written = TimeOf(one.Text("timestamp") ?? properties.FirstText("timestamp", "$time"), "timestamp");
+        var time = Moment(one, properties, written, sent, request.ReceivedMicros);
+        if (!PostHogEvents.IsClue(name))
         {
-            into.Events.Add(PostHogEvents.Of(name, distinct, time, one.Text("uuid") ?? properties.Text("$insert_id"), properties));
+            into.Events.Add(PostHogEvents.Of(name, distinct, time, one.Text("uuid") ?? properties.Text("$insert_id"), one, properties) with { WrittenMicros = written });
         }
 
         if (name is "$identify" or "$merge_dangerously" or "$create_alias")
@@ -115,10 +116,10 @@ internal sealed class PostHogProtocol : EventProtocol
             Tell(into, request, distinct, ClueKind.AnonymousId, IdOf(properties.Text(name == "$identify" ? "$anon_distinct_id" : "alias"), "alias"), time);
         }
 
-        Traits(request, one, properties, distinct, time, into);
+        Personal(request, one, properties, distinct, time, into);
     }
 
-    private static void Traits(CollectRequest request, JsonElement one, JsonElement properties, string distinct, long time, Collected into)
+    private static void Personal(CollectRequest request, JsonElement one, JsonElement properties, string distinct, long time, Collected into)
     {
         var traits = new PropertyBag();
         foreach (var from in new[] { one, properties })
@@ -126,12 +127,11 @@ internal sealed class PostHogProtocol : EventProtocol
             traits.AddAll(from.Inner("$set")).AddAll(from.Inner("$set_once"));
         }
 
-        TellTraits(into, request, distinct, time, traits);
+        TellPersonal(into, request, distinct, time, traits.Fields);
     }
 
-    private static long Moment(JsonElement one, JsonElement properties, long? sent, long received)
+    private static long Moment(JsonElement one, JsonElement properties, long? written, long? sent, long received)
     {
-        var written = TimeOf(one.Text("timestamp") ?? properties.FirstText("timestamp", "$time"), "timestamp");
         if (written is { } at)
         {
             return sent is { } by && !properties.IsTrue("$ignore_sent_at") ? EventTimes.Corrected(at, by, received) : at;

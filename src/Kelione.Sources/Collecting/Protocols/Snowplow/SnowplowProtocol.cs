@@ -72,20 +72,20 @@ internal sealed class SnowplowProtocol : EventProtocol
             throw new RefusedEvent("uid", "uid and duid are missing, so nobody did it");
         }
 
-        var time = Moment(fields, request.ReceivedMicros);
-        into.Events.Add(SnowplowEvents.Of(fields, name, user, anonymous, time, own, contexts, request.Header("SP-Anonymous").Length > 0));
+        var (time, written) = Moment(fields, request.ReceivedMicros);
+        into.Events.Add(SnowplowEvents.Of(fields, name, user, anonymous, time, own, contexts, request.Header("SP-Anonymous").Length > 0) with { WrittenMicros = written });
     }
 
-    private static long Moment(IReadOnlyDictionary<string, string> fields, long received)
+    private static (long Time, long? Written) Moment(IReadOnlyDictionary<string, string> fields, long received)
     {
         if (TimeOf(fields.GetValueOrDefault("ttm"), "ttm") is { } meant)
         {
-            return meant;
+            return (meant, meant);
         }
 
         var created = TimeOf(fields.GetValueOrDefault("dtm"), "dtm");
         var sent = TimeOf(fields.GetValueOrDefault("stm"), "stm");
-        return created is { } at ? sent is { } by ? EventTimes.Corrected(at, by, received) : at : received;
+        return (created is { } at ? sent is { } by ? EventTimes.Corrected(at, by, received) : at : received, created);
     }
 
     private sealed record Payloads(IReadOnlyList<JsonElement> Events, string? Key);

@@ -9,14 +9,23 @@ internal static class CollectNames
     /// <summary>The longest id of a person or event, in characters.</summary>
     public const int MostId = 500;
 
-    private static readonly HashSet<string> Placeholders = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "null", "undefined", "none", "nil", "nan", "[object object]", "anonymous", "00000000-0000-0000-0000-000000000000",
-    };
+    /// <summary>Why an id that means nobody is not taken, in the words of the answer.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="id">The id.</param>
+    public static string MeansNobody(string field, string id) => $"{field} is \"{id.Trim()}\", which means nobody";
 
-    /// <summary>
-    /// Whether an id means nobody: what faulty code sends for everyone at once (<c>null</c>, <c>undefined</c>, <c>[object Object]</c>), so that all of them would be one person.
-    /// PostHog and Mixpanel refuse such ids for the same reason.
-    /// </summary>
-    public static bool IsPlaceholder(string id) => Placeholders.Contains(id.Trim());
+    /// <summary>The first id that means nobody; null where there is none.</summary>
+    /// <param name="ids">Ids with the fields that they stand in; null for absent.</param>
+    public static (string Field, string Id)? Nobody(params ReadOnlySpan<(string Field, string? Id)> ids)
+    {
+        foreach (var (field, id) in ids)
+        {
+            if (id is not null && SystemWords.IsNoId(id.Trim()))
+            {
+                return (field, id);
+            }
+        }
+
+        return null;
+    }
 }

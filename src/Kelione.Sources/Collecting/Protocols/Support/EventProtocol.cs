@@ -11,7 +11,7 @@ internal abstract class EventProtocol : CollectorProtocol
     {
         try
         {
-            var collected = new Collected();
+            var collected = new Collected { IsAllOrNothing = IsAllOrNothing };
             ReadInto(request, collected);
             Settle(request, collected);
             return collected;
@@ -21,6 +21,9 @@ internal abstract class EventProtocol : CollectorProtocol
             throw new CollectException("a text has broken characters");
         }
     }
+
+    /// <summary>Whether one event that cannot be taken keeps all others of the request out.</summary>
+    protected virtual bool IsAllOrNothing => false;
 
     /// <summary>Reads a request.</summary>
     /// <exception cref="CollectException">The request as a whole cannot be understood.</exception>
@@ -45,9 +48,19 @@ internal abstract class EventProtocol : CollectorProtocol
     /// <summary>Reads one event.</summary>
     protected static void Guarded(int index, Collected into, Action read)
     {
+        var (events, traits) = (into.Events.Count, into.Traits.Count);
         try
         {
             read();
+            for (var i = events; i < into.Events.Count && index > 0; i++)
+            {
+                into.Events[i] = into.Events[i] with { Index = index };
+            }
+
+            for (var i = traits; i < into.Traits.Count && index > 0; i++)
+            {
+                into.Traits[i] = into.Traits[i] with { Index = index };
+            }
         }
         catch (RefusedEvent e)
         {
@@ -78,7 +91,7 @@ internal abstract class EventProtocol : CollectorProtocol
     {
         null or "" => null,
         { Length: > CollectNames.MostId } => throw new RefusedEvent(field, Invariant($"{field} is longer than {CollectNames.MostId} characters")),
-        var known when CollectNames.IsPlaceholder(known) => throw new RefusedEvent(field, $"{field} is \"{known}\", which means nobody"),
+        var known when SystemWords.IsNoId(known) => throw new RefusedEvent(field, CollectNames.MeansNobody(field, known)),
         var known => known,
     };
 
@@ -98,15 +111,19 @@ internal abstract class EventProtocol : CollectorProtocol
     }
 
     /// <summary>Tells what is known about a customer, and the clues among it: their e-mail address and phone number, never in clear.</summary>
-    protected static void TellTraits(Collected into, CollectRequest request, string customer, long timeMicros, PropertyBag traits)
+    protected static void TellTraits(Collected into, CollectRequest request, CollectedTraits told)
     {
-        if (traits.Fields.Count == 0)
+        if (told.Traits.Count > 0)
         {
-            return;
+            into.Traits.Add(told);
+            TellPersonal(into, request, told.Customer, told.TimeMicros, told.Traits);
         }
+    }
 
-        into.Traits.Add(new CollectedTraits(customer, timeMicros, traits.Fields));
-        foreach (var (name, text) in traits.Fields)
+    /// <summary>Tells the clues among what is known about a customer: their e-mail address and phone number, never in clear.</summary>
+    protected static void TellPersonal(Collected into, CollectRequest request, string customer, long timeMicros, IReadOnlyDictionary<string, string> traits)
+    {
+        foreach (var (name, text) in traits)
         {
             var plain = name.TrimStart('$');
             if (plain.Equals("email", StringComparison.OrdinalIgnoreCase) && PersonalKey.OfEmail(text) is { } email)

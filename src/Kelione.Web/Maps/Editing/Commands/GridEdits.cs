@@ -71,6 +71,27 @@ internal static class GridEdits
         }
     }
 
+    /// <summary>Makes what a card says a barrier, in its place, or an idea beside it: what is felt at a step stays when somebody has thought of a remedy. Nothing where the card stands at no step, or the map has no lane for it.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="card">The card's id.</param>
+    /// <param name="kind"><see cref="LaneKind.Barriers"/> or <see cref="LaneKind.Ideas"/>.</param>
+    public static (IReadOnlyList<MapEdit> Edits, string? Key) Make(JourneyMap map, string card, LaneKind kind)
+    {
+        if (map.Cards.FirstOrDefault(c => c.Id == card) is not { Step: { } step } from || (from.Text.Length > 0 ? from.Text : from.Quote) is not { Length: > 0 } words || map.Lanes.FirstOrDefault(l => l.Kind == kind) is not { } lane)
+        {
+            return ([], null);
+        }
+
+        if (kind == LaneKind.Ideas)
+        {
+            return Add(map, $"{lane.Id}|step:{step}", words);
+        }
+
+        // Whose it is and how it is known goes with it.
+        var barrier = new Barrier { Id = new NewIds(map).Barrier(words), Step = step, Text = Tidy(words), Persona = from.Persona, Provenance = from.Provenance };
+        return ([MapEdits.Add(barrier, map.Barriers.LastOrDefault(b => b.Step == step)?.Id), MapEdits.Remove<Card>(card)], "barrier:" + barrier.Id);
+    }
+
     /// <summary>Moves things to a cell, in their order, after one of it or to its start.</summary>
     /// <param name="map">The map.</param>
     /// <param name="keys">The things; what cannot stand in the cell stays.</param>

@@ -1,0 +1,82 @@
+using Kelione.ClickHouse.Pushing;
+using Kelione.ClickHouse.Reading;
+using Kelione.Engine;
+using Kelione.Engine.Kernels;
+using Kelione.Journeys;
+
+namespace Kelione.ClickHouse;
+
+/// <summary>
+/// Answers questions over events in ClickHouse. What SQL can say is asked of the shards, and only sums travel; the rest is answered by the kernels of the embedded engine over journeys that the shards give in order. Safe for several threads.
+/// </summary>
+public sealed class ClickHouseEngine : IJourneyEngine
+{
+    /// <summary>The line that tells which way an answer came: the one line in which the policies of engines differ.</summary>
+    private static readonly PolicyLine ByShards = new(PolicyLine.AnsweredBy, "sums of the shards");
+    private static readonly PolicyLine ByJourneys = new(PolicyLine.AnsweredBy, "journeys streamed from the shards");
+    private const int MostTries = 3;
+    private readonly JourneySource _source;
+    private readonly JourneyEngine _walking;
+
+    /// <param name="store">Where the events are.</param>
+    /// <param name="threads">How many threads a question may use here, from 1; null for as many as the machine has.</param>
+    public ClickHouseEngine(ClickHouseStore store, int? threads = null)
+    {
+        _source = store.Journeys;
+        _walking = new JourneyEngine(_source, new SegmentEvaluator(), threads);
+    }
+
+    /// <inheritdoc />
+    public Task<Answer> AskAsync(Question question, CancellationToken cancellationToken = default)
+    {
+        question.EnsureAskable();
+        return TryAsync(async () =>
+            await PushedAsync(question, cancellationToken) is { } pushed ? pushed with { Policy = [.. pushed.Policy, ByShards] }
+            : await _walking.AskAsync(question, cancellationToken) is var walked ? walked with { Policy = [.. walked.Policy, ByJourneys] } : null!);
+    }
+
+    /// <inheritdoc />
+    public Task<CustomerPage> OpenAsync(Question question, string address, PageRequest page, CancellationToken cancellationToken = default) =>
+        TryAsync(() => _walking.OpenAsync(question, address, page, cancellationToken));
+
+    private async Task<Answer?> PushedAsync(Question question, CancellationToken cancellationToken)
+    {
+        var (snapshot, release) = await _source.HoldAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(() => PushedList.Ask(question, snapshot, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            release();
+        }
+    }
+
+    /// <summary>Asks anew where somebody was erased while the journeys were read; what failed is not kept.</summary>
+    private async Task<T> TryAsync<T>(Func<Task<T>> ask)
+    {
+        for (var i = 1; ; i++)
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (Exception e) when (Cause(e) is { } cause)
+            {
+                _source.Discard();
+                if (cause is ClickHouseException || i == MostTries)
+                {
+                    throw cause is ClickHouseException ? cause : new ClickHouseException(cause.Message, cause);
+                }
+            }
+        }
+    }
+
+    /// <summary>What the shards have to do with it; null for nothing. Threads that work side by side wrap it.</summary>
+    private static Exception? Cause(Exception e) => e switch
+    {
+        ClickHouseException or JourneysChangedException => e,
+        AggregateException several => several.Flatten().InnerExceptions.Select(Cause).FirstOrDefault(c => c is not null),
+        _ => null,
+    };
+}

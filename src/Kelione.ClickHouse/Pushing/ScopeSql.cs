@@ -1,0 +1,78 @@
+using System.Globalization;
+using Kelione.ClickHouse.Http;
+using Kelione.ClickHouse.Reading;
+using Kelione.Journeys;
+
+namespace Kelione.ClickHouse.Pushing;
+
+/// <summary>Scopes, steps and conditions as SQL over the columns of an event, exactly as they are defined; what cannot be said exactly is null, and is then judged here.</summary>
+internal static class ScopeSql
+{
+    /// <summary>The condition that a scope puts on each event: period, conditions, customers. Null where it cannot be said, which a segment never can, because it judges whole journeys.</summary>
+    public static string? Of(Scope scope, JourneySnapshotOfShards snapshot)
+    {
+        if (scope.Segment is not null)
+        {
+            return null;
+        }
+
+        var parts = new List<string?>();
+        if (scope.Period?.FromMicros is { } from)
+        {
+            parts.Add($"time >= {Sql.Number(from)}");
+        }
+
+        if (scope.Period?.ToMicros is { } to)
+        {
+            parts.Add($"time < {Sql.Number(to)}");
+        }
+
+        parts.AddRange(scope.Where.Select(c => Of(c, snapshot)));
+        if (scope.Customers is { } customers)
+        {
+            parts.Add(Sql.IsIn("customer", [.. customers.Distinct(StringComparer.Ordinal)]));
+        }
+
+        return All(parts);
+    }
+
+    /// <summary>Whether an event is one of a step; null where that cannot be said.</summary>
+    public static string? Of(StepPattern step, JourneySnapshotOfShards snapshot) =>
+        All([step.Activities.Count == 0 ? "1" : Sql.IsIn("activity", [.. step.Activities.Distinct(StringComparer.Ordinal)]), .. step.Conditions.Select(c => Of(c, snapshot))]);
+
+    private static string? All(List<string?> parts) => parts.Contains(null) ? null : parts.Count == 0 ? "1" : $"({string.Join(" AND ", parts)})";
+
+    private static string? Of(Condition condition, JourneySnapshotOfShards snapshot)
+    {
+        if (condition.Field == EventFields.Value)
+        {
+            return OfValue(condition);
+        }
+
+        var column = condition.Field is EventFields.Customer or EventFields.Activity ? condition.Field : snapshot.ColumnOf(condition.Field);
+        var values = condition.Values.Where(v => v.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        return (condition.Comparison, column) switch
+        {
+            // An event without the field: its column is empty, or there is none.
+            (Comparison.Is, null) or (Comparison.Present, null) => "0",
+            (Comparison.IsNot, null) or (Comparison.Absent, null) => "1",
+            (Comparison.Is, _) => Sql.IsIn(column, values),
+            (Comparison.IsNot, _) => $"NOT ({Sql.IsIn(column, values)})",
+            (Comparison.Present, _) => $"notEmpty({column})",
+            (Comparison.Absent, _) => $"empty({column})",
+            _ => null,
+        };
+    }
+
+    private static string? OfValue(Condition condition)
+    {
+        if (condition.Comparison is Comparison.Present or Comparison.Absent)
+        {
+            return condition.Comparison == Comparison.Present ? "NOT isNaN(value)" : "isNaN(value)";
+        }
+
+        var sign = condition.Comparison switch { Comparison.Above => ">", Comparison.AtLeast => ">=", Comparison.Below => "<", Comparison.AtMost => "<=", _ => null };
+        return sign is not null && condition.Values.Count > 0 && Condition.TryNumber(condition.Values[0], out var number) && double.IsFinite(number)
+            ? $"(NOT isNaN(value) AND value {sign} toFloat64('{number.ToString("R", CultureInfo.InvariantCulture)}'))" : null;
+    }
+}
