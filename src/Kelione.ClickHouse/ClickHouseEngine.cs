@@ -73,8 +73,10 @@ public sealed class ClickHouseEngine : IJourneyEngine
         }
     }
 
-    /// <summary>Asks anew where somebody was erased while the journeys were read; what failed is not kept.</summary>
-    private async Task<T> TryAsync<T>(Func<Task<T>> ask)
+    /// <summary>Asks anew where somebody was erased while the journeys were read; what failed is not kept. On the thread pool: a page that is closed meanwhile must not keep what others wait for.</summary>
+    private Task<T> TryAsync<T>(Func<Task<T>> ask) => Task.Run(() => TryHereAsync(ask));
+
+    private async Task<T> TryHereAsync<T>(Func<Task<T>> ask)
     {
         for (var i = 1; ; i++)
         {

@@ -21,18 +21,18 @@ internal sealed class JourneySource(Schema schema, Ledger ledger, ClickHouseOpti
     /// <inheritdoc />
     public async Task<SnapshotLease> AcquireAsync(CancellationToken cancellationToken = default)
     {
-        var (snapshot, release) = await HoldAsync(cancellationToken);
+        var (snapshot, release) = await HoldAsync(cancellationToken).ConfigureAwait(false);
         return new SnapshotLease(snapshot, release);
     }
 
     /// <summary>The journeys as they stand now, held until released.</summary>
     public async Task<(JourneySnapshotOfShards Snapshot, Action Release)> HoldAsync(CancellationToken cancellationToken)
     {
-        await _making.WaitAsync(cancellationToken);
+        await _making.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            var snapshot = await Task.Run(() => Current(cancellationToken), cancellationToken);
+            var snapshot = await Task.Run(() => Current(cancellationToken), cancellationToken).ConfigureAwait(false);
             snapshot.TryHold();
             return (snapshot, snapshot.Dispose);
         }
