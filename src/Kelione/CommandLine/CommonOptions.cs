@@ -13,6 +13,10 @@ internal sealed class CommonOptions
     public Option<string?> Workspace { get; } = Recursive(Args.Text(
         "--workspace", $"The workspace's folder [default: ${WorkspaceFolder.Variable}, else kelione/default in your data folder]", "DIR", "-w"));
 
+    /// <summary>Where the events are.</summary>
+    public Option<string?> Events { get; } = Recursive(Args.Text(
+        "--events", $"Where the workspace keeps its events: clickhouse://user:password@host:8123,host2:8123/database, one server a shard [default: ${EventsPlace.Variable}, else the workspace's folder]", "URL"));
+
     /// <summary>One JSON document on stdout.</summary>
     public Option<bool> Json { get; } = Recursive(Args.Flag("--json", "Write one JSON document to stdout, the same in every culture; messages go to stderr"));
 
@@ -24,6 +28,9 @@ internal sealed class CommonOptions
     public WorkspaceFolder FolderOf(ParseResult parse, Surroundings surroundings) =>
         WorkspaceFolder.Choose(parse.GetValue(Workspace), surroundings.Variable(WorkspaceFolder.Variable), surroundings.DataFolder);
 
+    /// <summary>What opens the events asked for.</summary>
+    public StorageOpener OpenerOf(ParseResult parse, Surroundings surroundings) => EventsPlace.Opener(parse.GetValue(Events), surroundings.Variable(EventsPlace.Variable));
+
     /// <summary>The culture asked for, else the user's.</summary>
     public CultureInfo CultureOf(ParseResult parse, Surroundings surroundings) => parse.GetValue(Language) ?? surroundings.Culture;
 
@@ -31,6 +38,7 @@ internal sealed class CommonOptions
     public void AddTo(Command root)
     {
         root.Options.Add(Workspace);
+        root.Options.Add(Events);
         root.Options.Add(Json);
         root.Options.Add(Language);
     }
