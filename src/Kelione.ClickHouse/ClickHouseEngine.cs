@@ -1,6 +1,7 @@
 using Kelione.ClickHouse.Pushing;
 using Kelione.ClickHouse.Reading;
 using Kelione.Engine;
+using Kelione.Engine.Index;
 using Kelione.Engine.Kernels;
 using Kelione.Journeys;
 
@@ -32,12 +33,32 @@ public sealed class ClickHouseEngine : IJourneyEngine
         question.EnsureAskable();
         return TryAsync(async () =>
             await PushedAsync(question, cancellationToken) is { } pushed ? pushed with { Policy = [.. pushed.Policy, ByShards] }
-            : await _walking.AskAsync(question, cancellationToken) is var walked ? walked with { Policy = [.. walked.Policy, ByJourneys] } : null!);
+            : await WalkAsync(question, engine => engine.AskAsync(question, cancellationToken), cancellationToken) is var walked ? walked with { Policy = [.. walked.Policy, ByJourneys] } : null!);
     }
 
     /// <inheritdoc />
     public Task<CustomerPage> OpenAsync(Question question, string address, PageRequest page, CancellationToken cancellationToken = default) =>
-        TryAsync(() => _walking.OpenAsync(question, address, page, cancellationToken));
+        TryAsync(() => WalkAsync(question, engine => engine.OpenAsync(question, address, page, cancellationToken), cancellationToken));
+
+    /// <summary>Has the kernels walk: over all journeys, whose columns are kept for the next question, or over those of the few customers that the question names.</summary>
+    private async Task<T> WalkAsync<T>(Question question, Func<IJourneyEngine, Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (!NamedCustomers.Suit(question))
+        {
+            return await work(_walking);
+        }
+
+        var (snapshot, release) = await _source.HoldAsync(cancellationToken);
+        try
+        {
+            using var few = await Task.Run(() => snapshot.Only(NamedCustomers.Condition(question, snapshot.Book)), cancellationToken);
+            return await work(new JourneyEngine(new FixedSnapshotSource(few), new SegmentEvaluator(), threads: 1));
+        }
+        finally
+        {
+            release();
+        }
+    }
 
     private async Task<Answer?> PushedAsync(Question question, CancellationToken cancellationToken)
     {
@@ -52,8 +73,10 @@ public sealed class ClickHouseEngine : IJourneyEngine
         }
     }
 
-    /// <summary>Asks anew where somebody was erased while the journeys were read; what failed is not kept.</summary>
-    private async Task<T> TryAsync<T>(Func<Task<T>> ask)
+    /// <summary>Asks anew where somebody was erased while the journeys were read; what failed is not kept. On the thread pool: a page that is closed meanwhile must not keep what others wait for.</summary>
+    private Task<T> TryAsync<T>(Func<Task<T>> ask) => Task.Run(() => TryHereAsync(ask));
+
+    private async Task<T> TryHereAsync<T>(Func<Task<T>> ask)
     {
         for (var i = 1; ; i++)
         {

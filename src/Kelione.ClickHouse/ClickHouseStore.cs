@@ -66,8 +66,8 @@ public sealed class ClickHouseStore : IJourneyStore, IAsyncDisposable
     /// <inheritdoc />
     public async Task<IEventAppender> OpenAppenderAsync(CancellationToken cancellationToken = default)
     {
-        await _writing.WaitAsync(cancellationToken);
-        return await OpenHeldAsync();
+        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await OpenHeldAsync().ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -78,21 +78,21 @@ public sealed class ClickHouseStore : IJourneyStore, IAsyncDisposable
             throw new ArgumentException("Every event needs an id of its source.", nameof(batches));
         }
 
-        while (!await _writing.WaitAsync(Patience, cancellationToken))
+        while (!await _writing.WaitAsync(Patience, cancellationToken).ConfigureAwait(false))
         {
-            if (_open is { } open && await open.TryInsertAsync(batches, cancellationToken) is { } receipt)
+            if (_open is { } open && await open.TryInsertAsync(batches, cancellationToken).ConfigureAwait(false) is { } receipt)
             {
                 return receipt;
             }
         }
 
-        await using var appender = await OpenHeldAsync();
+        await using var appender = await OpenHeldAsync().ConfigureAwait(false);
         foreach (var batch in batches)
         {
-            await appender.AddAsync(batch, CancellationToken.None);
+            await appender.AddAsync(batch, CancellationToken.None).ConfigureAwait(false);
         }
 
-        return await appender.CommitAsync(CancellationToken.None);
+        return await appender.CommitAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -117,7 +117,7 @@ public sealed class ClickHouseStore : IJourneyStore, IAsyncDisposable
     /// <remarks>The servers write the parts that hold the person anew and delete the old ones some minutes later. Replicas, backups and copies made elsewhere are not touched.</remarks>
     public async Task<long?> ForgetAsync(string customer, CancellationToken cancellationToken = default)
     {
-        await _writing.WaitAsync(cancellationToken);
+        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await StateAsync(
@@ -127,7 +127,7 @@ public sealed class ClickHouseStore : IJourneyStore, IAsyncDisposable
                     _state = erased is null ? _state : null;
                     return erased;
                 },
-                cancellationToken);
+                cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -144,7 +144,7 @@ public sealed class ClickHouseStore : IJourneyStore, IAsyncDisposable
             throw new ArgumentException("Events are exported by period, conditions and customers; turn the segment into customers first.", nameof(scope));
         }
 
-        using var export = await Task.Run(() => ShardExport.Open(_schema, _ledger, scope, cancellationToken), cancellationToken);
+        using var export = await Task.Run(() => ShardExport.Open(_schema, _ledger, scope, cancellationToken), cancellationToken).ConfigureAwait(false);
         while (await Task.Run(() => export.Take(), cancellationToken) is { Count: > 0 } part)
         {
             foreach (var journeyEvent in part)
@@ -167,7 +167,7 @@ public sealed class ClickHouseStore : IJourneyStore, IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await _stating.WaitAsync();
+        await _stating.WaitAsync().ConfigureAwait(false);
         try
         {
             Journeys.Dispose();
@@ -190,7 +190,7 @@ public sealed class ClickHouseStore : IJourneyStore, IAsyncDisposable
     {
         try
         {
-            _state ??= await Task.Run(() => WriterState.Load(_schema, _ledger.Read()));
+            _state ??= await Task.Run(() => WriterState.Load(_schema, _ledger.Read())).ConfigureAwait(false);
             return _open = new ClickHouseAppender(new EventRows(_schema, _ledger, _state), Close);
         }
         catch
@@ -210,10 +210,10 @@ public sealed class ClickHouseStore : IJourneyStore, IAsyncDisposable
 
     private async Task<T> StateAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
-        await _stating.WaitAsync(cancellationToken);
+        await _stating.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await Task.Run(work, CancellationToken.None);
+            return await Task.Run(work, CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {

@@ -10,6 +10,7 @@ namespace Kelione.ClickHouse.Reading;
 internal sealed class JourneySnapshotOfShards : JourneySnapshot, IDisposable
 {
     private readonly Schema _schema;
+    private readonly ClickHouseOptions _options;
     private readonly MergedJourneys? _merged;
     private readonly List<StoredField> _fields;
     private readonly List<Piece> _pieces = [];
@@ -19,7 +20,7 @@ internal sealed class JourneySnapshotOfShards : JourneySnapshot, IDisposable
 
     private JourneySnapshotOfShards(Schema schema, string stamp, long version, MergeBook book, MergedJourneys? merged, IReadOnlyList<JourneyRows> sources, ClickHouseOptions options)
     {
-        (_schema, Stamp, Version, Book, _merged, Sources, ScratchFolder) = (schema, stamp, version, book, merged, sources, options.ScratchFolder);
+        (_schema, Stamp, Version, Book, _merged, Sources, _options) = (schema, stamp, version, book, merged, sources, options);
         _fields = schema.ReadFields();
         _fieldNames = new(ReadFieldNames);
         Persons = new PersonTexts(this);
@@ -35,7 +36,7 @@ internal sealed class JourneySnapshotOfShards : JourneySnapshot, IDisposable
     public IReadOnlyList<JourneyRows> Sources { get; }
 
     /// <summary>Where columns are put.</summary>
-    public string? ScratchFolder { get; }
+    public string? ScratchFolder => _options.ScratchFolder;
 
     /// <summary>Activity names.</summary>
     public TextTable ActivityTexts { get; private set; } = null!;
@@ -67,14 +68,26 @@ internal sealed class JourneySnapshotOfShards : JourneySnapshot, IDisposable
     public static JourneySnapshotOfShards Make(Schema schema, string stamp, long version, MergeBook book, MergedJourneys? merged, IReadOnlyList<JourneyRows> sources, ClickHouseOptions options)
     {
         var snapshot = new JourneySnapshotOfShards(schema, stamp, version, book, merged, sources, options);
-        foreach (var source in sources)
+        try
         {
-            snapshot.AddPieces(source, options.EventsPerPiece);
-        }
+            foreach (var source in sources)
+            {
+                snapshot.AddPieces(source, options.EventsPerPiece);
+            }
 
-        snapshot.ActivityTexts = TextTable.Gather(sources, "activity");
-        return snapshot;
+            snapshot.ActivityTexts = TextTable.Gather(sources, "activity");
+            return snapshot;
+        }
+        catch
+        {
+            snapshot.Dispose();
+            throw;
+        }
     }
+
+    /// <summary>The same journeys, as far as they satisfy a condition. This snapshot is to be held as long as that one is used.</summary>
+    public JourneySnapshotOfShards Only(string condition) =>
+        Make(_schema, Stamp, Version, Book, merged: null, [.. Sources.Select(s => s with { Condition = $"{s.Condition} AND {condition}" })], _options);
 
     public override int? PersonOf(string id) => Persons.CodeOf(Book.Chains.End(WriteState.Storable(id)));
 
@@ -113,7 +126,7 @@ internal sealed class JourneySnapshotOfShards : JourneySnapshot, IDisposable
             texts.Value?.Dispose();
         }
 
-        _merged?.Dispose();
+        _merged?.Release();
     }
 
     private void AddPieces(JourneyRows source, long eventsPerPiece)

@@ -11,6 +11,7 @@ internal sealed class JourneySource(Schema schema, Ledger ledger, ClickHouseOpti
 {
     private readonly SemaphoreSlim _making = new(1, 1);
     private JourneySnapshotOfShards? _latest;
+    private MergedJourneys? _merged;
     private long _version;
     private bool _isDisposed;
 
@@ -20,18 +21,18 @@ internal sealed class JourneySource(Schema schema, Ledger ledger, ClickHouseOpti
     /// <inheritdoc />
     public async Task<SnapshotLease> AcquireAsync(CancellationToken cancellationToken = default)
     {
-        var (snapshot, release) = await HoldAsync(cancellationToken);
+        var (snapshot, release) = await HoldAsync(cancellationToken).ConfigureAwait(false);
         return new SnapshotLease(snapshot, release);
     }
 
     /// <summary>The journeys as they stand now, held until released.</summary>
     public async Task<(JourneySnapshotOfShards Snapshot, Action Release)> HoldAsync(CancellationToken cancellationToken)
     {
-        await _making.WaitAsync(cancellationToken);
+        await _making.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            var snapshot = await Task.Run(() => Current(cancellationToken), cancellationToken);
+            var snapshot = await Task.Run(() => Current(cancellationToken), cancellationToken).ConfigureAwait(false);
             snapshot.TryHold();
             return (snapshot, snapshot.Dispose);
         }
@@ -49,6 +50,7 @@ internal sealed class JourneySource(Schema schema, Ledger ledger, ClickHouseOpti
         {
             _latest?.Dispose();
             _latest = null;
+            ForgetMerged();
         }
         finally
         {
@@ -76,8 +78,41 @@ internal sealed class JourneySource(Schema schema, Ledger ledger, ClickHouseOpti
         var version = Interlocked.Increment(ref _version);
         var batches = ledger.Read(cancellation);
         var book = MergeBook.Read(schema, cancellation);
-        var merged = book.Chains.Merged.Count == 0 ? null : MergedJourneys.Make(schema, book, batches, FormattableString.Invariant($"{Environment.MachineName.GetHashCode(StringComparison.Ordinal) & 0xFFFF:x}_{Environment.ProcessId}_{version}"));
+        var merged = Merged(book, batches, version);
         return _latest = JourneySnapshotOfShards.Make(
-            schema, stamp, version, book, merged, merged?.Sources ?? [.. schema.Shards.Select(s => new JourneyRows(s, schema.Table("event"), batches.Condition))], options);
+            schema, stamp, version, book, merged?.Hold(), merged?.Sources(batches) ?? [.. schema.Shards.Select(s => new JourneyRows(s, schema.Table("event"), batches.Condition))], options);
+    }
+
+    /// <summary>The journeys of persons with several ids: those at hand with what came since, or new ones; null where nobody has several.</summary>
+    private MergedJourneys? Merged(MergeBook book, BatchRanges batches, long version)
+    {
+        var stamp = FormattableString.Invariant($"{book.Stamp} {Ledger.Erasures(schema)}");
+        if (_merged is not null && _merged.Stamp != stamp)
+        {
+            ForgetMerged();
+        }
+
+        if (book.Chains.Merged.Count == 0)
+        {
+            return null;
+        }
+
+        _merged ??= MergedJourneys.Make(schema, book, stamp, FormattableString.Invariant($"{Environment.MachineName.GetHashCode(StringComparison.Ordinal) & 0xFFFF:x}_{Environment.ProcessId}_{version}"));
+        try
+        {
+            _merged.Extend(batches);
+            return _merged;
+        }
+        catch
+        {
+            ForgetMerged();
+            throw;
+        }
+    }
+
+    private void ForgetMerged()
+    {
+        _merged?.Release();
+        _merged = null;
     }
 }

@@ -5,60 +5,94 @@ using Kelione.Engine.Storage;
 namespace Kelione.ClickHouse.Reading;
 
 /// <summary>
-/// The journeys of persons with several ids, put together on the first shard, wherever their ids live; on every shard stands a list of those ids, which are left out there. Both are derived, belong to one snapshot, and go with it.
+/// The journeys of persons with several ids, put together on the first shard, wherever their ids live; on every shard stands a list of those ids, which are left out there. Both are derived. They serve until somebody becomes
+/// somebody else or is erased: what is committed meanwhile is added, and each snapshot takes the batches that count for it. Counted: the last snapshot that lets go deletes them.
 /// </summary>
-internal sealed class MergedJourneys : IDisposable
+internal sealed class MergedJourneys
 {
     private readonly Schema _schema;
     private readonly string _ids;
     private readonly string _events;
+    private BatchRanges _covered = new([]);
+    private int _holders = 1;
 
-    private MergedJourneys(Schema schema, string name) => (_schema, _ids, _events) = (schema, "ids_" + name, "joined_" + name);
+    private MergedJourneys(Schema schema, string stamp, string name) => (_schema, Stamp, _ids, _events) = (schema, stamp, "ids_" + name, "joined_" + name);
 
-    /// <summary>Where whole journeys stand: shards without these persons, and these persons.</summary>
-    public IReadOnlyList<JourneyRows> Sources { get; private set; } = [];
+    /// <summary>Who is who in them, and how often somebody was erased.</summary>
+    public string Stamp { get; }
 
-    /// <summary>Puts the journeys together.</summary>
+    /// <summary>Makes the tables; nobody's events are in them yet.</summary>
     /// <param name="schema">The tables.</param>
     /// <param name="book">Who is who; somebody is merged.</param>
-    /// <param name="batches">What counts.</param>
-    /// <param name="name">A name that no other snapshot has.</param>
-    public static MergedJourneys Make(Schema schema, MergeBook book, BatchRanges batches, string name)
+    /// <param name="stamp">See <see cref="Stamp"/>.</param>
+    /// <param name="name">A name that no others have.</param>
+    public static MergedJourneys Make(Schema schema, MergeBook book, string stamp, string name)
     {
-        var merged = new MergedJourneys(schema, name);
+        var merged = new MergedJourneys(schema, stamp, name);
         try
         {
             var rows = Ids(book);
-            var columns = Schema.Columns(schema.ReadFields());
-            schema.Make(schema.Home, merged._events, "bucket UInt16, customer String, time Int64, seq Int64, activity String, value Float64, event_id String, batch Int64, id_low UInt64, id_high UInt64"
-                + string.Concat(schema.ReadFields().Select(f => $", {f.Column} String")), "bucket, customer, time, seq");
+            schema.Make(schema.Home, merged._events, Schema.EventTypes + string.Concat(schema.ReadFields().Select(f => $", {f.Column} String")), "bucket, customer, time, seq");
             foreach (var shard in schema.Shards)
             {
                 schema.Make(shard, merged._ids, "customer String, person String, place UInt16", "customer");
                 shard.Insert($"{schema.Table(merged._ids)} (customer, person, place)", rows.Written);
-                shard.Copy(
-                    $"SELECT place AS bucket, person AS customer, {columns["bucket, customer, ".Length..]} FROM (SELECT customer AS raw, {columns["bucket, customer, ".Length..]} FROM {schema.Table("event")} "
-                    + $"WHERE {batches.Condition} AND customer IN (SELECT customer FROM {schema.Table(merged._ids)})) ANY INNER JOIN (SELECT customer AS raw, person, place FROM {schema.Table(merged._ids)}) USING raw",
-                    schema.Home,
-                    $"{schema.Table(merged._events)} ({columns})");
             }
 
-            merged.Sources =
-            [
-                .. schema.Shards.Select(s => new JourneyRows(s, schema.Table("event"), $"{batches.Condition} AND customer NOT IN (SELECT customer FROM {schema.Table(merged._ids)})")),
-                new JourneyRows(schema.Home, schema.Table(merged._events), "1"),
-            ];
             return merged;
         }
         catch
         {
-            merged.Dispose();
+            merged.Release();
             throw;
         }
     }
 
-    public void Dispose()
+    /// <summary>Adds what counts now and is not there yet. Where that fails the tables are of no use any more.</summary>
+    public void Extend(BatchRanges batches)
     {
+        var fields = _schema.ReadFields();
+        var columns = Schema.Columns(fields);
+        var rest = columns["bucket, customer, ".Length..];
+        foreach (var field in fields.Where(f => !_schema.HasColumn(_schema.Home, _events, f)))
+        {
+            _schema.Home.Execute($"ALTER TABLE {_schema.Table(_events)} ADD COLUMN {field.Column} String");
+        }
+
+        foreach (var shard in _schema.Shards)
+        {
+            shard.Copy(
+                $"SELECT place AS bucket, person AS customer, {rest} FROM (SELECT customer AS raw, {rest} FROM {_schema.Table("event")} "
+                + $"WHERE {batches.Condition} AND NOT ({_covered.Condition}) AND customer IN (SELECT customer FROM {_schema.Table(_ids)})) ANY INNER JOIN (SELECT customer AS raw, person, place FROM {_schema.Table(_ids)}) USING raw",
+                _schema.Home,
+                $"{_schema.Table(_events)} ({columns})");
+        }
+
+        _covered = batches;
+    }
+
+    /// <summary>Where whole journeys stand: shards without these persons, and these persons.</summary>
+    public IReadOnlyList<JourneyRows> Sources(BatchRanges batches) =>
+    [
+        .. _schema.Shards.Select(s => new JourneyRows(s, _schema.Table("event"), $"{batches.Condition} AND customer NOT IN (SELECT customer FROM {_schema.Table(_ids)})")),
+        new JourneyRows(_schema.Home, _schema.Table(_events), batches.Condition),
+    ];
+
+    /// <summary>Holds them once more.</summary>
+    public MergedJourneys Hold()
+    {
+        Interlocked.Increment(ref _holders);
+        return this;
+    }
+
+    /// <summary>Lets go; the last one deletes the tables.</summary>
+    public void Release()
+    {
+        if (Interlocked.Decrement(ref _holders) != 0)
+        {
+            return;
+        }
+
         try
         {
             _schema.Home.Execute($"DROP TABLE IF EXISTS {_schema.Table(_events)}");

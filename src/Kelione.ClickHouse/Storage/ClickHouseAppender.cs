@@ -30,7 +30,7 @@ internal sealed class ClickHouseAppender : IEventAppender
     /// <summary>Appends and commits for somebody else, where nothing of the owner's waits for a commit; null where it does, or where this is closed.</summary>
     public async Task<AppendReceipt?> TryInsertAsync(IReadOnlyList<EventBatch> batches, CancellationToken cancellationToken)
     {
-        await _working.WaitAsync(cancellationToken);
+        await _working.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             if (_isClosed || _hasFailed || _rows.IsDirty)
@@ -38,7 +38,7 @@ internal sealed class ClickHouseAppender : IEventAppender
                 return null;
             }
 
-            return await Task.Run(() => Guarded(() => Insert(batches)), CancellationToken.None);
+            return await Task.Run(() => Guarded(() => Insert(batches)), CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {
@@ -49,7 +49,7 @@ internal sealed class ClickHouseAppender : IEventAppender
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await _working.WaitAsync();
+        await _working.WaitAsync().ConfigureAwait(false);
         try
         {
             if (_isClosed)
@@ -80,11 +80,11 @@ internal sealed class ClickHouseAppender : IEventAppender
 
     private async Task<T> DoAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
-        await _working.WaitAsync(cancellationToken);
+        await _working.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             ObjectDisposedException.ThrowIf(_isClosed, this);
-            return _hasFailed ? throw new InvalidOperationException("This appender has failed; open another.") : await Task.Run(() => Guarded(work), CancellationToken.None);
+            return _hasFailed ? throw new InvalidOperationException("This appender has failed; open another.") : await Task.Run(() => Guarded(work), CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {

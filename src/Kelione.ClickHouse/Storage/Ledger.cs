@@ -36,6 +36,9 @@ internal sealed class Ledger(Schema schema, string owner, TimeProvider time)
         return stamp.ToString();
     }
 
+    /// <summary>How often somebody was erased.</summary>
+    public static long Erasures(Schema schema) => schema.Home.Number64($"SELECT toInt64(max(number)) FROM {schema.Table("erasure")}") ?? 0;
+
     /// <summary>What counts now.</summary>
     public BatchRanges Read(CancellationToken cancellation = default)
     {

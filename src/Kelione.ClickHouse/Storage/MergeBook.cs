@@ -10,6 +10,7 @@ internal sealed class MergeBook
     private readonly SortedDictionary<long, IdentityMerge> _merges = [];
     private readonly Dictionary<(string Anonymous, string Known), long> _inForce = [];
     private long _lastChange;
+    private long _lastId;
 
     private MergeBook()
     {
@@ -38,6 +39,7 @@ internal sealed class MergeBook
             var undone = rows.Int64();
             book._merges[merge.Id] = undone == long.MinValue ? merge : merge with { UndoneMicros = undone };
             book._lastChange = rows.Int64();
+            book._lastId = Math.Max(book._lastId, merge.Id);
         }
 
         book.FollowAll();
@@ -122,7 +124,7 @@ internal sealed class MergeBook
             return new IdentityOutcome(null, false, $"'{known}' is already shown as '{anonymous}', so '{anonymous}' cannot become '{known}'. Undo the earlier statement first (it is in the list of merges).");
         }
 
-        var merge = new IdentityMerge(1 + _merges.Keys.DefaultIfEmpty(0).Last(), anonymous, known, statement.StatedMicros, statement.Reason);
+        var merge = new IdentityMerge(++_lastId, anonymous, known, statement.StatedMicros, statement.Reason);
         _merges.Add(merge.Id, merge);
         Follow(merge);
         return new IdentityOutcome(merge, true, null);

@@ -28,6 +28,9 @@ internal sealed class Schema : IDisposable
     /// <summary>The columns of an event, before those of the fields.</summary>
     public const string EventColumns = "bucket, customer, time, seq, activity, value, event_id, batch, id_low, id_high";
 
+    /// <summary>The same with their types.</summary>
+    public const string EventTypes = "bucket UInt16, customer String, time Int64, seq Int64, activity String, value Float64, event_id String, batch Int64, id_low UInt64, id_high UInt64";
+
     private readonly ClickHouseOptions _options;
 
     public Schema(ClickHouseOptions options)
@@ -79,7 +82,7 @@ internal sealed class Schema : IDisposable
         foreach (var shard in Shards)
         {
             var columns = string.Concat(stored.Concat(added).Select(f => $", {f.Column} String"));
-            Make(shard, "event", "bucket UInt16, customer String, time Int64, seq Int64, activity String, value Float64, event_id String, batch Int64, id_low UInt64, id_high UInt64" + columns, "bucket, customer, time, seq");
+            Make(shard, "event", EventTypes + columns, "bucket, customer, time, seq");
         }
 
         Remember(added);
@@ -128,7 +131,7 @@ internal sealed class Schema : IDisposable
         foreach (var shard in Shards)
         {
             // A crash between the shards and the name leaves a column that nobody knows: it is found here.
-            if (shard.Number64($"SELECT toInt64(count()) FROM system.columns WHERE database = {Sql.Text(_options.Database)} AND table = {Sql.Text(_options.Prefix + "event")} AND name = {Sql.Text(field.Column)}") == 0)
+            if (!HasColumn(shard, "event", field))
             {
                 shard.Execute($"ALTER TABLE {Table("event")} ADD COLUMN {field.Column} String");
             }
@@ -137,6 +140,10 @@ internal sealed class Schema : IDisposable
         Remember([field]);
         return field;
     }
+
+    /// <summary>Whether a table has the column of a field.</summary>
+    public bool HasColumn(Shard shard, string table, StoredField field) => shard.Number64(
+        $"SELECT toInt64(count()) FROM system.columns WHERE database = {Sql.Text(_options.Database)} AND table = {Sql.Text(_options.Prefix + table)} AND name = {Sql.Text(field.Column)}") > 0;
 
     /// <summary>Makes a table where it is missing.</summary>
     public void Make(Shard shard, string name, string columns, string order)

@@ -39,7 +39,7 @@ internal static class ShardEraser
 
     private static void Note(Schema schema)
     {
-        var number = 1 + (schema.Home.Number64($"SELECT toInt64(max(number)) FROM {schema.Table("erasure")}") ?? 0);
+        var number = 1 + Ledger.Erasures(schema);
         schema.Home.Insert($"{schema.Table("erasure")} (number)", new RowWriter().Int64(number).Written);
     }
 

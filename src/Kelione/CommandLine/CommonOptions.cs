@@ -17,6 +17,10 @@ internal sealed class CommonOptions
     public Option<string?> Documents { get; } = Recursive(Args.Text(
         "--documents", $"A PostgreSQL database that keeps maps and people in the place of files, as \"Host=…;Database=…\" or postgresql://… [default: ${DocumentsServer.Variable}, which others on the machine cannot see]", "CONNECTION"));
 
+    /// <summary>Where the events are.</summary>
+    public Option<string?> Events { get; } = Recursive(Args.Text(
+        "--events", $"Where the workspace keeps its events: clickhouse://user:password@host:8123,host2:8123/database, one server a shard [default: ${EventsPlace.Variable}, else the workspace's folder]", "URL"));
+
     /// <summary>One JSON document on stdout.</summary>
     public Option<bool> Json { get; } = Recursive(Args.Flag("--json", "Write one JSON document to stdout, the same in every culture; messages go to stderr"));
 
@@ -31,6 +35,9 @@ internal sealed class CommonOptions
             Documents = DocumentsServer.Choose(parse.GetValue(Documents), surroundings.Variable(DocumentsServer.Variable)),
         };
 
+    /// <summary>What opens the events asked for.</summary>
+    public StorageOpener OpenerOf(ParseResult parse, Surroundings surroundings) => EventsPlace.Opener(parse.GetValue(Events), surroundings.Variable(EventsPlace.Variable));
+
     /// <summary>The culture asked for, else the user's.</summary>
     public CultureInfo CultureOf(ParseResult parse, Surroundings surroundings) => parse.GetValue(Language) ?? surroundings.Culture;
 
@@ -39,6 +46,7 @@ internal sealed class CommonOptions
     {
         root.Options.Add(Workspace);
         root.Options.Add(Documents);
+        root.Options.Add(Events);
         root.Options.Add(Json);
         root.Options.Add(Language);
     }

@@ -9,6 +9,8 @@ namespace Kelione.CommandLine;
 /// <summary>One run of a command: what was asked for and where the results go.</summary>
 internal sealed class Session
 {
+    private readonly Func<StorageOpener> _opener;
+
     /// <summary>Begins a run.</summary>
     public Session(Surroundings surroundings, CommonOptions common, ParseResult parse)
     {
@@ -17,6 +19,7 @@ internal sealed class Session
         Folder = common.FolderOf(parse, surroundings);
         NamedWorkspace = parse.GetValue(common.Workspace);
         Json = parse.GetValue(common.Json);
+        _opener = () => common.OpenerOf(parse, surroundings);
         var culture = common.CultureOf(parse, surroundings);
         Texts = new Texts(culture);
         MapTexts = new MapTexts(culture);
@@ -56,11 +59,11 @@ internal sealed class Session
 
     /// <summary>Opens the workspace, which must be there.</summary>
     public Task<JourneyWorkspace> OpenAsync(CancellationToken cancellationToken) =>
-        JourneyWorkspace.OpenAsync(Folder, open: null, Surroundings.Time, cancellationToken);
+        JourneyWorkspace.OpenAsync(Folder, _opener(), Surroundings.Time, cancellationToken);
 
     /// <summary>Opens the workspace, making it where there is none.</summary>
     public Task<JourneyWorkspace> OpenOrCreateAsync(CancellationToken cancellationToken) =>
-        JourneyWorkspace.OpenOrCreateAsync(Folder, open: null, Surroundings.Time, cancellationToken);
+        JourneyWorkspace.OpenOrCreateAsync(Folder, _opener(), Surroundings.Time, cancellationToken);
 
     /// <summary>Tells the user something beside the answer.</summary>
     public void Tell(string message) => Surroundings.Error.WriteLine(message);
