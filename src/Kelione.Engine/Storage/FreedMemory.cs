@@ -4,7 +4,7 @@ namespace Kelione.Engine.Storage;
 
 /// <summary>
 /// Has the system take back at once what columns, index and database free in large pieces. The C library of most Linux systems learns from each large piece that is freed to keep the next one for itself, up to 32 MB:
-/// an index that is made anew again and again then left hundreds of megabytes of holes behind (<c>docs/benchmarks.md</c>, "Collector").
+/// an index that is made anew again and again then left holes behind: three million events that arrived within a minute, with a question every two seconds, ended at 650 MB of the process's own instead of 350.
 /// </summary>
 internal static partial class FreedMemory
 {
