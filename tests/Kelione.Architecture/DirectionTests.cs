@@ -31,6 +31,7 @@ public sealed class DirectionTests
         ("SkiaSharp", "Kelione.Posters"),
         ("HarfBuzzSharp", "Kelione.Posters"),
         ("Microsoft.EntityFrameworkCore", "Kelione.Workspace"),
+        ("Npgsql", "Kelione.Workspace"),
         ("Spectre.Console", "Kelione"),
         ("System.CommandLine", "Kelione"),
     ];
