@@ -64,6 +64,7 @@ public sealed partial class WorkspaceVisit
     /// <param name="report">What came in.</param>
     public async Task NoteImportAsync(string names, RoutedReport report)
     {
+        Demand(Right.ManageData);
         if (report.Events is { } events)
         {
             await NoteAsync(ActivityKind.Imported, names, Written(events.Accepted));

@@ -76,7 +76,7 @@ public sealed class ConnectTests(Chromium chromium, ServedPhone served) : IClass
         Assert.Equal(("snippet-1", 49.9), (paid.Customer, paid.Value));
         var view = await ArrivedAsync("snippet_cart");
         var journey = await served.Served.Journeys.AskAsync(new StatusQuestion { Scope = new Scope { Customers = ["snippet-1"] } });
-        Assert.Equal(["page_view", "snippet_cart", "snippet_paid"], journey.ByActivity.Select(a => a.Activity).Order(StringComparer.Ordinal));
+        Assert.Equal(["Identified", "page_view", "snippet_cart", "snippet_paid"], journey.ByActivity.Select(a => a.Activity).Order(StringComparer.Ordinal));
         Assert.Equal("email", view.Field(EventFields.Channel)?.ToLowerInvariant());
         await tab.GoAsync("/w/phone/data/connect?system=kelione");
         await Assertions.Expect(tab.Page.Locator(".system[data-system=kelione] .tag")).ToHaveTextAsync("Fresh");

@@ -90,7 +90,7 @@ public sealed class SteeringTests(Chromium chromium, ServedPhone served) : IClas
         var panel = tab.Page.Locator("aside.panel");
         await panel.GetByLabel("A word to make a theme of its own").FillAsync("courier");
         await panel.GetByRole(AriaRole.Button, new() { Name = "Split off" }).ClickAsync();
-        await Expect(tab.Page.Locator("table.list")).ToContainTextAsync("Courier");
+        await Expect(tab.Page.Locator("table.list")).ToContainTextAsync("courier");
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "courier", Exact = true }).ClickAsync();
         await Expect(panel.Locator(".quotes li").First).ToContainTextAsync("courier", new LocatorAssertionsToContainTextOptions { IgnoreCase = true });
         tab.AssertClean();
