@@ -54,16 +54,9 @@ public sealed class FirstLooksTests : IDisposable
     {
         await using var workspace = await OpenAsync();
         await using var looks = Looks(workspace, fewest: 1);
-        var began = new TaskCompletionSource();
-        _beforehand.Meanwhile = async (question, cancellationToken) =>
-        {
-            if (question is FlowsQuestion && began.TrySetResult())
-            {
-                await Task.Delay(Timeout.Infinite, cancellationToken);
-            }
-        };
+        var began = HoldTheFirstFlows();
         looks.Begin([ask => ask(new FlowsQuestion())]);
-        await began.Task;
+        await began;
         await workspace.AskAsync(new SankeyQuestion(), TestContext.Current.CancellationToken);
         await looks.Ready;
         Assert.Equal([typeof(FlowsQuestion), typeof(FlowsQuestion)], _beforehand.Asked.Where(q => q == typeof(FlowsQuestion)));
@@ -75,16 +68,9 @@ public sealed class FirstLooksTests : IDisposable
     {
         await using var workspace = await OpenAsync();
         await using var looks = Looks(workspace, fewest: 1);
-        var began = new TaskCompletionSource();
-        _beforehand.Meanwhile = async (question, cancellationToken) =>
-        {
-            if (question is FlowsQuestion && began.TrySetResult())
-            {
-                await Task.Delay(Timeout.Infinite, cancellationToken);
-            }
-        };
+        var began = HoldTheFirstFlows();
         looks.Begin([ask => ask(new FlowsQuestion())]);
-        await began.Task;
+        await began;
         Assert.Equal(2, (await workspace.AskAsync(new FlowsQuestion(), TestContext.Current.CancellationToken)).Customers);
         Assert.Equal([typeof(FlowsQuestion)], _people.Asked);
         await looks.Ready;
@@ -98,6 +84,20 @@ public sealed class FirstLooksTests : IDisposable
         looks.Begin([ask => ask(new FlowsQuestion { From = StepPattern.Of("nowhere") }), ask => ask(new SankeyQuestion())]);
         await looks.Ready;
         Assert.Equal([typeof(StatusQuestion), typeof(SankeyQuestion)], _beforehand.Asked);
+    }
+
+    // The first such question that is asked beforehand is never answered: whoever asked it has to give it up.
+    private Task HoldTheFirstFlows()
+    {
+        var began = new TaskCompletionSource();
+        _beforehand.Meanwhile = async (question, cancellationToken) =>
+        {
+            if (question is FlowsQuestion && began.TrySetResult())
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+        };
+        return began.Task;
     }
 
     private static FirstLooks Looks(JourneyWorkspace workspace, long fewest)

@@ -54,6 +54,19 @@ internal abstract class DocumentPlace
     /// <summary>Whether the connection was lost, so that what wrote nothing yet may be done once more on another.</summary>
     public abstract bool WasLost(Exception e);
 
+    /// <summary>Reads; once more where the connection was lost, for it came out of the pool and may be of before the server's restart.</summary>
+    public async Task<T> ReadAsync<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (MendableException e) when (e.InnerException is { } inner && WasLost(inner))
+        {
+            return await read();
+        }
+    }
+
     /// <summary>Keeps it open until disposed, where that spares work.</summary>
     public abstract IDisposable HoldOpen();
 

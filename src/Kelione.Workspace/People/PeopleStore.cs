@@ -44,17 +44,8 @@ internal sealed class PeopleStore
             return nothing;
         }
 
-        for (var isAgain = false; ; isAgain = true)
-        {
-            try
-            {
-                return await GuardAsync(async db => !_isCurrent && !await _place.HasFormAsync(db, cancellationToken) ? nothing : await work(await CurrentAsync(db, cancellationToken)));
-            }
-            catch (MendableException e) when (!isAgain && e.InnerException is { } inner && _place.WasLost(inner))
-            {
-                // The connection came out of the pool and was of before the server's restart: a new one may do.
-            }
-        }
+        return await _place.ReadAsync(() =>
+            GuardAsync(async db => !_isCurrent && !await _place.HasFormAsync(db, cancellationToken) ? nothing : await work(await CurrentAsync(db, cancellationToken))));
     }
 
     /// <summary>Reads at once, for a decision that cannot wait.</summary>
@@ -74,7 +65,7 @@ internal sealed class PeopleStore
             }
             catch (Exception e) when (!isAgain && _place.WasLost(e))
             {
-                // As above.
+                // The connection came out of the pool and was of before the server's restart: a new one may do.
             }
             catch (Exception e) when (_place.IsKnown(e))
             {
