@@ -36,7 +36,7 @@ internal sealed class NginxProxy : IDisposable
     {
         Assert.SkipUnless(File.Exists(Program), "skipped: nginx is not installed (apt-get install nginx-light)");
         var proxy = new NginxProxy(one, two);
-        while (true)
+        for (var tries = 0; tries < 1_200; tries++)
         {
             Assert.False(proxy._process.HasExited, "nginx ended");
             try
@@ -49,6 +49,8 @@ internal sealed class NginxProxy : IDisposable
                 await Task.Delay(50, TestContext.Current.CancellationToken);
             }
         }
+
+        throw new TimeoutException("nginx does not answer.");
     }
 
     /// <summary>A browser's mark that leads to a node.</summary>

@@ -33,7 +33,7 @@ internal sealed class Node : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         using var http = new HttpClient { BaseAddress = address };
-        while (true)
+        for (var tries = 0; tries < 1_200; tries++)
         {
             Assert.False(process.HasExited, node.Said);
             try
@@ -51,6 +51,8 @@ internal sealed class Node : IAsyncDisposable
 
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
+
+        throw new TimeoutException($"The node is not ready: {node.Said}");
     }
 
     /// <summary>What it told its console.</summary>

@@ -113,8 +113,10 @@ internal sealed class LocalServer : IDisposable
             }
             catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
             {
-                Thread.Sleep(50);
+                // It does not listen yet.
             }
+
+            Thread.Sleep(50);
         }
 
         throw new InvalidOperationException("The server does not start: " + File.ReadAllText(Path.Combine(_folder, "log")));
