@@ -7,8 +7,11 @@ namespace Kelione.Conformance;
 public static class Agreement
 {
     /// <summary>What is wrong with an engine's answer to a case and with the customers behind its numbers; null where nothing is.</summary>
-    public static Task<string?> ProblemAsync(EngineUnderTest underTest, Case @case) =>
-        ProblemAsync(underTest.Name, underTest.Open(@case.Events), new PlainEngine(@case.Events), @case.Question);
+    public static async Task<string?> ProblemAsync(EngineUnderTest underTest, Case @case)
+    {
+        await using var engine = underTest.Open(@case.Events);
+        return await ProblemAsync(underTest.Name, engine, new PlainEngine(@case.Events), @case.Question);
+    }
 
     /// <summary>What is wrong with an engine's answer to a question and with the customers behind its numbers; null where nothing is.</summary>
     public static async Task<string?> ProblemAsync(string name, IJourneyEngine engine, PlainEngine oracle, Question question)

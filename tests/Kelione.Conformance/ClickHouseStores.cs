@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Kelione.ClickHouse;
 using Kelione.ClickHouse.Support;
@@ -6,11 +5,9 @@ using Kelione.Journeys;
 
 namespace Kelione.Conformance;
 
-/// <summary>Small stores on this machine's servers, one for each case; the oldest go as new ones come.</summary>
+/// <summary>Small stores on this machine's servers, one for each case; they go with their engine.</summary>
 internal static class ClickHouseStores
 {
-    private const int MostKept = 64;
-    private static readonly ConcurrentQueue<ClickHouseStore> Kept = [];
     private static int _number;
 
     /// <summary>Tables that nobody has used, of pieces small enough for several to come up.</summary>
@@ -23,18 +20,15 @@ internal static class ClickHouseStores
 
     /// <summary>An engine over some events in a store of its own, in the servers' memory.</summary>
     [SuppressMessage("Usage", "VSTHRD002", Justification = "Property tests run outside the runner's own context.")]
-    public static IJourneyEngine Open(IReadOnlyList<JourneyEvent> events, int shards)
+    public static OpenedEngine Open(IReadOnlyList<JourneyEvent> events, int shards)
     {
         var store = ClickHouseStore.OpenAsync(NewTables(shards) with { InMemory = true }, [.. events.SelectMany(e => e.Fields.Keys).Distinct()]).GetAwaiter().GetResult();
         Fill(store, events).GetAwaiter().GetResult();
-        Kept.Enqueue(store);
-        while (Kept.Count > MostKept && Kept.TryDequeue(out var old))
+        return new OpenedEngine(new ClickHouseEngine(store, threads: 1), () =>
         {
-            old.Drop();
-            old.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        }
-
-        return new ClickHouseEngine(store, threads: 1);
+            store.Drop();
+            return store.DisposeAsync();
+        });
     }
 
     private static async Task Fill(ClickHouseStore store, IReadOnlyList<JourneyEvent> events)

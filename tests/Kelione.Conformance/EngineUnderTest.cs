@@ -9,11 +9,11 @@ namespace Kelione.Conformance;
 
 /// <summary>A way to get an engine over some events. A new engine, or a new way of storing events, is one more line in <see cref="All"/>: it inherits every test of this suite.</summary>
 /// <param name="Name">Shown in the tests' names.</param>
-/// <param name="Open">Gives an engine over events, whose order is the import order.</param>
-public sealed record EngineUnderTest(string Name, Func<IReadOnlyList<JourneyEvent>, IJourneyEngine> Open)
+/// <param name="Open">Gives an engine over events, whose order is the import order; whoever asked for it lets it go.</param>
+public sealed record EngineUnderTest(string Name, Func<IReadOnlyList<JourneyEvent>, OpenedEngine> Open)
 {
     /// <summary>The plain oracle: proved by the golden cases alone, and the measure of all others.</summary>
-    public static EngineUnderTest Plain { get; } = new("plain", events => new PlainEngine(events));
+    public static EngineUnderTest Plain { get; } = new("plain", events => new OpenedEngine(new PlainEngine(events)));
 
     /// <summary>The engines that must agree with the oracle, the most used first.</summary>
     public static IReadOnlyList<EngineUnderTest> All { get; } =
@@ -39,6 +39,6 @@ public sealed record EngineUnderTest(string Name, Func<IReadOnlyList<JourneyEven
     /// <inheritdoc />
     public override string ToString() => Name;
 
-    private static JourneyEngine Embedded(IReadOnlyList<JourneyEvent> events, int segments, int threads = 1, int? eventsPerChunk = null, bool scalar = false) =>
-        new(new FixedSnapshotSource(MemorySnapshot.FromEvents(events, segments)), new SegmentEvaluator(), threads) { EventsPerChunk = eventsPerChunk, Scalar = scalar };
+    private static OpenedEngine Embedded(IReadOnlyList<JourneyEvent> events, int segments, int threads = 1, int? eventsPerChunk = null, bool scalar = false) =>
+        new(new JourneyEngine(new FixedSnapshotSource(MemorySnapshot.FromEvents(events, segments)), new SegmentEvaluator(), threads) { EventsPerChunk = eventsPerChunk, Scalar = scalar });
 }

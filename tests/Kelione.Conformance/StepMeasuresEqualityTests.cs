@@ -77,7 +77,7 @@ public sealed class StepMeasuresEqualityTests
         return Case.Of("StepMeasures").SampleAsync(
             async @case =>
             {
-                var asked = underTest.Open(@case.Events);
+                await using var asked = underTest.Open(@case.Events);
                 var question = (StepMeasuresQuestion)@case.Question;
                 await check(asked, question, await asked.AskForAsync(question));
             },

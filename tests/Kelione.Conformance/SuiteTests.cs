@@ -25,7 +25,7 @@ public sealed class SuiteTests
     [MemberData(nameof(Kinds))]
     public async Task An_engine_that_loses_the_last_event_is_noticed(string kind)
     {
-        var forgetful = new EngineUnderTest("forgetful", events => new PlainEngine(events.SkipLast(1)));
+        var forgetful = new EngineUnderTest("forgetful", events => new OpenedEngine(new PlainEngine(events.SkipLast(1))));
         Assert.True(await IsNoticedAsync(forgetful, kind));
     }
 
@@ -33,14 +33,14 @@ public sealed class SuiteTests
     [MemberData(nameof(KindsAboutOrder))]
     public async Task An_engine_that_breaks_ties_the_wrong_way_round_is_noticed(string kind)
     {
-        var reversed = new EngineUnderTest("reversed", events => new PlainEngine(events.Reverse()));
+        var reversed = new EngineUnderTest("reversed", events => new OpenedEngine(new PlainEngine(events.Reverse())));
         Assert.True(await IsNoticedAsync(reversed, kind));
     }
 
     [Theory]
     [MemberData(nameof(KindsWithAddresses))]
     public async Task An_engine_that_opens_numbers_to_the_wrong_customers_is_noticed(string kind) =>
-        Assert.True(await IsNoticedAsync(new EngineUnderTest("careless", events => new CarelessEngine(new PlainEngine(events))), kind));
+        Assert.True(await IsNoticedAsync(new EngineUnderTest("careless", events => new OpenedEngine(new CarelessEngine(new PlainEngine(events)))), kind));
 
     [Fact]
     public async Task Each_kind_of_question_has_a_generator_and_its_own_answer()

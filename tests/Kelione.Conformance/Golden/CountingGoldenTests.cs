@@ -34,7 +34,7 @@ public sealed class CountingGoldenTests : GoldenTests
     [Theory, MemberData(nameof(Engines))]
     public async Task A_number_opens_page_by_page_in_the_order_of_ids(string engine)
     {
-        var opened = EngineUnderTest.Named(engine).Open(Visits);
+        await using var opened = EngineUnderTest.Named(engine).Open(Visits);
         var first = await opened.OpenAsync(new StatusQuestion(), "all", new PageRequest(2));
         Assert.Equal((3, "bob"), (first.Total, first.Next));
         Assert.Equal(["ann", "bob"], first.Customers.Select(c => c.Customer));

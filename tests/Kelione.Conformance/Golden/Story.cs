@@ -46,12 +46,17 @@ public abstract class GoldenTests
     /// <summary>The names of all engines.</summary>
     public static TheoryData<string> Engines() => [.. EngineUnderTest.All.Prepend(EngineUnderTest.Plain).Select(e => e.Name)];
 
-    private protected static Task<TAnswer> Ask<TAnswer>(string engine, IReadOnlyList<JourneyEvent> story, Question<TAnswer> question)
-        where TAnswer : Answer => EngineUnderTest.Named(engine).Open(story).AskForAsync(question);
+    private protected static async Task<TAnswer> Ask<TAnswer>(string engine, IReadOnlyList<JourneyEvent> story, Question<TAnswer> question)
+        where TAnswer : Answer
+    {
+        await using var opened = EngineUnderTest.Named(engine).Open(story);
+        return await opened.AskForAsync(question);
+    }
 
     private protected static async Task<string> Open(string engine, IReadOnlyList<JourneyEvent> story, Question question, string address)
     {
-        var page = await EngineUnderTest.Named(engine).Open(story).OpenAsync(question, address, new PageRequest());
+        await using var opened = EngineUnderTest.Named(engine).Open(story);
+        var page = await opened.OpenAsync(question, address, new PageRequest());
         Assert.Equal(page.Total, page.Customers.Count);
         return string.Join(' ', page.Customers.Select(c => c.Customer));
     }

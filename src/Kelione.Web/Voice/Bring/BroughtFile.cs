@@ -13,6 +13,9 @@ public sealed class BroughtFile
     /// <summary>The choice of a column that is not kept.</summary>
     public const string Ignored = "-";
 
+    /// <summary>The look that was asked for last; the next one waits for it.</summary>
+    private Task _latest = Task.CompletedTask;
+
     /// <summary>A file, not looked into yet.</summary>
     /// <param name="arrived">Where it lies.</param>
     public BroughtFile(ArrivedFile arrived)
@@ -30,16 +33,12 @@ public sealed class BroughtFile
     /// <summary>How it would be read; null before it was looked into.</summary>
     public FeedbackSourcePlan? Plan { get; private set; }
 
-    /// <summary>Finds out how it would be read; where that fails all stays as it was.</summary>
+    /// <summary>Finds out how it would be read; where that fails all stays as it was. What is said while the file is still being looked into waits for its turn, and is said of what stands by then.</summary>
     /// <param name="visit">Who brings it.</param>
-    /// <param name="request">What is said of it.</param>
+    /// <param name="say">What is said of it, on top of what stands.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="SourceException">It cannot be read so.</exception>
-    public async Task ReadAsync(WorkspaceVisit visit, FeedbackRequest request, CancellationToken cancellationToken)
-    {
-        var plans = await Task.Run(() => visit.PlanFeedback(request), cancellationToken);
-        (Plan, Request) = (plans[0], request);
-    }
+    public Task ReadAsync(WorkspaceVisit visit, Func<FeedbackRequest> say, CancellationToken cancellationToken) => _latest = ReadAfterAsync(_latest, visit, say, cancellationToken);
 
     /// <summary>What becomes of a column: a role, <see cref="Kept"/> or <see cref="Ignored"/>.</summary>
     /// <param name="column">The column's name.</param>
@@ -68,4 +67,13 @@ public sealed class BroughtFile
     /// <summary>What is said of the file where its times without an offset are those of a zone.</summary>
     /// <param name="zone">The zone's name; empty for UTC.</param>
     public FeedbackRequest WithZone(string? zone) => Request with { Reading = Request.Reading with { Zone = string.IsNullOrWhiteSpace(zone) ? null : zone.Trim() } };
+
+    private async Task ReadAfterAsync(Task before, WorkspaceVisit visit, Func<FeedbackRequest> say, CancellationToken cancellationToken)
+    {
+        // Whoever asked for the look before is told how it failed; this one goes on from what stands.
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        var request = say();
+        var plans = await Task.Run(() => visit.PlanFeedback(request), cancellationToken);
+        (Plan, Request) = (plans[0], request);
+    }
 }
