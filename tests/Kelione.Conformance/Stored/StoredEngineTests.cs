@@ -89,6 +89,23 @@ public sealed class StoredEngineTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_statement_on_ids_holds_before_anybody_has_seen_an_event_of_them(int shards)
+    {
+        Assert.SkipWhen(shards > 0 && LocalServer.WhyNot is not null, LocalServer.WhyNot ?? "");
+        await using var world = shards == 0 ? await StoredWorld.OpenAsync(Engine.Storage.EventStoreOptions.Default) : await StoredWorld.OnServersAsync(shards);
+        await world.DoAsync(new Append([Golden.Story.Tell("bob: see@0s")], []));
+        await world.DoAsync(new Identify("anon", "ann"));
+        foreach (var (id, shown) in (IEnumerable<(string, string)>)[("anon", "ann"), ("ann", "ann"), ("nobody", "nobody")])
+        {
+            var timeline = await world.Engine.AskForAsync(new TimelineQuestion { Customer = id });
+            Assert.Equal((shown, 0), (timeline.Customer, timeline.Events));
+        }
+    }
+
     private static async Task PlayAsync(StoreStory story, Seen seen)
     {
         await using var world = await StoredWorld.OpenAsync(story.Options);
