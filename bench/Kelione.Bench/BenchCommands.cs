@@ -24,6 +24,8 @@ internal static class BenchCommands
             times the first page, the editor of 2,250 cards and N tabs that edit one map in a real Chromium, with what each tab takes of the server, and keeps the figures
         collect [--seconds S] [--folder DIR] [--commit C] [--date YYYY-MM-DD]
             sends batches of events over HTTP to the collector of the program itself, and keeps events a second, times of answers and memory
+        scale --events N [--rounds R] [--folder DIR] [--places embedded,one,one-core,two] [--commit C] [--date YYYY-MM-DD]
+            takes the same events in and asks the same of the embedded engine, of one ClickHouse server and of two shards that have one processor each, and keeps times, bytes over the wire and memory
         report
             writes docs/benchmarks.md from bench/results/
         """;
@@ -33,23 +35,26 @@ internal static class BenchCommands
         switch (args.FirstOrDefault())
         {
             case "peers":
-                await PeersAsync(new Options(args)).ConfigureAwait(false);
+                await PeersAsync(new BenchOptions(args)).ConfigureAwait(false);
                 return 0;
             case "kernels":
-                var options = new Options(args);
+                var options = new BenchOptions(args);
                 await KernelTimes.RunAsync(Path.Combine(options.Folder, "workspace"), options.Rounds, Say).ConfigureAwait(false);
                 return 0;
             case "poster":
-                await PosterAsync(new Options(args)).ConfigureAwait(false);
+                await PosterAsync(new BenchOptions(args)).ConfigureAwait(false);
                 return 0;
             case "voice":
-                Voice(new Options(args));
+                Voice(new BenchOptions(args));
                 return 0;
             case "web" when args.ElementAtOrDefault(1) is "editors" or "explore" or "tabs":
-                await WebAsync(args[1], new Options(args)).ConfigureAwait(false);
+                await WebAsync(args[1], new BenchOptions(args)).ConfigureAwait(false);
                 return 0;
             case "collect":
-                await CollectAsync(new Options(args)).ConfigureAwait(false);
+                await CollectAsync(new BenchOptions(args)).ConfigureAwait(false);
+                return 0;
+            case "scale":
+                await ScaleAsync(new BenchOptions(args)).ConfigureAwait(false);
                 return 0;
             case "report":
                 var root = RepositoryRoot();
@@ -63,7 +68,7 @@ internal static class BenchCommands
         }
     }
 
-    private static async Task CollectAsync(Options options)
+    private static async Task CollectAsync(BenchOptions options)
     {
         var load = WebRun.Load();
         var program = Path.Combine(RepositoryRoot(), "artifacts", "bin", "Kelione", "release", "kelione.dll");
@@ -91,7 +96,16 @@ internal static class BenchCommands
         }.Save(Path.Combine(RepositoryRoot(), "bench", "results"), "collect");
     }
 
-    private static async Task WebAsync(string what, Options options)
+    private static async Task ScaleAsync(BenchOptions options)
+    {
+        Directory.CreateDirectory(options.Folder);
+        var (stores, questions) = await ScaleRun.MakeAsync(MakeData(options), options.Places, options.Folder, options.Rounds, Say).ConfigureAwait(false);
+        var folder = Path.Combine(RepositoryRoot(), "bench", "results");
+        (stores with { Date = options.Date, Commit = options.Commit }).WithBusy().Save(folder, string.Create(CultureInfo.InvariantCulture, $"scale-{options.Events}-taking-in"));
+        (questions with { Date = options.Date, Commit = options.Commit }).Save(folder, string.Create(CultureInfo.InvariantCulture, $"scale-{options.Events}-asking"));
+    }
+
+    private static async Task WebAsync(string what, BenchOptions options)
     {
         var load = WebRun.Load();
         var run = new WebRun { Title = "", About = "", Machine = Machine.Describe(), Date = options.Date, Commit = options.Commit, LoadBefore = load, Columns = [], Rows = [] };
@@ -129,7 +143,7 @@ internal static class BenchCommands
         run.WithBusy().Save(Path.Combine(RepositoryRoot(), "bench", "results"), what);
     }
 
-    private static async Task<IReadOnlyList<IReadOnlyList<string>>> ExploreAsync(Options options)
+    private static async Task<IReadOnlyList<IReadOnlyList<string>>> ExploreAsync(BenchOptions options)
     {
         if (options.OnlyOurs)
         {
@@ -145,7 +159,7 @@ internal static class BenchCommands
         }
     }
 
-    private static void Voice(Options options)
+    private static void Voice(BenchOptions options)
     {
         var timings = VoiceTimes.Run(options.Texts, options.Rounds, Say);
         if (options.Texts is null)
@@ -154,13 +168,13 @@ internal static class BenchCommands
         }
     }
 
-    private static async Task PosterAsync(Options options)
+    private static async Task PosterAsync(BenchOptions options)
     {
         var timings = await PosterTimes.RunAsync(options.Rounds, Say).ConfigureAwait(false);
         new PosterResult { Machine = Machine.Describe(), Date = options.Date, Commit = options.Commit, Rounds = options.Rounds, Timings = timings }.Save(Path.Combine(RepositoryRoot(), "bench", "results"));
     }
 
-    private static async Task PeersAsync(Options options)
+    private static async Task PeersAsync(BenchOptions options)
     {
         Directory.CreateDirectory(options.Folder);
         var data = MakeData(options);
@@ -211,7 +225,7 @@ internal static class BenchCommands
         }
     }
 
-    private static async Task AddOthersAsync(List<IPeer> peers, Options options, BenchData data, Dictionary<string, double> figures)
+    private static async Task AddOthersAsync(List<IPeer> peers, BenchOptions options, BenchData data, Dictionary<string, double> figures)
     {
         var duck = new DuckDbPeer(Path.Combine(options.Folder, "duckdb"), options.Threads);
         peers.Add(duck);
@@ -250,7 +264,7 @@ internal static class BenchCommands
 
     private static void Say(string line) => Console.WriteLine(line);
 
-    private static BenchData MakeData(Options options)
+    private static BenchData MakeData(BenchOptions options)
     {
         var path = Path.Combine(options.Folder, string.Create(CultureInfo.InvariantCulture, $"plain-{options.Events}.csv"));
         var customers = (int)Math.Max(1, options.Events / 25);
@@ -279,49 +293,5 @@ internal static class BenchCommands
         }
 
         return folder;
-    }
-
-    private sealed record Options
-    {
-        public Options(string[] args)
-        {
-            string? Value(string name) => Array.IndexOf(args, name) is var i and >= 0 && i + 1 < args.Length ? args[i + 1] : null;
-            Events = long.Parse(Value("--events") ?? "10000000", CultureInfo.InvariantCulture);
-            Rounds = int.Parse(Value("--rounds") ?? "7", CultureInfo.InvariantCulture);
-            Threads = int.Parse(Value("--threads") ?? Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-            Folder = Value("--folder") ?? Path.Combine(Path.GetTempPath(), "kelione-bench");
-            People = Value("--people") is { } people ? int.Parse(people, CultureInfo.InvariantCulture) : null;
-            Seconds = int.Parse(Value("--seconds") ?? "60", CultureInfo.InvariantCulture);
-            OnlyOurs = args.Contains("--only-ours", StringComparer.Ordinal);
-            Again = args.Contains("--again", StringComparer.Ordinal);
-            Date = Value("--date") ?? "no date given";
-            Texts = Value("--texts");
-            Commit = Value("--commit") ?? "not stated";
-            ClickHouse = new Uri(Value("--clickhouse") ?? "http://127.0.0.1:8123");
-        }
-
-        public long Events { get; }
-
-        public int Rounds { get; }
-
-        public int Threads { get; }
-
-        public string Folder { get; }
-
-        public int? People { get; }
-
-        public int Seconds { get; }
-
-        public bool OnlyOurs { get; }
-
-        public bool Again { get; }
-
-        public string Date { get; }
-
-        public string? Texts { get; }
-
-        public string Commit { get; }
-
-        public Uri ClickHouse { get; }
     }
 }

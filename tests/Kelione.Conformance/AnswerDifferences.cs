@@ -13,7 +13,7 @@ public static class AnswerDifferences
     /// <summary>The differences, each as a path and both values; empty where the answers agree.</summary>
     public static IReadOnlyList<string> Between(Answer expected, Answer actual) => [.. Compare("$", Read(expected), Read(actual))];
 
-    private static JsonNode? Read(Answer answer)
+    private static JsonObject Read(Answer answer)
     {
         // How an engine came by an answer is the one line of the policy that may differ.
         var node = JsonNode.Parse(JourneyJson.Write(answer with { Policy = [.. answer.Policy.Where(p => p.Name != PolicyLine.AnsweredBy)] }))!.AsObject();

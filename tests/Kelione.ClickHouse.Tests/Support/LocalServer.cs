@@ -14,9 +14,14 @@ internal sealed class LocalServer : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("kelione-clickhouse-").FullName;
     private readonly int _tcpPort = FreePort();
     private readonly int _interserverPort = FreePort();
+    private readonly int? _core;
     private Process? _process;
 
-    private LocalServer() => Start();
+    private LocalServer(int? core = null)
+    {
+        _core = core;
+        Start();
+    }
 
     /// <summary>What to say where there is no server; null where there is.</summary>
     public static string? WhyNot { get; } = OperatingSystem.IsLinux() && Paths().Any(p => File.Exists(Path.Combine(p, Program)))
@@ -39,8 +44,12 @@ internal sealed class LocalServer : IDisposable
         }
     }
 
-    /// <summary>A server for one test.</summary>
-    public static LocalServer New() => new();
+    /// <summary>A server of one's own.</summary>
+    /// <param name="core">The processor that it has to itself; null for all of them.</param>
+    public static LocalServer New(int? core = null) => new(core);
+
+    /// <summary>What its data takes on the disk, bytes.</summary>
+    public long DataBytes => new DirectoryInfo(Path.Combine(_folder, "data")).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
 
     /// <summary>Starts it, over the data it had.</summary>
     public void Start()
@@ -54,7 +63,7 @@ internal sealed class LocalServer : IDisposable
         // The shell ends the server when its input ends, which happens with this process, however that goes.
         var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
         start.ArgumentList.Add("-c");
-        start.ArgumentList.Add($"PATH=$PATH:/usr/sbin:/sbin {Program} --config-file=config.xml >log 2>&1 & s=$!; echo $s; cat >/dev/null; kill -9 $s");
+        start.ArgumentList.Add($"PATH=$PATH:/usr/sbin:/sbin {Pin}{Program} --config-file=config.xml >log 2>&1 & s=$!; echo $s; cat >/dev/null; kill -9 $s");
         _process = Process.Start(start)!;
         ServerId = int.Parse(_process.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
         WaitUntilItAnswers();
@@ -79,6 +88,8 @@ internal sealed class LocalServer : IDisposable
         Kill();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private string Pin => _core is { } core ? string.Create(CultureInfo.InvariantCulture, $"taskset -c {core} ") : "";
 
     private static IEnumerable<string> Paths() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Concat(["/usr/sbin", "/usr/bin"]);
 
