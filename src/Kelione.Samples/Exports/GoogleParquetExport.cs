@@ -62,8 +62,8 @@ internal sealed class GoogleParquetExport : SystemExport
         }))),
     };
 
-    // The record is always there, its members may be absent: levels are written as such, or the values of rows would shift.
-    private static Task WriteNestedAsync(ParquetRowGroupWriter group, DataField field, string?[] texts)
+    /// <summary>Writes a text inside a record. The record is always there, its members may be absent: levels are written as such, or the values of rows would shift.</summary>
+    public static Task WriteNestedAsync(ParquetRowGroupWriter group, DataField field, string?[] texts)
     {
         ReadOnlyMemory<int>? levels = Array.ConvertAll(texts, t => t is null ? field.MaxDefinitionLevel - 1 : field.MaxDefinitionLevel);
         ReadOnlyMemory<char>[] values = [.. texts.OfType<string>().Select(t => t.AsMemory())];

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Kelione.Samples;
 
-/// <summary>A spreadsheet of texts and numbers, as small as the format allows.</summary>
+/// <summary>A spreadsheet of texts, numbers and moments, as small as the format allows.</summary>
 internal static class SmallWorkbook
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -23,6 +23,14 @@ internal static class SmallWorkbook
             names.Append(CultureInfo.InvariantCulture, $"""<sheet name="{SecurityElement.Escape(sheets[i - 1].Name)}" sheetId="{i}" r:id="rId{i}"/>""");
             links.Append(CultureInfo.InvariantCulture, $"""<Relationship Id="rId{i}" Type="{Relations}/worksheet" Target="worksheets/sheet{i}.xml"/>""");
             parts.Add((string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{i}.xml"), $"""<worksheet xmlns="{Main}"><sheetData>{string.Concat(sheets[i - 1].Rows.Select(Row))}</sheetData></worksheet>"""));
+        }
+
+        // A moment is a number of days; that it is one is a matter of its style, the second of two.
+        if (sheets.ToArray().Any(s => s.Rows.Any(r => r.Any(c => c is DateTime))))
+        {
+            types.Append(CultureInfo.InvariantCulture, $"""<Override PartName="/xl/styles.xml" ContentType="{Types}styles+xml"/>""");
+            links.Append(CultureInfo.InvariantCulture, $"""<Relationship Id="rIdStyles" Type="{Relations}/styles" Target="styles.xml"/>""");
+            parts.Add(("xl/styles.xml", $"""<styleSheet xmlns="{Main}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="22" applyNumberFormat="1"/></cellXfs></styleSheet>"""));
         }
 
         ExportFiles.Zip(
@@ -45,6 +53,7 @@ internal static class SmallWorkbook
             text.Append(cells[column] switch
             {
                 null => "",
+                DateTime moment => string.Create(CultureInfo.InvariantCulture, $"""<c r="{place}" s="1"><v>{moment.ToOADate():R}</v></c>"""),
                 double number => string.Create(CultureInfo.InvariantCulture, $"""<c r="{place}"><v>{number:R}</v></c>"""),
                 var other => $"""<c r="{place}" t="inlineStr"><is><t>{SecurityElement.Escape(other.ToString())}</t></is></c>""",
             });

@@ -4,7 +4,7 @@ namespace Kelione.Samples;
 public static class SystemExports
 {
     /// <summary>The list.</summary>
-    public static IReadOnlyList<SystemExport> All { get; } = [.. GoogleExports.All, .. YandexExports.All, .. AppMetricaExports.All, .. ProductExports.All, .. MarketingExports.All, .. MatomoExports.All];
+    public static IReadOnlyList<SystemExport> All { get; } = [.. GoogleExports.All, .. YandexExports.All, .. AppMetricaExports.All, .. ProductExports.All, .. PostHogTableExports.All, .. CleverTapFileExports.All, .. MarketingExports.All, .. RoistatLeadExports.All, .. MatomoExports.All];
 
     /// <summary>The export of a name; a system's name alone means its first. Null where there is none.</summary>
     public static SystemExport? Find(string name) =>

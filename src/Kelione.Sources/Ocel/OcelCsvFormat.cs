@@ -4,7 +4,7 @@ namespace Kelione.Sources;
 internal sealed class OcelCsvFormat() : SourceFormat("ocel-csv", "object-centric event log (OCEL 1.0) as delimited text")
 {
     private const string TypePrefix = "ocel:type:";
-    private const int RowsLookedAt = 20_000;
+    private const int RowsLookedAt = 100_000;
 
     private static readonly DelimitedFormat Delimited = new();
 
@@ -19,36 +19,59 @@ internal sealed class OcelCsvFormat() : SourceFormat("ocel-csv", "object-centric
         var details = Delimited.Inspect(content, request);
         using var again = SourceContent.Open(content.File, content.Entry, request.Limits);
         using var rows = Delimited.Open(again, details, request.Limits);
-        var guess = new ObjectTypeGuess();
-        for (var i = 0; i < RowsLookedAt && rows.Read(); i++)
-        {
-            for (var column = 0; column < rows.Row.Count && rows.Row.Problem is null; column++)
-            {
-                if (column < rows.Columns.Count && rows.Columns[column].StartsWith(TypePrefix, StringComparison.Ordinal))
-                {
-                    foreach (var id in ListOf(rows.Row[column]))
-                    {
-                        guess.Add(rows.Columns[column][TypePrefix.Length..], id);
-                    }
-                }
-            }
-        }
-
-        var (type, reason) = guess.Choose(request.ObjectType);
-        return details with
-        {
-            ObjectType = type,
-            ObjectTypeReason = reason,
-            Roles = OcelEvent.Roles,
-            Notes = [.. details.Notes, $"customers are the objects of the type '{type}' ({reason})"],
-        };
+        var chosen = ObjectTypeGuess.Choose(RelationsOf(rows, RowsLookedAt), request.ObjectType);
+        return details with { ObjectType = chosen.ObjectType, ObjectTypeReason = chosen.ObjectTypeReason, Roles = chosen.Roles, Notes = [.. details.Notes, .. chosen.Notes] };
     }
 
     internal override IRowReader Open(SourceContent content, FormatDetails details, SourceLimits limits)
     {
-        var rows = Delimited.Open(content, details, limits);
-        return new Reader(rows, rows.Columns.IndexOf(TypePrefix + details.ObjectType), details.ObjectType ?? "");
+        // What belongs to what shows only when all of the log was seen: it is read twice.
+        using var before = SourceContent.Open(content.File, content.Entry, limits);
+        using var all = Delimited.Open(before, details, limits);
+        var owners = RelationsOf(all, int.MaxValue).OwnersOf(details.ObjectType ?? "");
+        return new Reader(Delimited.Open(content, details, limits), owners);
     }
+
+    // Objects of two types may have one id: the type stands before it.
+    private static OcelRelations RelationsOf(IRowReader rows, int most)
+    {
+        var relations = new OcelRelations();
+        try
+        {
+            for (var i = 0; i < most && rows.Read(); i++)
+            {
+                if (rows.Row.Problem is null)
+                {
+                    relations.Add(ObjectsOf(rows).Select(o => (Key(o.Type, o.Id), o.Type)));
+                }
+            }
+        }
+        catch (SourceException) when (relations.Events > 0)
+        {
+            // What comes before the damage is enough to know by; the reading itself tells of it.
+        }
+
+        return relations;
+    }
+
+    private static List<(string Type, string Id)> ObjectsOf(IRowReader rows)
+    {
+        var objects = new List<(string, string)>();
+        for (var column = 0; column < rows.Row.Count && column < rows.Columns.Count; column++)
+        {
+            if (rows.Columns[column].StartsWith(TypePrefix, StringComparison.Ordinal))
+            {
+                var type = rows.Columns[column][TypePrefix.Length..];
+                objects.AddRange(ListOf(rows.Row[column]).Distinct(StringComparer.Ordinal).Select(id => (type, id)));
+            }
+        }
+
+        return objects;
+    }
+
+    private static string Key(string type, string id) => $"{type}\u001F{id}";
+
+    private static string IdIn(string key) => key[(key.IndexOf('\u001F', StringComparison.Ordinal) + 1)..];
 
     /// <summary>The texts of a list written as <c>['a','b']</c> or <c>["a","b"]</c>.</summary>
     internal static IReadOnlyList<string> ListOf(ReadOnlySpan<char> text)
@@ -83,11 +106,11 @@ internal sealed class OcelCsvFormat() : SourceFormat("ocel-csv", "object-centric
         return items;
     }
 
-    // One record for each object of the chosen type in the row's list.
-    private sealed class Reader(IRowReader rows, int typeColumn, string type) : IRowReader
+    // One record for each object of the chosen type in the row, or for each to which the others belong.
+    private sealed class Reader(IRowReader rows, OcelOwners owners) : IRowReader
     {
         private readonly int _objectColumn = rows.Columns.IndexOrAdd(OcelEvent.ObjectColumn);
-        private IReadOnlyList<string> _objects = [];
+        private readonly List<(string? Customer, string? Through)> _customers = [];
         private int _next;
         private long _records;
 
@@ -97,20 +120,19 @@ internal sealed class OcelCsvFormat() : SourceFormat("ocel-csv", "object-centric
 
         public bool Read()
         {
-            if (_next < _objects.Count)
+            if (_next >= _customers.Count)
             {
-                Fill(_objects[_next++]);
-                return true;
+                if (!rows.Read())
+                {
+                    return false;
+                }
+
+                var objects = rows.Row.Problem is null ? ObjectsOf(rows) : [];
+                OcelCustomers.Of(objects.Select(o => Key(o.Type, o.Id)), k => k.StartsWith(Key(owners.Type, ""), StringComparison.Ordinal), owners, _customers);
+                _next = 0;
             }
 
-            if (!rows.Read())
-            {
-                return false;
-            }
-
-            _objects = rows.Row.Problem is null && typeColumn >= 0 ? [.. ListOf(rows.Row[typeColumn]).Distinct(StringComparer.Ordinal)] : [];
-            _next = 1;
-            Fill(_objects.Count > 0 ? _objects[0] : null);
+            Fill(_customers[_next++]);
             return true;
         }
 
@@ -118,7 +140,7 @@ internal sealed class OcelCsvFormat() : SourceFormat("ocel-csv", "object-centric
 
         public void Dispose() => rows.Dispose();
 
-        private void Fill(string? customer)
+        private void Fill((string? Key, string? Through) customer)
         {
             Row.CopyFrom(rows.Row);
             Row.Record = ++_records;
@@ -126,13 +148,17 @@ internal sealed class OcelCsvFormat() : SourceFormat("ocel-csv", "object-centric
             {
                 Row.Refuse(problem, rows.Row.ProblemField);
             }
-            else if (customer is null)
+            else if (customer.Key is null)
             {
-                Row.Refuse($"the event has no object of the type '{type}'", OcelEvent.ObjectColumn);
+                Row.Refuse(OcelCustomers.Refusal(owners.Type), OcelEvent.ObjectColumn);
             }
             else
             {
-                Row.Set(_objectColumn, customer);
+                Row.Set(_objectColumn, IdIn(customer.Key));
+                if (customer.Through is { } through)
+                {
+                    Row.Set(Columns.IndexOrAdd(OcelEvent.ThroughColumn), IdIn(through));
+                }
             }
         }
     }

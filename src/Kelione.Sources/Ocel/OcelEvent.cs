@@ -9,6 +9,7 @@ internal sealed class OcelEvent
     public const string ActivityColumn = "ocel:activity";
     public const string TimeColumn = "ocel:timestamp";
     public const string ObjectColumn = "ocel:oid";
+    public const string ThroughColumn = "ocel:through";
 
     /// <summary>The roles of the columns that these logs come as.</summary>
     public static IReadOnlyDictionary<string, string> Roles { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -45,6 +46,9 @@ internal interface IOcelLog : IDisposable
 {
     /// <summary>The type of an object; null where there is no such object.</summary>
     string? TypeOf(string objectId);
+
+    /// <summary>The pairs of objects that the log itself relates; none where it relates none, or the notation cannot.</summary>
+    IEnumerable<(string One, string Other)> Relations { get; }
 
     /// <summary>Reads the next event; false at the end.</summary>
     bool Read(OcelEvent target);

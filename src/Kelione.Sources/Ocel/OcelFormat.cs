@@ -11,40 +11,45 @@ internal abstract class OcelFormat(string name, string description, params strin
     internal sealed override FormatDetails Inspect(SourceContent content, ImportRequest request)
     {
         using var log = OpenLog(content, request.Limits);
-        var guess = new ObjectTypeGuess();
+        return ObjectTypeGuess.Choose(RelationsOf(log, EventsLookedAt), request.ObjectType);
+    }
+
+    internal sealed override IRowReader Open(SourceContent content, FormatDetails details, SourceLimits limits)
+    {
+        // What belongs to what shows only when all of the log was seen: it is read twice.
+        using var again = SourceContent.Open(content.File, content.Entry, limits);
+        using var before = OpenLog(again, limits);
+        var owners = RelationsOf(before, int.MaxValue).OwnersOf(details.ObjectType ?? "");
+        return new OcelReader(OpenLog(content, limits), owners, limits);
+    }
+
+    private static OcelRelations RelationsOf(IOcelLog log, int most)
+    {
+        var relations = new OcelRelations();
+        foreach (var (one, other) in log.Relations)
+        {
+            if (log.TypeOf(one) is { } type && log.TypeOf(other) is { } otherType)
+            {
+                relations.Relate((one, type), (other, otherType));
+            }
+        }
+
         var seen = new OcelEvent();
         try
         {
-            for (var i = 0; i < EventsLookedAt && log.Read(seen); i++)
+            for (var i = 0; i < most && log.Read(seen); i++)
             {
-                foreach (var id in seen.Objects)
-                {
-                    if (log.TypeOf(id) is { } type)
-                    {
-                        guess.Add(type, id);
-                    }
-                }
-
+                relations.Add(seen.Objects.Select(id => (id, Type: log.TypeOf(id))).Where(o => o.Type is not null).Select(o => (o.id, o.Type!)));
                 seen.Clear();
             }
         }
-        catch (SourceException) when (seen.Id.Length > 0)
+        catch (SourceException) when (relations.Events > 0)
         {
-            // The events before the damage are sample enough.
+            // What comes before the damage is enough to know by; the reading itself tells of it.
         }
 
-        var (objectType, reason) = guess.Choose(request.ObjectType);
-        return new FormatDetails
-        {
-            ObjectType = objectType,
-            ObjectTypeReason = reason,
-            Roles = OcelEvent.Roles,
-            Notes = [$"customers are the objects of the type '{objectType}' ({reason})"],
-        };
+        return relations;
     }
-
-    internal sealed override IRowReader Open(SourceContent content, FormatDetails details, SourceLimits limits) =>
-        new OcelReader(OpenLog(content, limits), details.ObjectType ?? "", limits);
 }
 
 /// <summary>OCEL in JSON: version 2.0, and the older 1.0.</summary>

@@ -3,11 +3,12 @@ using System.Text.Json;
 namespace Kelione.Sources;
 
 /// <summary>
-/// OCEL in JSON. The objects are read first, into a table from id to type; then the events stream. So the file is read twice, and the table is all that stays in memory.
+/// OCEL in JSON. The objects are read first, into a table from id to type and a list of their relations; then the events stream. So the file is read twice, and that is all that stays in memory.
 /// </summary>
 internal sealed class OcelJsonLog : IOcelLog
 {
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
+    private readonly List<(string, string)> _relations = [];
     private readonly SourceLimits _limits;
     private readonly SourceContent _content;
     private readonly bool _isOld;
@@ -29,6 +30,8 @@ internal sealed class OcelJsonLog : IOcelLog
     }
 
     public string? TypeOf(string objectId) => _types.GetValueOrDefault(objectId);
+
+    public IEnumerable<(string One, string Other)> Relations => _relations;
 
     public bool Read(OcelEvent target)
     {
@@ -78,6 +81,7 @@ internal sealed class OcelJsonLog : IOcelLog
                 if (id.Length > 0)
                 {
                     _types[id] = TextOf(document.RootElement, place.Keyed ? "ocel:type" : "type");
+                    _relations.AddRange(Items(document.RootElement, "relationships").Select(r => (id, TextOf(r, "objectId"))));
                 }
             }
         }

@@ -12,6 +12,7 @@ internal sealed class OcelSqliteLog : IOcelLog
     private readonly SourceContent _content;
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
+    private readonly List<(string, string)> _pairs = [];
     private readonly List<Cursor> _tables = [];
     private readonly Cursor _relations;
 
@@ -24,6 +25,7 @@ internal sealed class OcelSqliteLog : IOcelLog
         {
             Kindly(_connection.Open);
             Kindly(ReadObjects);
+            Kindly(ReadRelations);
             Kindly(OpenTables);
             _relations = KindlyGet(() => Open(
                 "SELECT e.rowid, r.ocel_object_id FROM event e JOIN event_object r ON r.ocel_event_id = e.ocel_id ORDER BY e.rowid, r.rowid", null));
@@ -36,6 +38,8 @@ internal sealed class OcelSqliteLog : IOcelLog
     }
 
     public string? TypeOf(string objectId) => _types.GetValueOrDefault(objectId);
+
+    public IEnumerable<(string One, string Other)> Relations => _pairs;
 
     public bool Read(OcelEvent target) => KindlyGet(() => ReadNext(target));
 
@@ -97,6 +101,23 @@ internal sealed class OcelSqliteLog : IOcelLog
         while (reader.Read())
         {
             _types[TextOf(reader.GetValue(0))] = TextOf(reader.GetValue(1));
+        }
+    }
+
+    // The table came with version 2.0; drafts have none.
+    private void ReadRelations()
+    {
+        using var any = Command("SELECT 1 FROM sqlite_master WHERE type IN ('table', 'view') AND name = 'object_object'", null);
+        if (any.ExecuteScalar() is null)
+        {
+            return;
+        }
+
+        using var command = Command("SELECT ocel_source_id, ocel_target_id FROM object_object", null);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            _pairs.Add((TextOf(reader.GetValue(0)), TextOf(reader.GetValue(1))));
         }
     }
 

@@ -6,6 +6,7 @@ namespace Kelione.Sources;
 internal sealed class OcelXmlLog : IOcelLog
 {
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
+    private readonly List<(string, string)> _relations = [];
     private readonly SourceLimits _limits;
     private readonly SourceContent _content;
     private readonly XmlReader _xml;
@@ -20,6 +21,8 @@ internal sealed class OcelXmlLog : IOcelLog
     }
 
     public string? TypeOf(string objectId) => _types.GetValueOrDefault(objectId);
+
+    public IEnumerable<(string One, string Other)> Relations => _relations;
 
     public bool Read(OcelEvent target)
     {
@@ -85,6 +88,7 @@ internal sealed class OcelXmlLog : IOcelLog
         using var content = SourceContent.Open(_content.File, _content.Entry, _limits);
         using var xml = XmlGuard.Open(content.Stream, _limits);
         var inObjects = false;
+        string? current = null;
         try
         {
             while (XmlGuard.Move(xml, _limits))
@@ -96,7 +100,11 @@ internal sealed class OcelXmlLog : IOcelLog
                 else if (inObjects && xml.Depth == 2 && xml.NodeType == XmlNodeType.Element && xml.LocalName == "object"
                     && xml.GetAttribute("id") is { } id && xml.GetAttribute("type") is { } type)
                 {
-                    _types[id] = type;
+                    (_types[id], current) = (type, id);
+                }
+                else if (inObjects && xml.Depth > 2 && xml.NodeType == XmlNodeType.Element && xml.LocalName == "relationship" && current is not null && xml.GetAttribute("object-id") is { } other)
+                {
+                    _relations.Add((current, other));
                 }
             }
         }

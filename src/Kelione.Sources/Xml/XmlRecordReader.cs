@@ -5,10 +5,14 @@ namespace Kelione.Sources;
 
 /// <summary>
 /// The records of an XML list. Children of a record are cells by their names, nested ones as <c>outer.inner</c>, attributes as cells too; children that come several times under one name
-/// (or as <c>row</c>, as some systems call every element of a list) are a list, written as JSON.
+/// (or as <c>row</c>, as some systems call every element of a list) are a list, written as JSON. Attributes that only tell the type of a text (<c>type="integer"</c>, <c>nil="true"</c>) are no data.
 /// </summary>
 internal sealed class XmlRecordReader : IRowReader
 {
+    private const string Schema = "http://www.w3.org/2001/XMLSchema-instance";
+
+    private static readonly HashSet<string> TypeNames = new(["integer", "float", "decimal", "datetime", "dateTime", "date", "boolean", "array", "string", "symbol"], StringComparer.Ordinal);
+
     private readonly XmlReader _xml;
     private readonly SourceLimits _limits;
 
@@ -53,7 +57,10 @@ internal sealed class XmlRecordReader : IRowReader
         var depth = _xml.Depth;
         while (_xml.MoveToNextAttribute())
         {
-            node.Children.Add(new XmlNodeOf(_xml.LocalName) { Text = XmlGuard.TextOf(_xml) });
+            if (!IsTyping())
+            {
+                node.Children.Add(new XmlNodeOf(_xml.LocalName) { Text = XmlGuard.TextOf(_xml) });
+            }
         }
 
         _xml.MoveToElement();
@@ -80,6 +87,11 @@ internal sealed class XmlRecordReader : IRowReader
         return node;
     }
 
+    // Whether the attribute in hand tells how the element is to be read, not what it says.
+    private bool IsTyping() => _xml.NamespaceURI == Schema
+        || (_xml.LocalName == "type" && TypeNames.Contains(_xml.Value))
+        || (_xml.LocalName == "nil" && _xml.Value is ("true" or "false"));
+
     private bool MoveInside(int depth) =>
         XmlGuard.Move(_xml, _limits) ? _xml.Depth > depth : throw new SourceException("the XML ends in the middle of an element.", XmlGuard.LineOf(_xml));
 
@@ -99,6 +111,11 @@ internal sealed class XmlRecordReader : IRowReader
         {
             Row.Set(Columns.IndexOrAdd(name.Length == 0 ? node.Name : name), node.ToJson().ToJsonString());
             return;
+        }
+
+        if (node.HasTextBeside)
+        {
+            Row.Set(Columns.IndexOrAdd(name.Length == 0 ? node.Name : name), node.Text);
         }
 
         foreach (var children in node.Children.GroupBy(c => c.Name, StringComparer.Ordinal))

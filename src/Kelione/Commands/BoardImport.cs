@@ -6,55 +6,64 @@ using Kelione.Workspace;
 
 namespace Kelione.CommandLine.Commands;
 
-/// <summary>A board among the files of <c>kelione import</c>: it becomes the draft of a map.</summary>
+/// <summary>Boards among the files of <c>kelione import</c>: each becomes the draft of a map.</summary>
 internal static class BoardImport
 {
-    /// <summary>The boards among files; one that comes with files of another kind is refused, as it becomes a map and they become events.</summary>
-    /// <exception cref="MendableException">Boards and other files are mixed.</exception>
-    public static IReadOnlyList<BoardFile> Among(ImportRequest request)
+    /// <summary>The boards among files, and the request for what is left.</summary>
+    public static (IReadOnlyList<FoundBoard> Boards, ImportRequest Others) Among(ImportRequest request)
     {
-        var boards = request.Files.Select(f => BoardFile.Recognise(f, request)).ToList();
-        return boards.All(b => b is null) ? []
-            : boards.FindIndex(b => b is null) is >= 0 and var other
-                ? throw new MendableException($"'{request.Files[boards.FindIndex(b => b is not null)].Name}' is a board, which becomes a map, and '{request.Files[other].Name}' is none. Bring them in by two commands.")
-                : [.. boards.OfType<BoardFile>()];
+        var boards = request.Files.Select(f => BoardFile.Recognise(f, request) is { } board ? new FoundBoard(f, board) : null).OfType<FoundBoard>().ToList();
+        return (boards, request with { Files = [.. request.Files.Where(f => boards.TrueForAll(b => b.File != f))] });
     }
 
-    /// <summary>Keeps each as a new map, under an id that is free.</summary>
-    public static async Task KeepAsync(Session session, IReadOnlyList<BoardFile> boards, bool isPreview, CancellationToken cancellationToken)
+    /// <summary>Shows the maps that boards would become: a sentence each, and where nothing else is shown the map itself.</summary>
+    public static async Task PreviewAsync(Session session, IReadOnlyList<FoundBoard> boards, bool isAlone, CancellationToken cancellationToken)
     {
-        var kept = new List<object>();
+        var there = await session.Library().ListAsync(alsoDeleted: true, cancellationToken);
         foreach (var board in boards)
         {
-            if (await KeepAsync(session, board, isPreview, cancellationToken) is { } stored)
+            var map = board.Board.MapBeside(there);
+            session.Tell($"{board.File.Name}: recognised as a {board.Board.Kind}; it becomes the map '{map.Id}' with {Counts(map)}.");
+            if (isAlone)
             {
-                kept.Add(new { Map = stored.Map.Id, stored.Version, Board = board.Kind });
+                session.Surroundings.Out.Write(MapYaml.Write(map));
+            }
+        }
+    }
+
+    /// <summary>Keeps each as a new map, under an id that is free, and says so.</summary>
+    public static async Task<IReadOnlyList<KeptBoard>> KeepAsync(Session session, IReadOnlyList<FoundBoard> boards, CancellationToken cancellationToken)
+    {
+        var (library, kept) = (session.Library(), new List<KeptBoard>());
+        foreach (var board in boards)
+        {
+            var map = board.Board.MapBeside(await library.ListAsync(alsoDeleted: true, cancellationToken));
+            var stored = await library.CreateAsync(map, "", "", cancellationToken: cancellationToken);
+            kept.Add(new KeptBoard(board.File.Name, stored.Map.Id, stored.Version, board.Board.Kind, map.Stages.Count, map.Steps().Count()));
+            session.Tell($"{board.File.Name}: a {board.Board.Kind}; it became the map '{stored.Map.Id}' with {Counts(map)}.");
+            if (!session.Json)
+            {
+                session.Tell($"See: kelione map show {stored.Map.Id}");
             }
         }
 
-        if (session.Json && kept.Count > 0)
-        {
-            session.WriteJson(kept.Count == 1 ? kept[0] : new { Maps = kept });
-        }
+        return kept;
     }
 
-    private static async Task<StoredMap?> KeepAsync(Session session, BoardFile board, bool isPreview, CancellationToken cancellationToken)
-    {
-        var library = session.Library();
-        var map = board.MapBeside(await library.ListAsync(alsoDeleted: true, cancellationToken));
-        session.Tell(string.Create(CultureInfo.InvariantCulture, $"Recognised as a {board.Kind}: it becomes the map '{map.Id}' with {map.Stages.Count} stages, {map.Steps().Count()} steps and {map.Cards.Count + map.Barriers.Count + map.Ideas.Count} cards."));
-        if (isPreview)
-        {
-            session.Surroundings.Out.Write(MapYaml.Write(map));
-            return null;
-        }
-
-        var stored = await library.CreateAsync(map, "", "", cancellationToken: cancellationToken);
-        if (!session.Json)
-        {
-            session.Tell($"See: kelione map show {stored.Map.Id}");
-        }
-
-        return stored;
-    }
+    private static string Counts(JourneyMap map) =>
+        string.Create(CultureInfo.InvariantCulture, $"{map.Stages.Count} stages, {map.Steps().Count()} steps and {map.Cards.Count + map.Barriers.Count + map.Ideas.Count} cards");
 }
+
+/// <summary>A file that is a board.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Board">What is in it.</param>
+internal sealed record FoundBoard(SourceFile File, BoardFile Board);
+
+/// <summary>What became of a board.</summary>
+/// <param name="File">The file's name.</param>
+/// <param name="Map">The id of the map.</param>
+/// <param name="Version">The map's version.</param>
+/// <param name="Board">What sort of board it was.</param>
+/// <param name="Stages">Stages of the map.</param>
+/// <param name="Steps">Steps of the map.</param>
+internal sealed record KeptBoard(string File, string Map, int Version, string Board, int Stages, int Steps);

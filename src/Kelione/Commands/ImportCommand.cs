@@ -23,19 +23,21 @@ internal static class ImportCommand
             "kelione import log.xes.gz orders.jsonocel --object-type orders",
             "kelione import clicks.tsv --columns session,time,item,category --customer session --activity category",
             "kelione import crm.xlsx --hash email --set channel=crm",
+            "kelione import events.csv reviews.csv demand.csv board.json",
             "kelione import events.csv --preview") { files, preview, save };
         options.AddTo(command);
         command.SetAction(async (parse, cancellationToken) =>
         {
             var session = new Session(surroundings, common, parse);
             var request = options.RequestOf(parse, parse.GetValue(files)!);
-            if (BoardImport.Among(request) is { Count: > 0 } boards)
+            var (boards, others) = BoardImport.Among(request);
+            if (others.Files.Count == 0)
             {
-                await BoardImport.KeepAsync(session, boards, parse.GetValue(preview), cancellationToken);
+                await KeepBoardsAsync(session, boards, parse.GetValue(preview), cancellationToken);
                 return ExitCode.Done;
             }
 
-            var plan = RoutedPlan.Of(request, cancellationToken);
+            var plan = RoutedPlan.Of(others, cancellationToken);
             foreach (var sentence in plan.Recognised)
             {
                 session.Tell(sentence);
@@ -49,6 +51,7 @@ internal static class ImportCommand
 
             if (parse.GetValue(preview))
             {
+                await BoardImport.PreviewAsync(session, boards, isAlone: false, cancellationToken);
                 Preview(session, plan);
                 return ExitCode.Done;
             }
@@ -59,19 +62,45 @@ internal static class ImportCommand
                 SourceInspector.EnsureComplete(events);
             }
 
-            await using var workspace = await session.OpenOrCreateAsync(cancellationToken);
-            if (plan.IsEventsOnly)
+            return await ImportAsync(session, plan, boards, cancellationToken);
+        });
+        return command;
+    }
+
+    // Boards come last: a map is made anew with every import, so it must not be made by one that fails.
+    private static async Task<int> ImportAsync(Session session, RoutedPlan plan, IReadOnlyList<FoundBoard> boards, CancellationToken cancellationToken)
+    {
+        RoutedReport routed;
+        await using (var workspace = await session.OpenOrCreateAsync(cancellationToken))
+        {
+            if (plan.IsEventsOnly && boards.Count == 0)
             {
                 var report = await ImportAsync(session, workspace, plan.Events, cancellationToken);
                 Show(session, report);
                 return CodeOf(session, report);
             }
 
-            var routed = await ImportAsync(session, workspace, plan, cancellationToken);
-            Show(session, routed);
-            return CodeOf(session, routed);
-        });
-        return command;
+            routed = await ImportAsync(session, workspace, plan, cancellationToken);
+        }
+
+        var kept = routed.Stopped ? [] : await BoardImport.KeepAsync(session, boards, cancellationToken);
+        Show(session, routed, kept);
+        return CodeOf(session, routed);
+    }
+
+    private static async Task KeepBoardsAsync(Session session, IReadOnlyList<FoundBoard> boards, bool isPreview, CancellationToken cancellationToken)
+    {
+        if (isPreview)
+        {
+            await BoardImport.PreviewAsync(session, boards, isAlone: true, cancellationToken);
+            return;
+        }
+
+        var kept = await BoardImport.KeepAsync(session, boards, cancellationToken);
+        if (session.Json)
+        {
+            session.WriteJson(kept.Count == 1 ? kept[0] : new { Maps = kept });
+        }
     }
 
     private static async Task<RoutedReport> ImportAsync(Session session, JourneyWorkspace workspace, RoutedPlan plan, CancellationToken cancellationToken)
@@ -101,7 +130,7 @@ internal static class ImportCommand
         }
     }
 
-    private static void Show(Session session, RoutedReport report) => session.Show(report, sheet =>
+    private static void Show(Session session, RoutedReport report, IReadOnlyList<KeptBoard> maps) => session.Show(maps.Count == 0 ? report : new { report.Events, report.Feedback, report.Demand, Maps = maps, report.Recognised, report.Stopped }, sheet =>
     {
         if (report.Events is { } events)
         {

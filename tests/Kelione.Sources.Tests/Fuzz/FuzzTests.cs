@@ -11,16 +11,6 @@ public sealed class FuzzTests : IDisposable
 
     private readonly TempFiles _files = new();
 
-    private enum Change
-    {
-        Flip,
-        Delete,
-        Repeat,
-        Insert,
-        Cut,
-        Swap,
-    }
-
     public void Dispose() => _files.Dispose();
 
     public static TheoryData<string> Seeds() =>
@@ -35,17 +25,16 @@ public sealed class FuzzTests : IDisposable
     {
         var bytes = await SeedAsync(seed);
         var path = Path.Combine(_files.Folder, "mangled");
-        var change = Gen.Select(Gen.Enum<Change>(), Gen.Double[0, 1], Gen.Int[1, 40], Gen.Byte.Array[1, 8]);
-        change.Array[1, 4].Sample(
+        Damage.Several.Sample(
             changes =>
             {
-                File.WriteAllBytes(path, changes.Aggregate(bytes, (b, c) => Mangle(b, c.Item1, c.Item2, c.Item3, c.Item4)));
+                File.WriteAllBytes(path, changes.Aggregate(bytes, (b, c) => c.Do(b)));
                 var clock = Stopwatch.StartNew();
                 var outcome = ReadOrRefuse(path);
                 Assert.True(outcome.Length > 0);
                 Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"took {clock.Elapsed}");
             },
-            iter: 60,
+            iter: Damage.Cases(60),
             threads: 1);
     }
 
@@ -74,17 +63,17 @@ public sealed class FuzzTests : IDisposable
 
         for (var at = 0.9; at < 1; at += 0.002)
         {
-            Assert.NotEmpty(ReadOrRefuse(_files.Bytes("a.parquet", Mangle(bytes, Change.Delete, at, 30, []))));
+            Assert.NotEmpty(ReadOrRefuse(_files.Bytes("a.parquet", new Damage(DamageKind.Delete, at, 30, []).Do(bytes))));
         }
     }
 
     [Fact]
     public void Noise_is_refused_in_words() => Gen.Byte.Array[0, 3_000].Sample(
-        bytes => Assert.True(ReadOrRefuse(_files.Bytes("noise", bytes)).Length > 0), iter: 200, threads: 1);
+        bytes => Assert.True(ReadOrRefuse(_files.Bytes("noise", bytes)).Length > 0), iter: Damage.Cases(200), threads: 1);
 
     [Fact]
     public void Text_of_marks_alone_is_read_or_refused_in_words() => Gen.String["\",;\t|\n\r{}[]<>:/ a1"].Array[5].Sample(
-        texts => Assert.True(ReadOrRefuse(_files.Text("marks", "user_id,event,time\n" + string.Concat(texts))).Length > 0), iter: 200, threads: 1);
+        texts => Assert.True(ReadOrRefuse(_files.Text("marks", "user_id,event,time\n" + string.Concat(texts))).Length > 0), iter: Damage.Cases(200), threads: 1);
 
     private static string ReadOrRefuse(string path)
     {
@@ -98,29 +87,6 @@ public sealed class FuzzTests : IDisposable
         catch (SourceException e)
         {
             return e.Message;
-        }
-    }
-
-    private static byte[] Mangle(byte[] bytes, Change change, double where, int length, byte[] noise)
-    {
-        if (bytes.Length < 2)
-        {
-            return noise;
-        }
-
-        var at = (int)(where * (bytes.Length - 1));
-        var end = Math.Min(bytes.Length, at + length);
-        switch (change)
-        {
-            case Change.Flip:
-                var flipped = (byte[])bytes.Clone();
-                flipped[at] ^= noise[0];
-                return flipped;
-            case Change.Delete: return [.. bytes[..at], .. bytes[end..]];
-            case Change.Repeat: return [.. bytes[..end], .. bytes[at..]];
-            case Change.Insert: return [.. bytes[..at], .. noise, .. bytes[at..]];
-            case Change.Cut: return bytes[..Math.Max(1, at)];
-            default: return [.. bytes[at..], .. bytes[..at]];
         }
     }
 

@@ -149,19 +149,25 @@ public sealed class RealDataTests
     {
         var imported = Imported.From(RealFile.Of(file), new ImportRequest { ObjectType = "Purchase Order" });
 
-        Assert.Equal(13, imported.Totals.RowsRead);
+        Assert.Equal((13, 13), (imported.Totals.RowsRead, imported.Totals.Batched));
+
+        // By name, as flattening by the type gives them; then those that belong to an order through a requisition or an invoice.
         Assert.Equal(
             ["PO1|Create Purchase Order|Mike", "PO1|Change PO Quantity|", "PO1|Insert Invoice|", "PO1|Insert Invoice|", "PO2|Create Purchase Order|Mario"],
-            imported.Events.Select(e => $"{e.Customer}|{e.Activity}|{e.Field("po_creator")}"));
+            imported.Events.Where(e => e.Field("ocel:through") is null).Select(e => $"{e.Customer}|{e.Activity}|{e.Field("po_creator")}"));
+        Assert.Equal(
+            ["PO1 Approve Purchase Requisition PR1", "PO1 Create Purchase Requisition PR1", "PO1 Insert Payment R1", "PO1 Insert Payment R2", "PO2 Insert Invoice R3", "PO2 Insert Payment R3", "PO2 Remove Payment Block R3", "PO2 Set Payment Block R3"],
+            imported.Events.Where(e => e.Field("ocel:through") is not null).Select(e => $"{e.Customer} {e.Activity} {e.Field("ocel:through")}").Order(StringComparer.Ordinal));
     }
 
     [Theory]
-    [InlineData("pm4py-ocel/example_log.jsonocel", 23, 12)]
-    [InlineData("pm4py-ocel/ocel_order_simulated.csv", 35_360, 27_805)]
-    public void Older_object_centric_logs_are_read(string file, int read, int batched)
+    [InlineData("pm4py-ocel/example_log.jsonocel", "order", 12, 25)]
+    [InlineData("pm4py-ocel/ocel_order_simulated.csv", "orders", 6_514, 32_447)]
+    public void Older_object_centric_logs_are_read_and_no_event_is_lost(string file, string type, int direct, int all)
     {
         var imported = Imported.From(RealFile.Of(file));
 
-        Assert.Equal((read, batched), ((int)imported.Totals.RowsRead, (int)imported.Totals.Batched));
+        Assert.Equal(type, imported.Plan.First.Details.ObjectType);
+        Assert.Equal((direct, all, 0), (imported.Events.Count(e => e.Field("ocel:through") is null), imported.Events.Count, imported.Rejected.Count));
     }
 }

@@ -59,19 +59,46 @@ public sealed class SampleExportTests
     }
 
     [Fact]
-    public async Task Boards_become_maps_by_their_options_and_never_together_with_events()
+    public async Task Boards_become_maps_by_their_options()
     {
         using var cli = new Cli();
         var board = cli.Write("path.csv", "Stage|Choose, compare|Buy\nActions|Compares|Pays\nEmotions|2|-1\n");
-        var events = cli.Write("events.csv", "user_id,event,timestamp\nu1,look,2026-03-05T10:00:00Z\n");
-
-        var refused = await cli.RunAsync("import", board, events);
-        Assert.Equal(ExitCode.UserCanMend, refused.Exit);
-        Assert.Contains("by two commands", refused.Error, StringComparison.Ordinal);
 
         var map = (await cli.RunAsync("import", board, "--delimiter", "|", "--json")).Succeeded().Json().GetProperty("map").GetString()!;
         var grid = (await cli.RunAsync("map", "export", map, "--format", "grid", "--json")).Succeeded().Json().GetProperty("grid").GetString();
         Assert.Contains("Choose, compare", grid, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_of_every_kind_go_where_they_belong_in_one_call_and_each_is_told_of()
+    {
+        using var cli = new Cli();
+        var board = cli.Write("path.csv", "Stage;Choose;Buy\nActions;Compares;Pays\nEmotions;2;-1\n");
+        var events = cli.Write("events.csv", "user_id,event,timestamp\nu1,look,2026-03-05T10:00:00Z\n");
+        var tip = cli.Write("tips.json", """{"user_id":"u1","business_id":"b","text":"Go early","date":"2026-05-11 07:32:03","compliment_count":0}""" + "\n");
+        var demand = cli.Write("multiTimeline.csv", "Category: All categories\n\nWeek,phones: (Worldwide)\n2026-04-26,71\n2026-05-03,68\n");
+
+        var looked = await cli.RunAsync("import", board, events, tip, demand, "--preview");
+        var report = (await cli.RunAsync("import", board, events, tip, demand, "--json")).Succeeded().Json();
+
+        Assert.Contains("path.csv: recognised as a table; it becomes the map 'path' with 2 stages", looked.Succeeded().Error, StringComparison.Ordinal);
+        Assert.Equal((1, 1, 2), (report.GetProperty("events").GetProperty("accepted").GetInt32(), report.GetProperty("feedback").GetProperty("accepted").GetInt32(), report.GetProperty("demand").GetProperty("accepted").GetInt32()));
+        var map = report.GetProperty("maps")[0];
+        Assert.Equal(("path.csv", "path", 2, 2), (map.GetProperty("file").GetString(), map.GetProperty("map").GetString(), map.GetProperty("stages").GetInt32(), map.GetProperty("steps").GetInt32()));
+        Assert.Contains("Pays", (await cli.RunAsync("map", "export", "path", "--format", "grid", "--json")).Succeeded().Json().GetProperty("grid").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_board_beside_a_file_that_cannot_be_read_makes_no_map()
+    {
+        using var cli = new Cli();
+        var board = cli.Write("path.csv", "Stage;Choose;Buy\nActions;Compares;Pays\nEmotions;2;-1\n");
+        var wrong = cli.Write("numbers.csv", "a,b\n1,2\n");
+
+        var refused = await cli.RunAsync("import", board, wrong);
+
+        Assert.Equal(ExitCode.UserCanMend, refused.Exit);
+        Assert.Empty((await cli.RunAsync("map", "list", "--json")).Succeeded().Json().GetProperty("maps").EnumerateArray());
     }
 
     private static long Count(JsonElement file, string name) => file.TryGetProperty(name, out var count) ? count.GetInt64() : 0;

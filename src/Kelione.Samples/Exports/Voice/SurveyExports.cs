@@ -7,9 +7,15 @@ namespace Kelione.Samples;
 /// <summary>Answers to one survey (how likely to recommend, why, by which channel) as the survey systems export them.</summary>
 internal static class SurveyExports
 {
-    private const string Recommend = "How likely are you to recommend us?";
-    private const string Improve = "What should we improve?";
-    private const string Channels = "Which channels did you use?";
+    /// <summary>The question for a rating.</summary>
+    public const string Recommend = "How likely are you to recommend us?";
+    /// <summary>The question for a text.</summary>
+    public const string Improve = "What should we improve?";
+    /// <summary>The question with choices.</summary>
+    public const string Channels = "Which channels did you use?";
+
+    /// <summary>The headings of Typeform's tables.</summary>
+    public static string?[] TypeformHeadings { get; } = ["#", Recommend, Improve, Channels, "user_id", "Start Date (UTC)", "Submit Date (UTC)", "Network ID"];
 
     /// <summary>Google Forms: every cell in quotes, the offset in the time, several choices with a semicolon between.</summary>
     public static void GoogleForms(IReadOnlyList<SampleFeedback> answers, Stream target) => ExportFiles.Zip(target, ("Customer survey.csv", ExportFiles.Table(
@@ -23,10 +29,13 @@ internal static class SurveyExports
 
     /// <summary>Typeform's CSV: the response's id under a number sign, UTC.</summary>
     public static void Typeform(IReadOnlyList<SampleFeedback> answers, Stream target) => ExportFiles.Write(target, ExportFiles.Table(
-        answers.Select(a => (string?[])
-            [
-                Token(a), RatingOf(a), a.Text, $"{a.Channel} / phone", a.Customer, ExportFiles.Clock(a.TimeMicros - 90_000_000, "yyyy-MM-dd HH:mm:ss"), ExportFiles.Clock(a.TimeMicros, "yyyy-MM-dd HH:mm:ss"), Token(a)[..10],
-            ]).Prepend(["#", Recommend, Improve, Channels, "user_id", "Start Date (UTC)", "Submit Date (UTC)", "Network ID"])));
+        answers.Select(TypeformRow).Prepend(TypeformHeadings)));
+
+    /// <summary>The cells of an answer in Typeform's tables.</summary>
+    public static string?[] TypeformRow(SampleFeedback a) =>
+    [
+        Token(a), RatingOf(a), a.Text, $"{a.Channel} / phone", a.Customer, ExportFiles.Clock(a.TimeMicros - 90_000_000, "yyyy-MM-dd HH:mm:ss"), ExportFiles.Clock(a.TimeMicros, "yyyy-MM-dd HH:mm:ss"), Token(a)[..10],
+    ];
 
     /// <summary>Typeform's API.</summary>
     public static void TypeformApi(IReadOnlyList<SampleFeedback> answers, Stream target) => ExportFiles.Write(target, JsonSerializer.Serialize(

@@ -69,13 +69,17 @@ internal static class ZendeskExports
         satisfaction_rating = new { score = ScoreOf(t) ?? "unoffered", comment = ScoreOf(t) == "bad" ? "Too slow" : null },
     };
 
-    private static string Id(SampleFeedback t) => ExportWords.Text(ExportWords.Number(t.Id) % 100_000_000_000);
+    /// <summary>The ticket's number.</summary>
+    public static string Id(SampleFeedback t) => ExportWords.Text(ExportWords.Number(t.Id) % 100_000_000_000);
 
-    private static string Requester(SampleFeedback t) => ExportWords.Text(20_000_000_000_000 + (ExportWords.Number(t.Customer) % 1_000_000_000));
+    /// <summary>The number of who asked.</summary>
+    public static string Requester(SampleFeedback t) => ExportWords.Text(20_000_000_000_000 + (ExportWords.Number(t.Customer) % 1_000_000_000));
 
-    private static bool IsSolved(SampleFeedback t) => ExportWords.Number(t.Id) % 4 != 0;
+    /// <summary>Whether it was solved.</summary>
+    public static bool IsSolved(SampleFeedback t) => ExportWords.Number(t.Id) % 4 != 0;
 
-    private static long Solved(SampleFeedback t) => t.AnsweredMicros ?? t.TimeMicros + 3_600_000_000;
+    /// <summary>When it changed last, which is when it was solved where it was.</summary>
+    public static long Solved(SampleFeedback t) => t.AnsweredMicros ?? t.TimeMicros + 3_600_000_000;
 
     private static string? ScoreOf(SampleFeedback t) => (ExportWords.Number(t.Id) % 3) switch { 0 => "bad", 1 => "good", _ => null };
 }

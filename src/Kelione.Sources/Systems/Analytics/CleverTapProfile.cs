@@ -3,7 +3,7 @@ using Kelione.Journeys;
 namespace Kelione.Sources;
 
 /// <summary>
-/// CleverTap: the export to storage (JSON Lines, whose older files begin with the event's name alone on the first line; CSV; Parquet), the answer of the Get Events API, and the upload form
+/// CleverTap: the export to storage (JSON Lines, whose older files begin with the event's name alone on the first line; CSV; Parquet; XML, of which only the fields are documented), the answer of the Get Events API, and the upload form
 /// (<c>{"d":[…]}</c>). Fields: developer.clevertap.com, "Upload events API", "Get events API", "Export". An exported <c>ts</c> is the number yyyymmddHHMMSS of the account's clock, an uploaded one Unix seconds.
 /// </summary>
 internal sealed class CleverTapProfile : PlainProfile
@@ -16,7 +16,7 @@ internal sealed class CleverTapProfile : PlainProfile
 
     public override Sureness Sureness => Sureness.Documented;
 
-    public override IReadOnlyList<string> Files => ["JSON Lines, CSV or Parquet of the export, gzipped", "JSON of the Get Events API", "JSON of the upload form"];
+    public override IReadOnlyList<string> Files => ["JSON Lines, CSV or Parquet of the export, gzipped", "XML of the export (from documentation, tell us)", "JSON of the Get Events API", "JSON of the upload form"];
 
     public override string ZonePolicy => "An exported ts is a date of the account's clock: UTC unless a zone is named; an uploaded one counts seconds since 1970 UTC.";
 
@@ -26,7 +26,7 @@ internal sealed class CleverTapProfile : PlainProfile
         new(FieldRule.Anonymous, "profile.objectId", "objectId"),
         new(EventFields.Activity, "eventName", "evtName"),
         new(EventFields.Time, "ts"),
-        new(EventFields.Session, "eventProps.CT Session Id", "event_props.CT Session Id"),
+        new(EventFields.Session, "eventProps.CT Session Id", "event_props.CT Session Id", "eventProps.CT_Session_Id"),
         new(EventFields.Channel, Both("utm_medium")),
         new(FieldRule.TrafficSource, Both("utm_source")),
         new(FieldRule.Campaign, [.. Both("utm_campaign"), "eventProps.Campaign name"]),

@@ -38,7 +38,10 @@ internal sealed class RoistatProfile : SystemProfile
 
     internal override bool Recognises(ProfileSample sample) => sample.Has("creation_date") && sample.Has("id")
         && ((sample.HasAny("status.type", "status.name") && sample.HasAny("source_type", "visit_id", "custom_fields.roistat", "client_id"))
-            || (sample.HasAny("order_id", "paid_date", "text") && sample.HasAny("roistat", "paid_date")));
+            || (sample.HasAny("order_id", "paid_date", "text") && sample.HasAny("roistat", "paid_date"))
+
+            // Leads of which none is paid yet.
+            || (sample.HasAll("title", "price", "status") && sample.All("id", id => id.StartsWith("order_", StringComparison.Ordinal))));
 
     internal override IEnumerable<string> Notes(ProfileSample sample, string? zone) =>
         sample.Has("status.name") ? ["an order shows its present status only: statuses between two exports are not in the file"] : [];

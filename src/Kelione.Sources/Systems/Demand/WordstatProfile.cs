@@ -51,7 +51,7 @@ internal sealed partial class WordstatProfile : SystemProfile
                 ["topic"] = Phrase().Match(caption) is { Success: true } phrase ? phrase.Groups["topic"].Value : "",
                 ["span"] = Span().Match(caption) is { Success: true } span ? span.Value : "",
                 ["region"] = RegionOf(caption),
-                ["week"] = caption.Contains("по неделям", StringComparison.OrdinalIgnoreCase) ? "yes" : "",
+                ["week"] = caption.Contains("по неделям", StringComparison.OrdinalIgnoreCase) || (details.Member == "dynamics" && AreWeeks(sample.Values("date"))) ? "yes" : "",
             },
         };
     }
@@ -67,6 +67,13 @@ internal sealed partial class WordstatProfile : SystemProfile
     internal override SystemMapper Open(SystemReading reading) => new Mapper(reading);
 
     private static bool IsFirst(ProfileSample sample, string[] names) => names.Contains(RoleNames.Normalise(sample.Names[0]), StringComparer.Ordinal);
+
+    // Days that are whole weeks apart, beginning with Mondays, as the API writes weeks.
+    private static bool AreWeeks(IReadOnlyList<string> dates)
+    {
+        var days = dates.Select(d => DateTime.TryParseExact(d, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : default).ToList();
+        return days.Count > 1 && days.TrueForAll(d => d.DayOfWeek == DayOfWeek.Monday && d > DateTime.MinValue) && days.Distinct().Count() == days.Count;
+    }
 
     // …, 01.03.2026 — 30.04.2026, Россия | …, 25.09.2024 — 25.10.2024, все регионы, все устройства
     private static string RegionOf(string caption)
@@ -107,7 +114,7 @@ internal sealed partial class WordstatProfile : SystemProfile
             {
                 "top" => (first, reading.Hint("region"), _span),
                 "regions" => (reading.Hint("topic"), first, _span),
-                "api" => (Path.GetFileNameWithoutExtension(reading.FileName), "", DemandRows.Period(first, isWeek: false)),
+                "api" => (Path.GetFileNameWithoutExtension(reading.FileName), "", DemandRows.Period(first, reading.Hint("week") == "yes")),
                 _ => (reading.Hint("topic"), reading.Hint("region"), DemandRows.Period(first, reading.Hint("week") == "yes")),
             };
             if (period is not { } when)

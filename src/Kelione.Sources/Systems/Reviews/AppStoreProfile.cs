@@ -7,6 +7,9 @@ namespace Kelione.Sources;
 /// </summary>
 internal sealed class AppStoreProfile : SystemProfile
 {
+    // A feed of one review holds it as an object, not as a list.
+    private const string Single = "feed.entry.";
+
     public override string Name => "app-store";
 
     public override string Title => "App Store";
@@ -34,7 +37,7 @@ internal sealed class AppStoreProfile : SystemProfile
     public override string DedupeKey => "id";
 
     internal override bool Recognises(ProfileSample sample) =>
-        (sample.HasAll("attributes.rating", "attributes.body") && sample.HasAny("attributes.reviewerNickname", "attributes.territory")) || sample.HasAll("im:rating.label", "content.label");
+        (sample.HasAll("attributes.rating", "attributes.body") && sample.HasAny("attributes.reviewerNickname", "attributes.territory")) || sample.HasAll("im:rating.label", "content.label") || sample.HasAll(Single + "im:rating.label", Single + "content.label");
 
     internal override SystemMapper Open(SystemReading reading) => new Mapper(reading);
 
@@ -42,18 +45,25 @@ internal sealed class AppStoreProfile : SystemProfile
     {
         public override void Map(SystemRecord record, SystemRows rows)
         {
-            if (!SystemTimes.TryAny(record.FirstOf("attributes.createdDate", "updated.label"), reading.Zone, dayFirst: false, out var time))
+            var feed = record.Text(Single + "content.label") is null ? "" : Single;
+            if (record.FirstOf(feed + "im:name.label", feed + "im:price.label") is not null && record.Text(feed + "im:rating.label") is null)
             {
-                rows.Refuse("there is no time of the review, or none that is understood", "attributes.createdDate");
+                // The feed's first entry is the app itself.
                 return;
             }
 
-            rows.Feedback(FeedbackKind.Review, "App Store", record.FirstOf("id", "id.label"), time);
-            rows.Rating(record.FirstOf("attributes.rating", "im:rating.label"), RatingScale.Stars);
-            rows.Set(FeedbackRoles.Title, record.FirstOf("attributes.title", "title.label"));
-            rows.Set(FeedbackRoles.Text, record.FirstOf("attributes.body", "content.label"));
-            rows.Set(FeedbackRoles.Version, record.Text("im:version.label"));
-            if (record.FirstOf("attributes.reviewerNickname", "author.name.label") is { } nickname)
+            if (!SystemTimes.TryAny(record.FirstOf("attributes.createdDate", feed + "updated.label"), reading.Zone, dayFirst: false, out var time))
+            {
+                rows.Refuse("there is no time of the review, or none that is understood", feed.Length == 0 && record.Text("im:rating.label") is null ? "attributes.createdDate" : "updated");
+                return;
+            }
+
+            rows.Feedback(FeedbackKind.Review, "App Store", record.FirstOf(feed + "id.label", "id"), time);
+            rows.Rating(record.FirstOf("attributes.rating", feed + "im:rating.label"), RatingScale.Stars);
+            rows.Set(FeedbackRoles.Title, record.FirstOf("attributes.title", feed + "title.label"));
+            rows.Set(FeedbackRoles.Text, record.FirstOf("attributes.body", feed + "content.label"));
+            rows.Set(FeedbackRoles.Version, record.Text(feed + "im:version.label"));
+            if (record.FirstOf("attributes.reviewerNickname", feed + "author.name.label") is { } nickname)
             {
                 // A nickname of one store is nobody's id elsewhere.
                 rows.Set(FeedbackRoles.Customer, $"app-store:{nickname}");

@@ -5,7 +5,8 @@ using Kelione.Journeys;
 namespace Kelione.Sources;
 
 /// <summary>
-/// YouTube's comments: threads of the Data API (developers.google.com/youtube, "CommentThreads: list") and the CSV of Google Takeout, whose columns were not confirmed.
+/// YouTube's comments: threads of the Data API (developers.google.com/youtube, "CommentThreads: list") and the CSV of Google Takeout in both of its forms (seen in the tests of parsers): it holds what
+/// the account itself wrote.
 /// </summary>
 internal sealed class YouTubeProfile : SystemProfile
 {
@@ -17,7 +18,7 @@ internal sealed class YouTubeProfile : SystemProfile
 
     public override Sureness Sureness => Sureness.TellUs;
 
-    public override IReadOnlyList<string> Files => ["JSON of the Data API's commentThreads and comments", "CSV of comments of Google Takeout (from documentation)"];
+    public override IReadOnlyList<string> Files => ["JSON of the Data API's commentThreads and comments", "CSV of comments of Google Takeout: the account's own, as text segments (until June 2024) and as pieces"];
 
     public override IReadOnlyList<MappedField> Fields =>
     [
@@ -35,6 +36,10 @@ internal sealed class YouTubeProfile : SystemProfile
     internal override bool Recognises(ProfileSample sample) =>
         sample.HasAll("snippet.topLevelComment.id") || sample.HasAll("snippet.textDisplay", "snippet.publishedAt") || sample.HasNamed("commentid", "commenttext", "commentcreatetimestamp");
 
+    internal override IEnumerable<string> Notes(ProfileSample sample, string? zone) => sample.HasNamed("commentcreatetimestamp")
+        ? ["these are the account's own comments: Takeout does not hold what others wrote under its videos; ask the Data API for those"]
+        : [];
+
     internal override SystemMapper Open(SystemReading reading) => new Mapper(reading);
 
     private sealed class Mapper(SystemReading reading) : SystemMapper
@@ -43,7 +48,9 @@ internal sealed class YouTubeProfile : SystemProfile
         {
             if (record.Named("commentid") is { } taken)
             {
-                Add(rows, taken, record.Named("commentcreatetimestamp"), null, TakeoutText(record.Named("commenttext")), record.Named("videoid"), null, null);
+                Add(rows, taken, record.Named("commentcreatetimestamp"), null, TakeoutText(record.Named("commenttext")), record.Named("videoid"), null, record.Named("parentcommentid"));
+                rows.Set(FeedbackRoles.Calls, "no");
+                rows.Attribute("author", "the account itself");
                 return;
             }
 
@@ -76,7 +83,7 @@ internal sealed class YouTubeProfile : SystemProfile
             rows.Attribute("reply to", parent);
         }
 
-        // {"text":"…"}, several with commas between.
+        // {"text":"…"}, several with commas between; before June 2024 {"takeoutSegments":[{"text":"…"}]}.
         private static string? TakeoutText(string? cell)
         {
             if (cell is null || !cell.StartsWith('{'))
@@ -85,7 +92,8 @@ internal sealed class YouTubeProfile : SystemProfile
             }
 
             using var list = JsonCells.ListIn($"[{cell}]");
-            return list is null ? cell : string.Concat(list.RootElement.EnumerateArray().Select(p => JsonCells.Text(p, "text")));
+            var pieces = list?.RootElement.EnumerateArray().SelectMany(p => p.TryGetProperty("takeoutSegments", out var inner) && inner.ValueKind == JsonValueKind.Array ? inner.EnumerateArray().ToList() : [p]);
+            return pieces is null ? cell : string.Concat(pieces.Select(p => JsonCells.Text(p, "text")));
         }
     }
 }

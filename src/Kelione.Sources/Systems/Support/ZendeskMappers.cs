@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Kelione.Journeys;
 
@@ -10,19 +11,29 @@ internal abstract class ZendeskMapper(ZendeskProfile profile, SystemReading read
     [
         "id", "url", "createdat", "updatedat", "generatedtimestamp", "status", "requesterid", "requester", "submitterid", "subject", "rawsubject", "description", "viachannel", "via", "organizationid", "organization", "customfields", "fields",
         "satisfactionratingscore", "satisfactionratingcomment", "satisfactionscore", "satisfactioncomment", "collaboratorids", "followerids", "emailccids", "sharingagreementids", "followupids", "solvedat", "assignedat", "recipient",
-        "metricsetsolvedat", "tags", "comments", "requesteremail", "requesterdomain", "requesterexternalid",
+        "metricsetsolvedat", "tags", "niceid", "statusid", "statusupdatedat", "currenttags", "ticketfieldentries", "entryid", "currentcollaborators", "latestrecipients", "originalrecipientaddress", "comments", "requesteremail", "requesterdomain", "requesterexternalid",
     ];
+
+    // Statuses by their numbers in the XML export.
+    private static readonly string[] Statuses = ["new", "open", "pending", "solved", "closed", "deleted", "hold"];
+
+    /// <summary>The ticket's number; null for none. The XML export calls it <c>nice-id</c> beside an id of its own.</summary>
+    protected static string? IdOf(SystemRecord record) => record.Named("niceid", "id");
+
+    /// <summary>The status in a word of lower case; null where it is not told.</summary>
+    protected static string? StatusOf(SystemRecord record) => record.Named("status")?.ToLowerInvariant()
+        ?? (int.TryParse(record.Named("statusid"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < Statuses.Length ? Statuses[number] : null);
 
     /// <summary>Adds what is left of a ticket.</summary>
     protected static void TicketTraits(SystemRecord record, SystemRows rows)
     {
-        Traits(record, rows, name => Used.Contains(name) || name.StartsWith("viasource", StringComparison.Ordinal) || name.StartsWith("satisfactionrating", StringComparison.Ordinal));
+        Traits(record, rows, name => Used.Contains(name) || (name == "viaid" && ChannelOf(record) is not null) || name.StartsWith("viasource", StringComparison.Ordinal) || name.StartsWith("satisfactionrating", StringComparison.Ordinal));
         using var tags = JsonCells.ListIn(record["tags"]);
-        rows.Attribute("tags", tags is null ? record.Named("tags") : string.Join("; ", tags.RootElement.EnumerateArray().Select(JsonCells.TextOf)));
-        using var custom = JsonCells.ListIn(record["custom_fields"]);
+        rows.Attribute("tags", tags is null ? record.Named("tags") ?? record.Named("currenttags")?.Replace(" ", "; ", StringComparison.Ordinal) : string.Join("; ", tags.RootElement.EnumerateArray().Select(JsonCells.TextOf)));
+        using var custom = JsonCells.ListIn(record.FirstOf("custom_fields", "ticket-field-entries"));
         foreach (var field in custom?.RootElement.EnumerateArray() ?? default)
         {
-            if (JsonCells.Text(field, "id") is { } id && JsonCells.Text(field, "value") is { } value && !PersonalFields.Is("", value))
+            if (JsonCells.FirstOf(field, "id", "ticket-field-id") is { } id && JsonCells.Text(field, "value") is { } value && !PersonalFields.Is("", value))
             {
                 rows.Attribute($"field {id}", value);
             }
@@ -40,7 +51,8 @@ internal abstract class ZendeskMapper(ZendeskProfile profile, SystemReading read
     }
 
     /// <summary>The channel that a ticket came by.</summary>
-    protected static string? ChannelOf(SystemRecord record) => record.Named("viachannel", "via")?.ToLowerInvariant();
+    protected static string? ChannelOf(SystemRecord record) => record.Named("viachannel", "via")?.ToLowerInvariant()
+        ?? record.Named("viaid") switch { "0" => "web", "4" => "email", "5" => "api", "29" => "chat", "30" => "twitter", _ => null };
 }
 
 /// <summary>The events of Zendesk's tickets.</summary>
@@ -50,7 +62,7 @@ internal sealed class ZendeskEvents(ZendeskProfile profile, SystemReading readin
 
     public override void Map(SystemRecord record, SystemRows rows)
     {
-        if (record.Named("id") is not { } id)
+        if (IdOf(record) is not { } id)
         {
             rows.Refuse("there is no id", "id");
         }
@@ -83,7 +95,7 @@ internal sealed class ZendeskEvents(ZendeskProfile profile, SystemReading readin
 
         // Ticket events, which name only the ticket, may come in a file of their own.
         rows.Clue(customer, ClueKind.AnonymousId, Own("ticket", id), created, Place(record));
-        if (record.Named("status")?.ToLowerInvariant() is "solved" or "closed"
+        if (StatusOf(record) is "solved" or "closed"
             && SystemTimes.TryAny(record.Named("metricsetsolvedat", "solvedat", "updatedat"), Reading.Zone, Reading.Hint("dates") == "day-first", out var solved))
         {
             Event(record, rows, customer, id, solved, "Ticket: solved", $"ticket|{id}|solved");
@@ -109,7 +121,7 @@ internal sealed class ZendeskEvents(ZendeskProfile profile, SystemReading readin
             return;
         }
 
-        _requesters ??= Reading.Neighbours.Join(s => ZendeskProfile.ObjectOf(s) == "tickets", r => r.Named("id"), r => r.Named("requesterid"));
+        _requesters ??= Reading.Neighbours.Join(s => ZendeskProfile.ObjectOf(s) == "tickets", IdOf, r => r.Named("requesterid"));
         var customer = _requesters.TryGetValue(ticket, out var requester) ? Own("user", requester) : Own("ticket", ticket);
         using var children = JsonCells.ListIn(record["child_events"]);
         var number = 0;
@@ -147,7 +159,7 @@ internal sealed class ZendeskVoice(ZendeskProfile profile, SystemReading reading
 
     public override void Map(SystemRecord record, SystemRows rows)
     {
-        if (record.Named("id") is not { } id || !TryTime(rows, record.Named("createdat"), "created_at", out var created))
+        if (IdOf(record) is not { } id || !TryTime(rows, record.Named("createdat"), "created_at", out var created))
         {
             return;
         }

@@ -3,7 +3,7 @@ using Kelione.Journeys;
 namespace Kelione.Sources;
 
 /// <summary>
-/// Zendesk's tickets: the account export (JSON, one ticket a line; CSV of a view) and the incremental API (tickets, ticket events). Field meanings: the ticket of the API; support article 4408887009306, "Exporting
+/// Zendesk's tickets: the account export (JSON, one ticket a line; XML with the numbers of statuses and channels; CSV of a view) and the incremental API (tickets, ticket events). Field meanings: the ticket of the API; support article 4408887009306, "Exporting
 /// data". A file of tickets holds two things: what happened (events) and what was said (feedback).
 /// </summary>
 internal sealed class ZendeskProfile : SystemProfile
@@ -16,14 +16,14 @@ internal sealed class ZendeskProfile : SystemProfile
 
     public override Sureness Sureness => Sureness.Documented;
 
-    public override IReadOnlyList<string> Files => ["JSON of tickets, one a line or as the incremental API answers (of the account export take JSON or CSV: its XML is not read)", "JSON of ticket events", "CSV of tickets"];
+    public override IReadOnlyList<string> Files => ["JSON of tickets, one a line or as the incremental API answers", "XML of tickets of the account export (from documentation in part, tell us)", "JSON of ticket events", "CSV of tickets"];
 
     public override IReadOnlyList<MappedField> Fields =>
     [
         new("requester_id", EventFields.Customer),
-        new("created_at, status with solved_at or updated_at", "activities “Ticket created”, “Ticket: solved” and their times"),
+        new("created_at, status (status-id) with solved_at or updated_at", "activities “Ticket created”, “Ticket: solved” and their times"),
         new("child_events.status of ticket events", "activity “Ticket: STATUS”"),
-        new("via.channel", EventFields.Channel),
+        new("via.channel, via-id", EventFields.Channel),
         new("organization_id", EventFields.Account),
         new("subject, description", FeedbackRoles.Text),
         new("satisfaction_rating.score, comment", FeedbackRoles.Rating),
@@ -41,6 +41,7 @@ internal sealed class ZendeskProfile : SystemProfile
     internal static string ObjectOf(ProfileSample sample) =>
         sample.HasAll("id", "ticket_id", "child_events") ? "events"
         : sample.HasAll("id", "requester_id", "created_at", "status") && sample.HasAny("subject", "raw_subject", "description") ? "tickets"
+        : sample.Format == "xml" && sample.HasNamed("niceid", "requesterid", "createdat", "statusid") ? "tickets"
         : sample.Format is "csv" or "xlsx" && sample.HasNamed("id", "requesterid", "status", "createdat") && sample.HasAnyNamed("assignee", "assigneeid", "group", "satisfactionscore") ? "tickets"
         : "";
 
@@ -55,6 +56,11 @@ internal sealed class ZendeskProfile : SystemProfile
 
     internal override IEnumerable<string> Notes(ProfileSample sample, string? zone)
     {
+        if (sample.HasNamed("viaid"))
+        {
+            yield return "the XML names channels by numbers: web form, e-mail, API, chat and Twitter are told, others are kept as the attribute 'via-id'";
+        }
+
         if (ObjectOf(sample) == "tickets" && !sample.HasAnyNamed("solvedat", "metricsetsolvedat"))
         {
             yield return "a ticket does not say when it was solved: the time of its last change is taken, where it is solved or closed";

@@ -96,6 +96,6 @@ internal sealed partial class GoogleFormsProfile : SystemProfile
     [GeneratedRegex(@"^(?<clock>\d{4}/\d{1,2}/\d{1,2} \d{1,2}:\d{2}:\d{2}( [AaPp]\.?[Mm]\.?)?) (GMT|UTC|[A-Z]{2,4})((?<sign>[+\-−])(?<hours>\d{1,2})(:?(?<minutes>\d{2}))?)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WithZone();
 
-    [GeneratedRegex(@"^(\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[ T]\d{1,2}:\d{2}(:\d{2})?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})([ T]\d{1,2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OfSheet();
 }

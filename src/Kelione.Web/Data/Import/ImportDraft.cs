@@ -80,9 +80,6 @@ public sealed class ImportDraft : IDisposable
         return [.. _files.Select(f => f.Plan).OfType<SourcePlan>()];
     }
 
-    /// <summary>The boards among the files, which become maps.</summary>
-    public IReadOnlyList<BoardFile> Boards => [.. _files.Select(f => f.Board).OfType<BoardFile>()];
-
     /// <summary>What the files hold beside events.</summary>
     public RoutedPlan Beside => new(
         [], [.. _files.SelectMany(f => f.Beside?.Feedback ?? [])], [.. _files.SelectMany(f => f.Beside?.Demand ?? [])], [.. _files.SelectMany(f => f.Beside?.Recognised ?? [])]);

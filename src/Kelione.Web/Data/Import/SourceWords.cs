@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kelione.Journeys;
+using Kelione.Maps;
 using Kelione.Sources;
 using Kelione.Web.Shared;
 using Kelione.Workspace;
@@ -116,6 +117,15 @@ internal static class SourceWords
         ZoneOrigin.Given => L["Zone.Given", time.Zone],
         _ => L["Zone.Assumed"],
     };
+
+    /// <summary>What sort of board a file is.</summary>
+    public static string Board(BoardFile board) => L["Rec.Board." + (board.Kind == BoardFile.Miro ? "miro" : "table")];
+
+    /// <summary>That a board becomes a map, and what will be in it.</summary>
+    public static string Becomes(JourneyMap map) => L["Rec.BecomesMap", map.Title, map.Stages.Count, map.Steps().Count(), Cards(map)];
+
+    /// <summary>How many cards a map has, barriers and ideas among them.</summary>
+    public static int Cards(JourneyMap map) => map.Cards.Count + map.Barriers.Count + map.Ideas.Count;
 
     /// <summary>A size with one decimal: 3.8 MB.</summary>
     public static string Size(long bytes) => bytes switch
