@@ -114,7 +114,7 @@ public sealed class CopyTests
     private static List<JourneyEvent> Numbered(int count) =>
         [.. Enumerable.Range(0, count).Select(i => new JourneyEvent { Customer = $"c{i % 7}", Activity = "order", TimeMicros = i / 5, EventId = $"o{i}", Fields = new Dictionary<string, string> { ["source"] = "shop" } })];
 
-    private static async Task StateAsync(IJourneyStore store)
+    private static async Task StateAsync(EventStore store)
     {
         await store.IdentifyAsync("c1", "c2", 1, "signed in");
         await store.IdentifyAsync("c3", "c4", 2, "signed in");

@@ -152,7 +152,7 @@ internal sealed class ShardsInOrder : IDisposable
         {
             foreach (var shard in _schema.Shards)
             {
-                readers.Add(shard.Query($"SELECT seq FROM {_schema.Table("event")} WHERE {_batches.Condition} ORDER BY seq LIMIT {Sql.Number(skip + 1)}", _cancellation));
+                readers.Add(shard.Query($"SELECT seq FROM {_schema.Table("event")} WHERE {_batches.Condition} ORDER BY seq LIMIT {(skip + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}", _cancellation));
                 Enqueue(readers[^1]);
             }
 

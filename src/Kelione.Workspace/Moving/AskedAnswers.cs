@@ -9,6 +9,9 @@ internal static class AskedAnswers
 {
     private const double Tolerance = 1e-9;
 
+    // All of them would be one a customer.
+    private const int MostVariants = 100;
+
     /// <summary>Asks everything.</summary>
     /// <param name="workspace">Whom.</param>
     /// <param name="maps">Whose maps are measured.</param>
@@ -18,7 +21,7 @@ internal static class AskedAnswers
     public static async Task<IReadOnlyList<AskedAnswer>> AskAsync(JourneyWorkspace workspace, MapLibrary maps, IProgress<MovingProgress>? progress, CancellationToken cancellationToken)
     {
         var asked = new List<(string Name, Func<Task<string>> Ask)>();
-        foreach (var question in new Question[] { new StatusQuestion(), new FlowsQuestion(), new RetentionQuestion(), new VariantsQuestion() })
+        foreach (var question in new Question[] { new StatusQuestion(), new FlowsQuestion(), new RetentionQuestion(), new VariantsQuestion { Top = MostVariants } })
         {
             asked.Add((question.GetType().Name, async () => JourneyJson.Write(await workspace.Engine.AskAsync(question, cancellationToken))));
         }

@@ -71,6 +71,9 @@ public static class WorkspaceMove
         return await new Mover(plan, staging, progress, new StandingClock(time.GetUtcNow(), time), cancellationToken).RunAsync();
     }
 
+    /// <summary>Whether the last move left something behind, which no erasure reaches.</summary>
+    public static bool LeftSomething(WorkspaceFolder folder) => MoveStaging.LeftOver(folder) is not null;
+
     /// <summary>Takes away what the last move left behind: files of the folder, tables of ClickHouse, schemas of PostgreSQL.</summary>
     /// <param name="folder">The workspace.</param>
     /// <param name="oldEvents">The connection to the ClickHouse that kept the events; null where none is given.</param>

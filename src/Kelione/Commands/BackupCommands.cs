@@ -24,6 +24,11 @@ internal static class BackupCommands
             using var progress = new MovingLine(session);
             if (path == StandardOutput)
             {
+                if (!Console.IsOutputRedirected)
+                {
+                    throw new MendableException("Standard output is this terminal. Say where the backup goes to: kelione backup - > shop.kelione");
+                }
+
                 await using var stdout = Console.OpenStandardOutput();
                 await WorkspaceBackup.WriteAsync(session.Folder, session.Opener, stdout, progress, surroundings.Time, cancellationToken);
                 return;

