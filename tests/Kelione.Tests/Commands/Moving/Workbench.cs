@@ -9,7 +9,7 @@ internal sealed class Workbench : IDisposable
 {
     private static readonly string[][] Looks =
     [
-        ["status"], ["flows"], ["retention"], ["variants"], ["funnel", "add_to_cart", "payment_done"], ["identity", "list"], ["segment", "list"], ["segment", "show", "buyers"], ["map", "list"], ["map", "show", "phone"],
+        ["status"], ["flows"], ["retention"], ["variants"], ["funnel", "product_view", "add_to_cart"], ["identity", "list"], ["segment", "list"], ["segment", "show", "buyers"], ["map", "list"], ["map", "show", "phone"],
         ["map", "history", "phone"], ["feedback", "imports"], ["feedback", "scores"], ["feedback", "list", "--limit", "50"], ["keys", "list"], ["export", "all.csv"],
     ];
 
@@ -45,7 +45,7 @@ internal sealed class Workbench : IDisposable
         await DoAsync("feedback", "import", Cli.Write("again.csv", "id,date,text,rating\n1,2026-01-02,Too slow,2\n"));
         await DoAsync("feedback", "undo", "2");
         await DoAsync("feedback", "label", "3", "--sentiment", "-1");
-        await DoAsync("segment", "define", "buyers", "did payment_done");
+        await DoAsync("segment", "define", "buyers", "did order_paid");
         await DoAsync("map", "new", "--template", "phone");
         await DoAsync("map", "measure", "phone");
         await DoAsync("map", "new", "--template", "b2b", "--id", "gone");
