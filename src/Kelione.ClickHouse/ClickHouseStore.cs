@@ -11,7 +11,7 @@ namespace Kelione.ClickHouse;
 /// The events of one workspace in ClickHouse, on one server or dealt out to several by the hash of the customer. One program at a time writes, any number read. Safe for several threads.
 /// Every failure is a <see cref="ClickHouseException"/> that names the server.
 /// </summary>
-public sealed class ClickHouseStore : IJourneyStore, IAsyncDisposable
+public sealed partial class ClickHouseStore : IJourneyStore, IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
     private readonly Schema _schema;

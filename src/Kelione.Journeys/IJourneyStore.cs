@@ -45,6 +45,32 @@ public interface IJourneyStore
     /// The same events in the same order for those who need who did what and when: a store may leave fields, value and event id away, and is the faster for it.
     /// </summary>
     IAsyncEnumerable<JourneyEvent> ExportActivitiesAsync(Scope scope, CancellationToken cancellationToken = default) => ExportAsync(scope, cancellationToken);
+
+    /// <summary>
+    /// All events in the order in which they were imported, with their ids, for an exact copy: what <see cref="OpenCopyAsync"/> of another store takes. One state throughout, whatever is imported meanwhile.
+    /// Each batch names all fields of the store in their order, those without a value too. Streams.
+    /// </summary>
+    /// <param name="skip">How many of the first events to leave out; from 0.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    IAsyncEnumerable<EventBatch> ReadInOrderAsync(long skip = 0, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Opens a way to take the events of another store over as they are, in their order, none of them for a duplicate. Like any appender it is the only one; what it committed stands, so that a copy that was cut short goes on
+    /// after <see cref="IEventCopier.Stored"/> events.
+    /// </summary>
+    Task<IEventCopier> OpenCopyAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Takes statements of another store over, under their own numbers, those undone too; durable together. A number that is there already stays as it is.</summary>
+    /// <param name="merges">The statements, by number.</param>
+    /// <param name="cancellationToken">Stops the work before anything is written.</param>
+    Task CopyMergesAsync(IReadOnlyList<IdentityMerge> merges, CancellationToken cancellationToken = default);
+}
+
+/// <summary>Takes the events of another store over; see <see cref="IJourneyStore.OpenCopyAsync"/>.</summary>
+public interface IEventCopier : IEventAppender
+{
+    /// <summary>How many events were there when it was opened.</summary>
+    long Stored { get; }
 }
 
 /// <summary>A way to append events; see <see cref="IJourneyStore.OpenAppenderAsync"/>. Disposing without a commit drops what was not committed.</summary>

@@ -23,6 +23,9 @@ public interface IWorkspaceStorage : IAsyncDisposable
     /// <summary>Another number after every change of events or of who is who; null where nobody counts.</summary>
     long? Version => null;
 
+    /// <summary>What changes whenever somebody writes events or statements, by whichever program; null where nobody else can.</summary>
+    Task<string?> StampAsync(CancellationToken cancellationToken = default) => Task.FromResult<string?>(null);
+
     /// <summary>Looks whether what is kept is whole: checksums, and the index against the events.</summary>
     Task<UpkeepReport> VerifyAsync(CancellationToken cancellationToken = default);
 

@@ -59,6 +59,9 @@ public sealed class JourneyWorkspace : IAsyncDisposable
 
     internal IJourneyStore Store => _storage.Store;
 
+    /// <summary>What it stands on.</summary>
+    internal IWorkspaceStorage Storage => _storage;
+
     /// <summary>Answers without keeping the question: for work that asks many of its own.</summary>
     internal IJourneyEngine Engine => _engine;
 
@@ -98,6 +101,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     public static async Task<JourneyWorkspace> OpenOrCreateAsync(
         WorkspaceFolder folder, StorageOpener? open = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
     {
+        folder.EnsureWhole();
         folder.Create();
         var workspace = new JourneyWorkspace(folder, await (open ?? EmbeddedStorage.OpenAsync)(folder, cancellationToken), time ?? TimeProvider.System);
 

@@ -67,6 +67,14 @@ public sealed record WorkspaceFolder(string Path)
         return new WorkspaceFolder(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(chosen)));
     }
 
+    /// <summary>Refuses a folder in which a restore or the end of a move was cut short, and one that keeps its documents elsewhere than it was opened with.</summary>
+    /// <exception cref="MendableException">It is so; the message says what to do.</exception>
+    public void EnsureWhole()
+    {
+        MoveStaging.EnsureNone(this);
+        DocumentsNote.Check(this);
+    }
+
     /// <summary>Makes the folder where it is missing, for its owner only.</summary>
     /// <exception cref="MendableException">It cannot be made or is no folder; the message says why.</exception>
     public void Create()

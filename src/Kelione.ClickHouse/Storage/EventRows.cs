@@ -19,13 +19,13 @@ internal sealed class WriterState
     /// <summary>The import order of the next event.</summary>
     public long NextSequence { get; set; }
 
-    /// <summary>Reads it out of the shards.</summary>
-    public static WriterState Load(Schema schema, BatchRanges batches)
+    /// <summary>Reads it out of the shards; without identities where none is asked for.</summary>
+    public static WriterState Load(Schema schema, BatchRanges batches, bool withIdentities = true)
     {
         var last = schema.Shards.Max(s => s.Number64($"SELECT max(seq) FROM {schema.Table("event")}") ?? 0);
         var counts = schema.Shards.Sum(s => s.Number64($"SELECT toInt64(count()) FROM {schema.Table("event")} WHERE {batches.Condition}") ?? 0);
-        var identities = new IdentitySet(counts);
-        foreach (var shard in schema.Shards)
+        var identities = new IdentitySet(withIdentities ? counts : 0);
+        foreach (var shard in withIdentities ? schema.Shards : [])
         {
             using var rows = shard.Query($"SELECT id_low, id_high FROM {schema.Table("event")} WHERE {batches.Condition}");
             while (rows.Next())
@@ -42,7 +42,11 @@ internal sealed class WriterState
 /// Writes events under one batch number after the other: finds out what is new, deals it out to the shards, and has the ledger count it. One thread at a time. What is left uncommitted never counts;
 /// after that, or after any exception, the <see cref="WriterState"/> is no longer true.
 /// </summary>
-internal sealed class EventRows(Schema schema, Ledger ledger, WriterState state)
+/// <param name="schema">The tables.</param>
+/// <param name="ledger">Which batches count.</param>
+/// <param name="state">What is known of the store.</param>
+/// <param name="takesAll">Whether every event is taken as it comes, as out of another store, where none is there twice.</param>
+internal sealed class EventRows(Schema schema, Ledger ledger, WriterState state, bool takesAll = false)
 {
     /// <summary>Bytes of rows after which a shard is sent them; far fewer rows than a server takes as one block.</summary>
     private const int MostBytes = 16 << 20;
@@ -69,7 +73,7 @@ internal sealed class EventRows(Schema schema, Ledger ledger, WriterState state)
         var identities = EventIdentities.Of(batch);
         for (var row = 0; row < batch.Count; row++)
         {
-            var isNew = batch.EventIds?[row] is { Length: > 0 } ? state.Identities.OfferOnce(identities[row]) : state.Identities.Offer(identities[row]);
+            var isNew = takesAll || (batch.EventIds?[row] is { Length: > 0 } ? state.Identities.OfferOnce(identities[row]) : state.Identities.Offer(identities[row]));
             if (!isNew)
             {
                 _duplicates++;

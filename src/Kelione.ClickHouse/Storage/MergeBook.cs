@@ -87,6 +87,18 @@ internal sealed class MergeBook
         return undone;
     }
 
+    /// <summary>Stores statements of another store under their own numbers, those undone too; numbers that are there stay as they are.</summary>
+    public void Copy(Schema schema, IReadOnlyList<IdentityMerge> merges)
+    {
+        var rows = new RowWriter();
+        foreach (var merge in merges.Where(m => !_merges.ContainsKey(m.Id)))
+        {
+            Write(rows, merge);
+        }
+
+        Store(schema, rows);
+    }
+
     private void FollowAll()
     {
         foreach (var merge in _merges.Values.Where(m => m.UndoneMicros is null))

@@ -86,6 +86,24 @@ public sealed partial class EventStore : IFeedbackStore
         }
     }
 
+    /// <inheritdoc />
+    public Task<FeedbackCopy> ReadCopyAsync(CancellationToken cancellationToken = default) => ReadAsync(FeedbackCopies.Read, cancellationToken);
+
+    /// <inheritdoc />
+    public async Task WriteCopyAsync(FeedbackCopy copy, CancellationToken cancellationToken = default)
+    {
+        await _voicing.WaitAsync(cancellationToken);
+        try
+        {
+            await ReadAsync(c => FeedbackCopies.Write(c, copy), CancellationToken.None);
+            Interlocked.Increment(ref _feedbackVersion);
+        }
+        finally
+        {
+            _voicing.Release();
+        }
+    }
+
     private async Task<FeedbackReceipt> TransactAsync(Func<DuckConnection, long, FeedbackReceipt> action)
     {
         var receipt = await ReadAsync(c => action(c, Interlocked.Read(ref _feedbackDeletions)), CancellationToken.None);
@@ -185,7 +203,7 @@ public sealed partial class EventStore : IFeedbackStore
         return shown;
     }
 
-    private static unsafe IReadOnlyList<FeedbackRemark> ListRemarks(DuckConnection connection)
+    internal static unsafe IReadOnlyList<FeedbackRemark> ListRemarks(DuckConnection connection)
     {
         var remarks = new List<FeedbackRemark>();
         using var result = connection.Query("SELECT entry, matter, value, author, epoch_us(moment) FROM feedback_remark ORDER BY moment, entry, matter");

@@ -15,7 +15,7 @@ public sealed partial class EventStore
     public async Task<IEventAppender> OpenAppenderAsync(CancellationToken cancellationToken = default)
     {
         await _writing.WaitAsync(cancellationToken);
-        return await OpenHeldAsync(isLong: true, cancellationToken);
+        return await OpenHeldAsync(isLong: true, takesAll: false, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -34,7 +34,7 @@ public sealed partial class EventStore
             }
         }
 
-        await using var appender = await OpenHeldAsync(isLong: false, cancellationToken);
+        await using var appender = await OpenHeldAsync(isLong: false, takesAll: false, cancellationToken);
         foreach (var batch in batches)
         {
             await appender.AddAsync(batch, CancellationToken.None);
@@ -44,7 +44,7 @@ public sealed partial class EventStore
     }
 
     /// <summary>Opens an appender for whoever holds <see cref="_writing"/>, which its closing lets go of.</summary>
-    private async Task<IEventAppender> OpenHeldAsync(bool isLong, CancellationToken cancellationToken)
+    private async Task<IEventAppender> OpenHeldAsync(bool isLong, bool takesAll, CancellationToken cancellationToken)
     {
         try
         {
@@ -55,7 +55,7 @@ public sealed partial class EventStore
                     var connection = _files.Connect();
                     try
                     {
-                        return new EventAppender(new EventWriter(connection, state), _files.Explain, _keeper.Announce, broken => CloseAppenderAsync(connection, broken, isLong));
+                        return new EventAppender(new EventWriter(connection, state, takesAll), _files.Explain, _keeper.Announce, broken => CloseAppenderAsync(connection, broken, isLong));
                     }
                     catch
                     {

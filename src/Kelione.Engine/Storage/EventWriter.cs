@@ -19,6 +19,7 @@ internal sealed class EventWriter : IDisposable
     /// <summary>Whether nothing was stored before this writer: then events without an id are all new, and nothing need be hashed.</summary>
     private readonly bool _isFirst;
     private readonly IdentitySet _identities;
+    private readonly bool _takesAll;
     private RowFiller? _filler;
     private Hash128[] _sums = [];
     private int[] _kept = [];
@@ -27,11 +28,15 @@ internal sealed class EventWriter : IDisposable
     private long _accepted;
     private long _duplicates;
 
-    public EventWriter(DuckConnection connection, WriteState state)
+    /// <param name="connection">Where to write.</param>
+    /// <param name="state">What is known of the truth.</param>
+    /// <param name="takesAll">Whether every event is taken as it comes, as out of another store, where none is there twice.</param>
+    public EventWriter(DuckConnection connection, WriteState state, bool takesAll = false)
     {
         _connection = connection;
         _state = state;
-        _isFirst = state.IsEmpty;
+        _takesAll = takesAll;
+        _isFirst = state.IsEmpty || takesAll;
         _identities = _isFirst ? new IdentitySet() : state.Identities ??= IdentityLoader.Load(connection, state.Fields);
         state.Identities = _isFirst ? null : _identities;
         _customers = new FieldTranslator(state.Fields[Truth.CustomerField], state.Terms);
@@ -66,7 +71,7 @@ internal sealed class EventWriter : IDisposable
         }
 
         AddMissingOverflows();
-        ReadOnlyMemory<int>? kept = _isFirst && batch.EventIds is null ? (ReadOnlyMemory<int>?)null : Sift(batch);
+        ReadOnlyMemory<int>? kept = _takesAll || (_isFirst && batch.EventIds is null) ? (ReadOnlyMemory<int>?)null : Sift(batch);
         _filler ??= new RowFiller(_connection, _customers, _activities, [.. _translators.Values]);
         var count = _filler.Write(batch, kept, _state.NextSequence);
         _state.NextSequence += count;

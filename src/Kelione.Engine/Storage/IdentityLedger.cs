@@ -67,6 +67,23 @@ internal static unsafe class IdentityLedger
         return [.. all.DistinctBy(m => m.Id).OrderBy(m => m.Id)];
     }
 
+    /// <summary>Writes statements of another store under their own numbers, those undone too, in one transaction; numbers that are there stay as they are.</summary>
+    public static long Copy(DuckConnection connection, WriteState state, IReadOnlyList<IdentityMerge> merges)
+    {
+        var terms = state.Terms;
+        lock (terms.Gate)
+        {
+            state.Merges = null;
+            var there = Select(connection, "true").Select(m => m.Id).ToHashSet();
+            var missing = merges.Where(m => !there.Contains(m.Id)).ToList();
+            var customers = new TruthField(Truth.CustomerField, EventFields.Customer, Overflows: false);
+            int Code(string id) => terms.CodeOf(customers, id, Hash128.OfText(id), out _);
+            var made = missing.ToDictionary(m => m.Id, m => (Code(m.Anonymous), Code(m.Known), new IdentityStatement(m.Anonymous, m.Known, m.StatedMicros, m.Reason)));
+            Insert(connection, terms, made, missing.Where(m => m.UndoneMicros is not null).ToDictionary(m => m.Id, m => m.UndoneMicros!.Value));
+            return missing.Count;
+        }
+    }
+
     /// <summary>The code of an id; 0 where it was never seen.</summary>
     public static int CodeOf(DuckConnection connection, string customer) =>
         (int)(connection.Number("SELECT CAST(code AS BIGINT) FROM term WHERE field = 0 AND text = ?", WriteState.Storable(customer)) ?? 0);
@@ -127,7 +144,7 @@ internal static unsafe class IdentityLedger
             : new IdentityOutcome(earlier[answer.Number], false, null));
     }
 
-    private static void Insert(DuckConnection connection, TermBook terms, Dictionary<long, (int From, int To, IdentityStatement Statement)> made)
+    private static void Insert(DuckConnection connection, TermBook terms, Dictionary<long, (int From, int To, IdentityStatement Statement)> made, IReadOnlyDictionary<long, long>? undone = null)
     {
         if (made.Count == 0)
         {
@@ -139,6 +156,11 @@ internal static unsafe class IdentityLedger
             // An import that goes on has given codes too; writing them early does no harm.
             terms.WritePending(connection);
             Append(connection, made);
+            foreach (var (number, micros) in undone ?? new Dictionary<long, long>())
+            {
+                connection.Execute("UPDATE merge SET undone = make_timestamp(?) WHERE id = ?", micros, number);
+            }
+
             return made.Count;
         });
         terms.ConfirmPending();

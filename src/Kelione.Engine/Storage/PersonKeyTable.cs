@@ -39,6 +39,22 @@ internal static unsafe class PersonKeyTable
         }
     }
 
+    /// <summary>A page of all keys in the order in which they were told.</summary>
+    public static IReadOnlyList<PersonKey> Read(DuckConnection connection, long skip, int most)
+    {
+        var keys = new List<PersonKey>();
+        using var result = connection.Query("SELECT \"key\", customer, epoch_us(seen), place FROM person_key ORDER BY number LIMIT ? OFFSET ?", (long)most, skip);
+        while (result.Next())
+        {
+            for (var row = 0; row < result.Count; row++)
+            {
+                keys.Add(new PersonKey(result.Text(0, row)!, result.Text(1, row)!, result.Pointer<long>(2)[row], result.Text(3, row) ?? ""));
+            }
+        }
+
+        return keys;
+    }
+
     /// <summary>Deletes a person's keys, inside the transaction that erases the person; before the texts of the ids go.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="customer">The id as it was asked for.</param>

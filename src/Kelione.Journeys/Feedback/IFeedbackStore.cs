@@ -43,6 +43,13 @@ public interface IFeedbackStore
     /// <param name="deletions">What <see cref="FeedbackDeletions"/> was before the entries were read: where it has grown since, nothing is kept, as some of it may be of somebody who was erased.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     Task SaveReadingsAsync(string version, IReadOnlyList<KeyValuePair<string, string>> readings, long deletions, CancellationToken cancellationToken = default);
+
+    /// <summary>All that is kept, for an exact copy: entries under their own numbers and the customers' ids as they came, imports, those taken back too, and remarks; one state. Readings are left out: they can be made anew.</summary>
+    Task<FeedbackCopy> ReadCopyAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Takes all feedback of another store over, durable together, so that numbers go on where they stopped there and importing again adds nothing.</summary>
+    /// <exception cref="InvalidOperationException">There is feedback here already.</exception>
+    Task WriteCopyAsync(FeedbackCopy copy, CancellationToken cancellationToken = default);
 }
 
 /// <summary>A way to add feedback; see <see cref="IFeedbackStore.OpenFeedbackAsync"/>. Disposing without a commit drops what was not committed.</summary>

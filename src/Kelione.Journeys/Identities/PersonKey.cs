@@ -13,4 +13,10 @@ public interface IPersonKeyStore
     /// <summary>Keeps keys, durable together; what is kept already stays as it was first told.</summary>
     /// <returns>All customers of those keys among them that more than one customer has, by key, in the order in which they were first told.</returns>
     Task<IReadOnlyList<PersonKey>> KeepKeysAsync(IReadOnlyList<PersonKey> keys, CancellationToken cancellationToken = default);
+
+    /// <summary>A page of all keys in the order in which they were first told; <see cref="KeepKeysAsync"/> of another store takes them over in that order.</summary>
+    /// <param name="skip">How many of the first to leave out; from 0.</param>
+    /// <param name="most">How many to give at the most, from 1.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<IReadOnlyList<PersonKey>> ReadKeysAsync(long skip, int most, CancellationToken cancellationToken = default);
 }

@@ -55,6 +55,9 @@ internal sealed class ClickHouseStorage : IWorkspaceStorage
     }
 
     /// <inheritdoc />
+    public async Task<string?> StampAsync(CancellationToken cancellationToken = default) => await _events.StampAsync(cancellationToken);
+
+    /// <inheritdoc />
     public async Task<UpkeepReport> VerifyAsync(CancellationToken cancellationToken = default)
     {
         var (events, customers) = await _events.CountAsync(cancellationToken);

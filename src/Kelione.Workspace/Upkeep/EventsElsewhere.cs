@@ -76,6 +76,22 @@ internal sealed class EventsElsewhere(IJourneyStore events, IJourneyStore own) :
     public IAsyncEnumerable<JourneyEvent> ExportActivitiesAsync(Scope scope, CancellationToken cancellationToken = default) => events.ExportActivitiesAsync(scope, cancellationToken);
 
     /// <inheritdoc />
+    public IAsyncEnumerable<EventBatch> ReadInOrderAsync(long skip = 0, CancellationToken cancellationToken = default) => events.ReadInOrderAsync(skip, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IEventCopier> OpenCopyAsync(CancellationToken cancellationToken = default) => events.OpenCopyAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public Task CopyMergesAsync(IReadOnlyList<IdentityMerge> merges, CancellationToken cancellationToken = default) => HoldingAsync(
+        async () =>
+        {
+            await events.CopyMergesAsync(merges, cancellationToken);
+            await own.CopyMergesAsync(merges, CancellationToken.None);
+            return true;
+        },
+        cancellationToken);
+
+    /// <inheritdoc />
     public void Dispose() => _stating.Dispose();
 
     private static List<IdentityMerge> InForce(IEnumerable<IdentityMerge> merges) => [.. merges.Where(m => m.UndoneMicros is null)];

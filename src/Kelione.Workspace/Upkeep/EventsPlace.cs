@@ -9,7 +9,8 @@ public static class EventsPlace
     /// <summary>The environment variable that names the place where no option does; it may hold a password.</summary>
     public const string Variable = "KELIONE_EVENTS";
 
-    private const string Note = "events-are-in";
+    /// <summary>The file that says where the events are; none where they are in the folder.</summary>
+    internal const string Note = "events-are-in";
 
     /// <summary>What opens a workspace that keeps its events there; where neither is given, in its own folder.</summary>
     /// <param name="option">What the user gave, or null.</param>
@@ -27,9 +28,15 @@ public static class EventsPlace
         return (folder, cancellationToken) => OpenElsewhereAsync(folder, options, cancellationToken);
     }
 
+    /// <summary>Which place it is, without who connects to it.</summary>
+    internal static string NameOf(ClickHouseOptions options) => options.ToString() + (options.Prefix.Length > 0 ? "?prefix=" + options.Prefix : "");
+
+    /// <summary>The place that stands in the folder; null for the folder itself.</summary>
+    internal static string? Noted(WorkspaceFolder folder) => File.Exists(NoteOf(folder)) ? File.ReadAllText(NoteOf(folder)).Trim() : null;
+
     private static async Task<IWorkspaceStorage> OpenElsewhereAsync(WorkspaceFolder folder, ClickHouseOptions options, CancellationToken cancellationToken)
     {
-        var place = options.ToString() + (options.Prefix.Length > 0 ? "?prefix=" + options.Prefix : "");
+        var place = NameOf(options);
         if (!File.Exists(NoteOf(folder)))
         {
             await EnsureNoEventsAsync(folder, cancellationToken);
@@ -51,7 +58,7 @@ public static class EventsPlace
             await using var own = await EmbeddedStorage.OpenAsync(folder, cancellationToken);
             if ((await own.Engine.AskForAsync(new StatusQuestion(), cancellationToken)).Events > 0)
             {
-                throw new MendableException("This workspace keeps its events in its own folder. Export them there, begin a new workspace with --events, and import them.");
+                throw new MendableException($"This workspace keeps its events in its own folder. Move them: kelione move --events …, without this connection in {Variable}.");
             }
         }
     }

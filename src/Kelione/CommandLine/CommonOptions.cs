@@ -29,11 +29,14 @@ internal sealed class CommonOptions
         "--lang", $"The language of views: {string.Join(", ", Languages)} [default: your system's]", ReadLanguage, "LANG"));
 
     /// <summary>The folder asked for.</summary>
-    public WorkspaceFolder FolderOf(ParseResult parse, Surroundings surroundings) =>
-        WorkspaceFolder.Choose(parse.GetValue(Workspace), surroundings.Variable(WorkspaceFolder.Variable), surroundings.DataFolder) with
-        {
-            Documents = DocumentsServer.Choose(parse.GetValue(Documents), surroundings.Variable(DocumentsServer.Variable)),
-        };
+    public WorkspaceFolder FolderOf(ParseResult parse, Surroundings surroundings) => BareFolderOf(parse, surroundings) with
+    {
+        Documents = DocumentsServer.Choose(parse.GetValue(Documents), surroundings.Variable(DocumentsServer.Variable)),
+    };
+
+    /// <summary>The folder asked for, whatever keeps its documents.</summary>
+    public WorkspaceFolder BareFolderOf(ParseResult parse, Surroundings surroundings) =>
+        WorkspaceFolder.Choose(parse.GetValue(Workspace), surroundings.Variable(WorkspaceFolder.Variable), surroundings.DataFolder);
 
     /// <summary>What opens the events asked for.</summary>
     public StorageOpener OpenerOf(ParseResult parse, Surroundings surroundings) => EventsPlace.Opener(parse.GetValue(Events), surroundings.Variable(EventsPlace.Variable));

@@ -12,11 +12,20 @@ internal sealed class Session
     private readonly Func<StorageOpener> _opener;
 
     /// <summary>Begins a run.</summary>
-    public Session(Surroundings surroundings, CommonOptions common, ParseResult parse)
+    /// <param name="surroundings">The world.</param>
+    /// <param name="common">The options that every command has.</param>
+    /// <param name="parse">What was typed.</param>
+    /// <param name="movesTo">Whether the options name where things shall be, rather than where they are.</param>
+    public Session(Surroundings surroundings, CommonOptions common, ParseResult parse, bool movesTo = false)
     {
         Surroundings = surroundings;
         Parse = parse;
-        Folder = common.FolderOf(parse, surroundings);
+        Folder = movesTo ? common.BareFolderOf(parse, surroundings) : common.FolderOf(parse, surroundings);
+        if (!movesTo)
+        {
+            Folder.EnsureWhole();
+        }
+
         NamedWorkspace = parse.GetValue(common.Workspace);
         Json = parse.GetValue(common.Json);
         _opener = () => common.OpenerOf(parse, surroundings);
@@ -56,6 +65,9 @@ internal sealed class Session
 
     /// <summary>The numbers of the user's culture.</summary>
     public Say Say { get; }
+
+    /// <summary>What opens the events asked for.</summary>
+    public StorageOpener Opener => _opener();
 
     /// <summary>Opens the workspace, which must be there.</summary>
     public Task<JourneyWorkspace> OpenAsync(CancellationToken cancellationToken) =>

@@ -27,6 +27,9 @@ internal static class CommandList
         yield return IdentityCommand.Create(surroundings, common);
         yield return ExportCommand.Create(surroundings, common);
         yield return UpkeepCommands.Forget(surroundings, common);
+        yield return BackupCommands.Backup(surroundings, common);
+        yield return BackupCommands.Restore(surroundings, common);
+        yield return MoveCommand.Create(surroundings, common);
         yield return UpkeepCommands.Doctor(surroundings, common);
         yield return SampleCommand.Create(surroundings, common);
         yield return DemoCommand.Create(surroundings, common);

@@ -24,6 +24,11 @@ internal static class UpkeepCommands
 
             await using var workspace = await session.OpenAsync(cancellationToken);
             var erased = await workspace.ForgetAsync(id, cancellationToken);
+            if (WorkspaceMove.LeftSomething(session.Folder))
+            {
+                session.Tell("What the last move left behind holds this customer still. Take it away: kelione move --remove-old");
+            }
+
             if (session.Json)
             {
                 session.WriteJson(new { Customer = id, Erased = erased });

@@ -9,7 +9,7 @@ namespace Kelione.Tests.Docs;
 /// </summary>
 public sealed class DocumentedCommandsTests
 {
-    private static readonly string[] FileEndings = [".csv", ".gz", ".parquet", ".xes", ".json", ".yaml", ".mmd", ".pdf", ".svg", ".png", ".xlsx", ".md", ".zip", "-workspace", "-exports"];
+    private static readonly string[] FileEndings = [".csv", ".gz", ".parquet", ".xes", ".json", ".yaml", ".mmd", ".pdf", ".svg", ".png", ".xlsx", ".md", ".zip", ".kelione", "-workspace", "-exports"];
 
     public static TheoryData<string> Pages => new(
         Directory.GetFiles(Path.Combine(Checkout.Root, "docs", "using"), "*.md").Append(Path.Combine(Checkout.Root, "README.md"))

@@ -28,4 +28,8 @@ internal sealed class NoFeedback(IReadOnlyList<FeedbackEntry>? entries = null, E
 
     public Task SaveReadingsAsync(string version, IReadOnlyList<KeyValuePair<string, string>> readings, long deletions, CancellationToken cancellationToken = default) =>
         saving is null ? Task.CompletedTask : Task.FromException(saving);
+
+    public Task<FeedbackCopy> ReadCopyAsync(CancellationToken cancellationToken = default) => Task.FromResult(new FeedbackCopy([], [], []));
+
+    public Task WriteCopyAsync(FeedbackCopy copy, CancellationToken cancellationToken = default) => throw new NotSupportedException("There is no feedback here.");
 }

@@ -18,6 +18,9 @@ internal static class DatabaseForm
     /// <summary>The upgrades: the first makes version 1, and so on. Never changed once released, only added to.</summary>
     private static readonly Action<MigrationBuilder>[] Upgrades = [MapsAndMeasurements, CommentsAndNames, AuthorsAndViews, SentChanges, SmallVersions, SearchDemand];
 
+    /// <summary>The upgrades in their order.</summary>
+    public static IReadOnlyList<Action<MigrationBuilder>> All => Upgrades;
+
     /// <summary>The form that this program writes.</summary>
     public static int Current => Upgrades.Length;
 
