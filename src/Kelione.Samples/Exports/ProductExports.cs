@@ -49,6 +49,7 @@ internal static class ProductExports
                 ExportWords.Text(e.Value),
             ],
         },
+        new SegmentParquetExport { System = "segment-table", Name = "segment-tracks-parquet", FileName = "tracks.parquet", Carries = ExportWords.UsualBut("country"), PrecisionMicros = 1 },
         CleverTap("clevertap-jsonl", null),
         CleverTap("clevertap-titled", events => events[0].Activity),
         new DelimitedExport

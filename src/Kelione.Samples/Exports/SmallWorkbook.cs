@@ -44,12 +44,15 @@ internal static class SmallWorkbook
             ]);
     }
 
+    // A…Z, AA…
+    private static string Letters(int column) => (column < 26 ? "" : Letters((column / 26) - 1)) + (char)('A' + (column % 26));
+
     private static string Row(IReadOnlyList<object?> cells, int index)
     {
         var text = new StringBuilder();
         for (var column = 0; column < cells.Count; column++)
         {
-            var place = string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + column)}{index + 1}");
+            var place = string.Create(CultureInfo.InvariantCulture, $"{Letters(column)}{index + 1}");
             text.Append(cells[column] switch
             {
                 null => "",

@@ -50,25 +50,6 @@ public sealed class ImportPageTests(Chromium chromium, ServedPhone served) : ICl
     }
 
     [Fact]
-    public async Task A_board_dropped_beside_events_becomes_a_map_and_both_are_told_of()
-    {
-        await using var tab = await chromium.OpenAsync(served.Address);
-        await GoAsync(tab);
-        await tab.Page.SetInputFilesAsync("input[type=file]", [Csv("dropped path.csv", "Stage;Choose;Buy\nActions;Compares;Pays\nEmotions;2;-1\n"), Csv("beside.csv", Rows.Replace("2026-0", "2024-0", StringComparison.Ordinal))]);
-        await tab.Page.GetByText("It becomes the map “dropped path”. Stages: 2, steps: 2, cards: 2.").First.WaitForAsync();
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "beside.csv", Exact = false }).First.ClickAsync();
-        await tab.Page.GetByLabel("What what becomes").SelectOptionAsync("activity");
-        await tab.Page.GetByLabel("What who becomes").SelectOptionAsync("customer");
-        await tab.Page.GetByLabel("What day becomes").SelectOptionAsync("time");
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Import 2 rows" }).ClickAsync();
-        await tab.Page.GetByText("2 of 3 rows are in").First.WaitForAsync();
-        await tab.Page.GetByText("dropped path.csv: the map “dropped path” was made. Stages: 2, steps: 2, cards: 2.").WaitForAsync();
-        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Open the map" }).ClickAsync();
-        await tab.ArriveAsync("/maps/dropped-path$");
-        tab.AssertClean();
-    }
-
-    [Fact]
     public async Task A_file_that_is_no_use_says_why_and_harms_nothing()
     {
         await using var tab = await chromium.OpenAsync(served.Address, Look.Phone);

@@ -61,7 +61,7 @@ public sealed class OtherExportsTests
         var imported = Imported.From(path);
 
         Assert.DoesNotContain(imported.Events.SelectMany(e => e.Fields), f => f.Value.Contains("@example.com", StringComparison.Ordinal) || f.Value.Contains("+370", StringComparison.Ordinal) || f.Value.Contains("Примеров", StringComparison.Ordinal));
-        if (!name.EndsWith("-screen", StringComparison.Ordinal))
+        if (!name.Contains("-screen", StringComparison.Ordinal))
         {
             Assert.Contains(imported.Clues, c => c.Kind == ClueKind.Email && c.Value.Length == 64);
             Assert.Contains(imported.Clues, c => c.Kind == ClueKind.Phone && c.Value.Length == 64);

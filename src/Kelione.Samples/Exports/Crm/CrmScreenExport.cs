@@ -4,7 +4,7 @@ using Kelione.Journeys;
 
 namespace Kelione.Samples;
 
-/// <summary>The CSV of a CRM's screen in Russian: <c>;</c> between the cells, amounts with a blank and a comma, days first, the account's zone. Only the deal's creation and its last stage are in it.</summary>
+/// <summary>The file of a CRM's screen in Russian, as CSV: <c>;</c> between the cells, amounts with a blank and a comma, days first, the account's zone. Only the deal's creation and its last stage are in it.</summary>
 internal sealed class CrmScreenExport : SystemExport
 {
     private const string Form = "dd.MM.yyyy HH:mm:ss";
@@ -21,9 +21,22 @@ internal sealed class CrmScreenExport : SystemExport
     /// <summary>The encoding.</summary>
     public Encoding Encoding { get; init; } = new UTF8Encoding(true);
 
+    /// <summary>Whether it is a workbook, where amounts are numbers and moments are dates.</summary>
+    public bool IsWorkbook { get; init; }
+
     public override ExportTally Write(IReadOnlyList<JourneyEvent> events, Stream target)
     {
         var deals = CrmWorld.Of(events);
+        if (IsWorkbook)
+        {
+            SmallWorkbook.Write(target, ("Leads", [Headings, .. deals.Select(d => (IReadOnlyList<object?>)
+            [
+                d.Deal, d.Title, StageOf(d), d.Amount is { } sum ? Math.Round(sum, 2) : null, d.CompanyName, "Анна Примерова", "Иван Менеджеров", UtcTime.ToDateTime(d.Created), UtcTime.ToDateTime(d.Events[^1].TimeMicros),
+                .. Enumerable.Repeat("Воронка", Headings.Count - 9),
+            ])]));
+            return new ExportTally(deals.Count * 2);
+        }
+
         var rows = deals.Select(d => (string?[])
         [
             d.Deal, d.Title, StageOf(d), d.Amount is { } amount ? amount.ToString("#,##0.00", CultureInfo.InvariantCulture).Replace(",", " ", StringComparison.Ordinal).Replace('.', ',') : "", d.CompanyName, "Анна Примерова", "Иван Менеджеров",

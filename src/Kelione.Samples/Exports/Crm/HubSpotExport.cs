@@ -8,6 +8,9 @@ internal sealed class HubSpotExport : SystemExport
     private const string Form = "yyyy-MM-dd HH:mm";
     private const long Minute = 60_000_000;
 
+    /// <summary>Whether it is a workbook of the deals alone.</summary>
+    public bool IsWorkbook { get; init; }
+
     public override ExportTally Write(IReadOnlyList<JourneyEvent> events, Stream target)
     {
         var deals = CrmWorld.Of(events);
@@ -26,6 +29,12 @@ internal sealed class HubSpotExport : SystemExport
             "Record ID", "Deal Name", "Deal Stage", "Pipeline", "Amount", "Close Date", "Deal owner", "Create Date", "Associated Company", "Associated Company IDs", "Associated Contact IDs",
             .. stages.Select(s => $"Date entered \"{s} (Sales Pipeline)\""),
         ];
+        if (IsWorkbook)
+        {
+            SmallWorkbook.Write(target, ("hubspot-crm-exports-all-deals", [heading, .. dealRows]));
+            return new ExportTally(Truth(events).Count());
+        }
+
         ExportFiles.Zip(
             target,
             ("hubspot-crm-exports-all-deals.csv", ExportFiles.Table(dealRows.Prepend(heading), lineEnd: "\n")),
@@ -44,7 +53,11 @@ internal sealed class HubSpotExport : SystemExport
         {
             var customer = ContactOf(deal) is null ? $"hubspot:deal {deal.Deal}" : $"hubspot:contact {deal.Contact}";
             var created = ExportFiles.Cut(deal.Created, Minute);
-            yield return CrmWorld.Truth($"hubspot:contact {deal.Contact}", "Contact created", created, deal.CompanyName);
+            if (!IsWorkbook)
+            {
+                yield return CrmWorld.Truth($"hubspot:contact {deal.Contact}", "Contact created", created, deal.CompanyName);
+            }
+
             yield return CrmWorld.Truth(customer, "Deal created", created, deal.CompanyName, deal: deal.Deal);
             foreach (var (stage, at) in Entered(deal))
             {

@@ -17,6 +17,7 @@ public static class FeedbackExports
         new() { System = "app-store", Name = "app-store", FileName = "customerReviews.json", Kind = "review", Writer = ReviewExports.AppStore, Tells = ReviewExports.AppStoreTells },
         new() { System = "app-store", Name = "app-store-feed", FileName = "reviews-feed.json", Kind = "review", Writer = StoreExports.AppStoreFeed, Tells = StoreExports.AppStoreFeedTells },
         new() { System = "yelp", Name = "yelp", FileName = "yelp_academic_dataset_review.json", Kind = "review", Writer = ReviewExports.Yelp, Tells = ReviewExports.YelpTells },
+        new() { System = "yelp", Name = "yelp-csv", FileName = "yelp_review.csv", Kind = "review", Writer = StoreExports.YelpTable, Tells = StoreExports.YelpTableTells },
         new() { System = "yelp", Name = "yelp-tips", FileName = "yelp_academic_dataset_tip.json", Kind = "review", Writer = StoreExports.YelpTips, Tells = StoreExports.YelpTipTells },
         new() { System = "x", Name = "x", FileName = "twitter-2026-05-11.zip", Kind = "social_post", PrecisionMicros = 1_000, Writer = ReviewExports.X, Tells = ReviewExports.XTells },
         new() { System = "x", Name = "x-posts", FileName = "twitter-posts-2026-05-11.zip", Kind = "social_post", Writer = AccountArchives.XPosts, Tells = AccountArchives.XTells },

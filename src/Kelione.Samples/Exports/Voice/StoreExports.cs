@@ -26,6 +26,14 @@ internal static class StoreExports
     public static void YelpTips(IReadOnlyList<SampleFeedback> reviews, Stream target) => ExportFiles.Write(target, string.Concat(reviews.Select(r => JsonSerializer.Serialize(
         new { user_id = r.Customer, business_id = "b-1", text = r.Text, date = ExportFiles.Clock(r.TimeMicros, "yyyy-MM-dd HH:mm:ss"), compliment_count = 0 }, ExportFiles.Json) + "\n")));
 
+    /// <summary>Yelp's reviews as a table, as people make of the dataset.</summary>
+    public static void YelpTable(IReadOnlyList<SampleFeedback> reviews, Stream target) => ExportFiles.Write(target, ExportFiles.Table(
+        reviews.Select(r => (string?[])[r.Id, r.Customer, "b-1", $"{Rating(r)}.0", ExportFiles.Clock(r.TimeMicros, "yyyy-MM-dd HH:mm:ss"), r.Text, "1", "0", "0"])
+            .Prepend(["review_id", "user_id", "business_id", "stars", "date", "text", "useful", "funny", "cool"]), lineEnd: "\n"));
+
+    /// <summary>What a row of that table tells.</summary>
+    public static IEnumerable<ExportedFeedback> YelpTableTells(SampleFeedback r) => [new("review", r.TimeMicros, r.Text, r.Customer, $"{Rating(r)}.0", "1-5")];
+
     /// <summary>What a tip tells.</summary>
     public static IEnumerable<ExportedFeedback> YelpTipTells(SampleFeedback r) => [new("review", r.TimeMicros, r.Text, r.Customer)];
 
