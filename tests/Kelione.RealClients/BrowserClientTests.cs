@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Kelione.Journeys;
 using Microsoft.Playwright;
@@ -36,7 +37,7 @@ public sealed class BrowserClientTests(RestoredClients clients)
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = ["--no-sandbox", "--disable-gpu"] });
         var tab = await browser.NewPageAsync(new BrowserNewPageOptions { UserAgent = Chrome });
-        var troubles = new List<string>();
+        var (troubles, answers) = (new List<string>(), new ConcurrentQueue<string>());
         tab.PageError += (_, error) => troubles.Add(error);
         tab.Request += (_, request) =>
         {
@@ -45,6 +46,9 @@ public sealed class BrowserClientTests(RestoredClients clients)
                 troubles.Add("request to another machine: " + request.Url);
             }
         };
+        tab.Console += (_, said) => answers.Enqueue($"console {said.Type}: {said.Text}");
+        tab.RequestFailed += (_, request) => answers.Enqueue($"failed {request.Method} {request.Url}: {request.Failure}");
+        tab.Response += (_, answer) => answers.Enqueue($"{answer.Status} to {answer.Request.Method} {answer.Url}");
         await tab.GotoAsync(site.Page(sdk, served));
         await tab.WaitForFunctionAsync("() => document.documentElement.dataset.ready === 'yes'");
         await tab.EvaluateAsync("window.send(0, 20)");
@@ -62,7 +66,7 @@ public sealed class BrowserClientTests(RestoredClients clients)
             await tab.Context.SetOfflineAsync(false);
         }
 
-        await served.CountsAsync("Ordered", Half * 2);
+        await served.CountsAsync("Ordered", Half * 2, () => "What the page saw last:\n" + string.Join('\n', answers.TakeLast(80)));
         Assert.Empty(troubles);
         AssertAll(await served.EventsAsync(), page);
     }

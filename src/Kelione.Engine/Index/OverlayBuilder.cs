@@ -46,7 +46,7 @@ internal static unsafe class OverlayBuilder
         using var helper = connect();
         try
         {
-            return Collect(helper, touched, lastSequence) > mostEvents ? null : BuildCollected(connect, index, touched, fields, now, lastSequence);
+            return !TryCollect(helper, touched, lastSequence, mostEvents) ? null : BuildCollected(connect, index, touched, fields, now, lastSequence);
         }
         finally
         {
@@ -95,7 +95,8 @@ internal static unsafe class OverlayBuilder
         }
     }
 
-    private static long Collect(DuckConnection connection, HashSet<int> touched, long lastSequence)
+    // Counted before it is copied: where everybody's journeys changed, the copy would be the whole truth, in memory, only to be thrown away.
+    private static bool TryCollect(DuckConnection connection, HashSet<int> touched, long lastSequence, long mostEvents)
     {
         connection.Execute($"BEGIN; CREATE OR REPLACE TABLE {Scratch}.touched(customer INTEGER)");
         using (var appender = new DuckAppender(connection, "touched", [DuckDBType.Integer], Scratch))
@@ -109,8 +110,14 @@ internal static unsafe class OverlayBuilder
             appender.Flush();
         }
 
-        connection.Execute(FormattableString.Invariant(
-            $"CREATE OR REPLACE TABLE {Scratch}.overlay AS SELECT * FROM event_log WHERE seq <= {lastSequence} AND customer IN (SELECT customer FROM {Scratch}.touched); COMMIT"));
-        return connection.Number($"SELECT count(*) FROM {Scratch}.overlay") ?? 0;
+        var chosen = FormattableString.Invariant($"FROM event_log WHERE seq <= {lastSequence} AND customer IN (SELECT customer FROM {Scratch}.touched)");
+        if (connection.Number($"SELECT count(*) {chosen}") > mostEvents)
+        {
+            connection.Execute("COMMIT");
+            return false;
+        }
+
+        connection.Execute($"CREATE OR REPLACE TABLE {Scratch}.overlay AS SELECT * {chosen}; COMMIT");
+        return true;
     }
 }

@@ -16,8 +16,12 @@ internal sealed class JsonLinesExport : SystemExport
     /// <summary>Whether some events come twice, as where a day is written again.</summary>
     public bool Repeats { get; init; }
 
-    /// <summary>Objects that are no events, beside the event they stand before; none unless told.</summary>
+    /// <summary>What is told about the customer before an event; none unless said. It comes back as a <see cref="ToldEvent"/>.</summary>
     public Func<JourneyEvent, JsonObject?> Before { get; init; } = _ => null;
+
+    public override IEnumerable<JourneyEvent> Truth(IReadOnlyList<JourneyEvent> events) => Choose(events).SelectMany(e => Before(e) is null
+        ? [TruthOf(e)]
+        : new[] { TruthOf(e) with { Activity = ToldEvent.Activity, Value = null, Fields = new Dictionary<string, string>(StringComparer.Ordinal) }, TruthOf(e) });
 
     public override ExportTally Write(IReadOnlyList<JourneyEvent> events, Stream target)
     {
@@ -33,12 +37,13 @@ internal sealed class JsonLinesExport : SystemExport
             writer.WriteLine(title(events));
         }
 
-        var (repeated, broken) = (0, 0);
+        var (told, repeated, broken) = (0, 0, 0);
         for (var i = 0; i < events.Count; i++)
         {
             if (Before(events[i]) is { } before)
             {
                 writer.WriteLine(before.ToJsonString(JsonText.Readable));
+                told++;
             }
 
             var line = Row(events[i]).ToJsonString(JsonText.Readable);
@@ -57,6 +62,6 @@ internal sealed class JsonLinesExport : SystemExport
             }
         }
 
-        return new ExportTally(events.Count, repeated, broken);
+        return new ExportTally(events.Count + told, repeated, broken);
     }
 }

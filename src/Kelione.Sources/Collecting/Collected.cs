@@ -1,3 +1,5 @@
+using Kelione.Journeys;
+
 namespace Kelione.Sources;
 
 /// <summary>What a request holds. Nothing of it is durable yet.</summary>
@@ -42,12 +44,6 @@ public sealed class Collected
 /// <param name="Traits">The traits by name.</param>
 public sealed record CollectedTraits(string Customer, long TimeMicros, IReadOnlyDictionary<string, string> Traits)
 {
-    /// <summary>What an event is called that holds what was told about somebody, where the system has no name of its own for it.</summary>
-    public const string Identified = "Identified";
-
-    /// <summary>What the event is called that holds them.</summary>
-    public string Activity { get; init; } = Identified;
-
     /// <summary>Whether <see cref="Customer"/> is an id that only the SDK knows the person by.</summary>
     public bool IsAnonymous { get; init; }
 
@@ -63,14 +59,17 @@ public sealed record CollectedTraits(string Customer, long TimeMicros, IReadOnly
     /// <summary>Its place in the request, from 0.</summary>
     public int Index { get; init; }
 
-    /// <summary>As an event of the customer's journey: a customer has no attributes but those of their events. Null where nothing would be left of it but what names the person in clear.</summary>
+    /// <summary>
+    /// As an event of the customer's journey: a customer has no attributes but those of their events. Null where nothing would be left of it but what names the person in clear.
+    /// Where neither an id nor a time says which telling it is, the same told again on the same UTC day is the same: SDKs send again what was not answered, and tell what they know at every page.
+    /// </summary>
     public CollectedEvent? ToEvent() => Account is null && Traits.Keys.All(name => PersonalFields.Contains(name)) ? null : new CollectedEvent
     {
-        Activity = Activity,
+        Activity = ToldEvent.Activity,
         UserId = IsAnonymous ? null : Customer,
         AnonymousId = IsAnonymous ? Customer : null,
         TimeMicros = TimeMicros,
-        WrittenMicros = WrittenMicros,
+        WrittenMicros = WrittenMicros ?? (UtcTime.FloorDiv(TimeMicros, UtcTime.MicrosPerDay) * UtcTime.MicrosPerDay),
         Index = Index,
         Id = Id,
         Account = Account,

@@ -3,7 +3,8 @@ namespace Kelione.Sources;
 /// <summary>Keeps as attributes what a profile has no rule for. Decides once per column.</summary>
 /// <param name="used">Fields that became something else, or are not kept.</param>
 /// <param name="prefixes">Beginnings that tell where a field stood and are left out of the attribute's name.</param>
-internal sealed class OtherFields(IEnumerable<string> used, IReadOnlyList<string> prefixes)
+/// <param name="keeps">Whether a field is kept at all; null for every one.</param>
+internal sealed class OtherFields(IEnumerable<string> used, IReadOnlyList<string> prefixes, Func<string, bool>? keeps = null)
 {
     private readonly HashSet<string> _used = [.. used];
     private readonly List<string?> _names = [];
@@ -41,7 +42,7 @@ internal sealed class OtherFields(IEnumerable<string> used, IReadOnlyList<string
 
     private string? NameOf(string field)
     {
-        if (_used.Contains(field) || PersonalFields.Contains(field))
+        if (_used.Contains(field) || PersonalFields.Contains(field) || keeps?.Invoke(field) == false)
         {
             return null;
         }

@@ -5,22 +5,29 @@ namespace Kelione.Sources;
 /// <summary>Maps records by the rules of a <see cref="PlainProfile"/>.</summary>
 internal class PlainMapper(PlainProfile profile, SystemReading reading) : SystemMapper
 {
-    private readonly OtherFields _others = new(profile.Rules.SelectMany(r => r.Fields), profile.Prefixes);
+    private readonly OtherFields _others = new(profile.Rules.SelectMany(r => r.Fields), profile.Prefixes, profile.Keeps);
     private readonly string[] _customer = profile.FieldsOf(EventFields.Customer);
     private readonly string[] _anonymous = profile.FieldsOf(FieldRule.Anonymous);
+    private readonly string[] _account = profile.FieldsOf(EventFields.Account);
 
     public override void Map(SystemRecord record, SystemRows rows)
     {
         profile.Prepare(record);
         var known = FirstId(record, _customer);
         var hasTime = profile.TryTime(record, reading, out var time);
-        if (known is not null && (hasTime || !profile.IsEvent(record)))
+        var isEvent = profile.IsEvent(record);
+        if (hasTime || !isEvent)
         {
             TellWho(record, rows, known, time);
         }
 
-        if (!profile.IsEvent(record))
+        if (!isEvent)
         {
+            if (hasTime && profile.IsTold(record))
+            {
+                TellTraits(record, rows, known ?? FirstId(record, _anonymous), time);
+            }
+
             return;
         }
 
@@ -65,10 +72,69 @@ internal class PlainMapper(PlainProfile profile, SystemReading reading) : System
         return null;
     }
 
-    private void TellWho(SystemRecord record, SystemRows rows, string customer, long time)
+    // As SDKs tell it (CollectedTraits): with the same id, so that what comes by both ways is told once.
+    private void TellTraits(SystemRecord record, SystemRows rows, string? customer, long time)
+    {
+        var traits = profile.TraitsOf(record).Where(t => !PersonalFields.Contains(t.Name)).ToList();
+        var account = record.FirstOf(_account);
+        if (customer is null || (traits.Count == 0 && account is null))
+        {
+            return;
+        }
+
+        rows.Event(customer, time, ToldEvent.Activity);
+        rows.SetId(profile.IdOf(record, time));
+        rows.Set(EventFields.Source, profile.Title);
+        rows.Set(EventFields.Account, account);
+        foreach (var (name, text) in traits)
+        {
+            rows.Attribute(name, text);
+        }
+    }
+
+    private void TellWho(SystemRecord record, SystemRows rows, string? known, long time)
+    {
+        var place = Invariant($"{reading.FileName}, line {record.Line}");
+        foreach (var (customer, anonymous) in profile.Links(record))
+        {
+            if (!SystemWords.IsNoId(customer) && !SystemWords.IsNoId(anonymous))
+            {
+                rows.Clue(customer, ClueKind.AnonymousId, anonymous, time, place);
+            }
+        }
+
+        if ((known ?? FirstId(record, _anonymous)) is { } who)
+        {
+            TellAddresses(record, rows, who, time, place);
+            TellMarks(record, rows, who, known is not null, time, place);
+        }
+    }
+
+    // An address that stands plainly among the event's own fields.
+    private void TellAddresses(SystemRecord record, SystemRows rows, string customer, long time, string place)
+    {
+        foreach (var prefix in profile.Prefixes)
+        {
+            foreach (var field in PlainAddress.Fields)
+            {
+                if (record.Text(prefix + field) is { } text && PlainAddress.Of(field, text) is { } found && !PlainAddress.IsAboutOthers(profile.ActivityOf(record, reading) ?? ""))
+                {
+                    rows.Clue(customer, found.Kind, found.Value, time, place);
+                }
+            }
+        }
+    }
+
+    // Of somebody who is not known yet only an address tells more than the id itself.
+    private void TellMarks(SystemRecord record, SystemRows rows, string customer, bool isKnown, long time, string place)
     {
         foreach (var (mark, kind) in Marks)
         {
+            if (!isKnown && kind is not (ClueKind.Email or ClueKind.Phone))
+            {
+                continue;
+            }
+
             foreach (var field in profile.FieldsOf(mark))
             {
                 if (record.Text(field) is { } text && (kind switch
@@ -78,7 +144,7 @@ internal class PlainMapper(PlainProfile profile, SystemReading reading) : System
                         _ => SystemWords.IsNoId(text) ? null : text,
                     }) is { } value)
                 {
-                    rows.Clue(customer, kind, value, time, Invariant($"{reading.FileName}, line {record.Line}"));
+                    rows.Clue(customer, kind, value, time, place);
                 }
             }
         }

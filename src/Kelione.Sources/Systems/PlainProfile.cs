@@ -21,6 +21,18 @@ internal abstract class PlainProfile : SystemProfile
     /// <summary>Whether the record is an event at all; headings and records that only tell who somebody is are not.</summary>
     internal virtual bool IsEvent(SystemRecord record) => true;
 
+    /// <summary>Whether a record that is no event tells about a customer: then it becomes a <see cref="ToldEvent"/> with <see cref="TraitsOf"/>.</summary>
+    internal virtual bool IsTold(SystemRecord record) => false;
+
+    /// <summary>What a record tells about its customer. What names them in clear is left out later.</summary>
+    internal virtual IEnumerable<(string Name, string Text)> TraitsOf(SystemRecord record) => [];
+
+    /// <summary>Who is who by a record, where the rules' fields do not say it by themselves.</summary>
+    internal virtual IEnumerable<(string Customer, string Anonymous)> Links(SystemRecord record) => [];
+
+    /// <summary>Whether a field without a rule becomes an attribute.</summary>
+    internal virtual bool Keeps(string field) => true;
+
     /// <summary>The event's name.</summary>
     internal virtual string? ActivityOf(SystemRecord record, SystemReading reading) => record.FirstOf(FieldsOf(EventFields.Activity));
 

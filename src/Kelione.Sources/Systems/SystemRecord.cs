@@ -71,6 +71,27 @@ internal sealed class SystemRecord(IRowReader reader)
         }
     }
 
+    /// <summary>The cells whose names begin so, by what stands behind; those that were laid out among them.</summary>
+    public IEnumerable<(string Name, string Text)> Under(string prefix)
+    {
+        for (var column = 0; column < Count; column++)
+        {
+            var name = reader.Columns[column];
+            if (name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal) && !IsExpanded(name) && Cell(column) is { IsEmpty: false } cell)
+            {
+                yield return (name[prefix.Length..], cell.ToString());
+            }
+        }
+
+        foreach (var (name, text) in _extra)
+        {
+            if (name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                yield return (name[prefix.Length..], text);
+            }
+        }
+    }
+
     /// <summary>The text of the first of the cells that has one; null where none has.</summary>
     public string? FirstOf(params ReadOnlySpan<string> names)
     {

@@ -21,7 +21,7 @@ internal static class PublishingApi
             var call = new ApiCall(context, desk);
             var (stored, measurement) = await FindAsync(call, id, version, unmeasured == true);
             var kind = Choice<PosterFormat>(format ?? "pdf");
-            var request = new PictureRequest(stored.Map, stored.Version, measurement, language ?? "", paper is null ? null : Paper(paper), Math.Clamp(dpi ?? 150, 24, 600));
+            var request = new PictureRequest(stored.Map, stored.Version, measurement, language ?? "", paper is null ? null : Paper(paper), Math.Clamp(dpi ?? 150, 24, 600)) { Demand = unmeasured == true || version is not null ? null : await (await call.VisitAsync(Right.SeeMap, id)).DemandOfMapAsync(id, call.Gone) };
             using var stream = new MemoryStream();
             await MapPictures.WritePosterAsync(request, stream, kind, call.Gone);
             return File(stream, SceneFile.MediaType(kind), id + SceneFile.Ending(kind));

@@ -7,6 +7,7 @@ namespace Kelione.Workspace;
 internal sealed class ArrivalLog
 {
     private const int MostRefusals = 10;
+    private const int HoursKept = 25;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private readonly Lock _gate = new();
     private readonly string _path;
@@ -51,7 +52,10 @@ internal sealed class ArrivalLog
         {
             var count = _counts.GetValueOrDefault(system) ?? new ArrivalCount();
             var refusals = count.Refusals.Where(r => r.Reason != reason).Prepend(new ArrivalRefusal(_time.GetUtcNow(), reason)).Take(MostRefusals);
-            _counts[system] = count with { Refused = count.Refused + events, Refusals = [.. refusals] };
+            var hour = ArrivalCount.HourOf(_time.GetUtcNow());
+            var hours = count.RefusedByHour.Where(h => h.Key > hour - HoursKept).ToDictionary();
+            hours[hour] = hours.GetValueOrDefault(hour) + events;
+            _counts[system] = count with { Refused = count.Refused + events, Refusals = [.. refusals], RefusedByHour = hours };
             _isNew = true;
         }
     }

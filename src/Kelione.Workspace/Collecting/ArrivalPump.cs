@@ -20,7 +20,9 @@ internal sealed class ArrivalPump(ArrivalTarget target, JournalFiles files, Func
 
     private const int MostEvents = 60_000;
     private const long MostBytes = 32L << 20;
-    private const int BatchCapacity = 16_384;
+
+    /// <summary>So small that no array of a batch is one of those that only full collections free: several of them a second would pile up in between.</summary>
+    private const int BatchCapacity = 4_096;
     private const string StoreTrouble = "store";
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);

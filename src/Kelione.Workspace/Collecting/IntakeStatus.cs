@@ -25,6 +25,15 @@ public sealed record ArrivalCount
     /// <summary>Events and whole requests refused.</summary>
     public long Refused { get; init; }
 
+    /// <summary>How much was refused in each of the latest 25 hours that had refusals, by hours since 1970 UTC.</summary>
+    public IReadOnlyDictionary<long, long> RefusedByHour { get; init; } = new Dictionary<long, long>();
+
+    /// <summary>How much was refused in the 24 hours before a moment, to the hour.</summary>
+    public long RefusedInDay(DateTimeOffset now) => RefusedByHour.Where(h => h.Key > HourOf(now) - 24).Sum(h => h.Value);
+
+    /// <summary>The number of a moment's hour.</summary>
+    internal static long HourOf(DateTimeOffset moment) => moment.ToUnixTimeSeconds() / 3600;
+
     /// <summary>When events came last; null for never.</summary>
     public DateTimeOffset? Last { get; init; }
 

@@ -39,6 +39,9 @@ public sealed record SystemStanding(KnownSystem System)
     /// <summary>What its SDKs sent; null for nothing.</summary>
     public ArrivalCount? Live { get; init; }
 
+    /// <summary>How much of what its SDKs sent was refused in the last day.</summary>
+    public long RefusedInDay { get; init; }
+
     /// <summary>How it stands.</summary>
     public SystemHealth Health { get; init; }
 

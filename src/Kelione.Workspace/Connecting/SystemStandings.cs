@@ -50,7 +50,7 @@ internal static class SystemStandings
             : refused || file?.File.Rejected > 0 || file?.File.Error is not null ? SystemHealth.RefusedLately
             : silence > LeastPatience && (live?.Last is not null || silence > 2 * gap) ? SystemHealth.Stale
             : SystemHealth.Fresh;
-        return system with { Health = health, UsualGap = gap, Silence = silence };
+        return system with { Health = health, RefusedInDay = live?.RefusedInDay(now) ?? 0, UsualGap = gap, Silence = silence };
     }
 
     /// <summary>The median time between files that came at different times; null for fewer than three such times.</summary>

@@ -80,6 +80,12 @@ public sealed class ConnectTests(Chromium chromium, ServedPhone served) : IClass
         Assert.Equal("email", view.Field(EventFields.Channel)?.ToLowerInvariant());
         await tab.GoAsync("/w/phone/data/connect?system=kelione");
         await Assertions.Expect(tab.Page.Locator(".system[data-system=kelione] .tag")).ToHaveTextAsync("Fresh");
+
+        // What was only told about a customer is no step: a chip says so, and brings it back.
+        await tab.GoAsync("/w/phone/explore/flow");
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Without Identified" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Leave out Identified" }).WaitForAsync();
+        Assert.Contains("told=1", tab.Page.Url, StringComparison.Ordinal);
     }
 
     private async Task<JourneyEvent> ArrivedAsync(string activity)

@@ -10,7 +10,8 @@ namespace Kelione.RealClients;
 /// <summary>The real program, serving a workspace of its own, that can be killed and started again at the same address.</summary>
 internal sealed class ServedProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    // SDKs wait longer from one try to the next, the longer the server is away: on a busy machine that adds up to more than its start took.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     private readonly HttpClient _http = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("kelione-clients-").FullName;
@@ -61,7 +62,7 @@ internal sealed class ServedProcess : IAsyncDisposable
         _process = Process.Start(Info("serve", "-w", Shop, "--urls", FormattableString.Invariant($"http://127.0.0.1:{_port}")))!;
         _ = _process.StandardOutput.ReadToEndAsync();
         _ = _process.StandardError.ReadToEndAsync();
-        await UntilAsync("it answers", async () => (await _http.GetAsync(new Uri(Address + "/posthog/array/x/config"))).IsSuccessStatusCode);
+        await UntilAsync(() => "it answers", async () => (await _http.GetAsync(new Uri(Address + "/posthog/array/x/config"))).IsSuccessStatusCode);
     }
 
     /// <summary>Ends it with SIGKILL.</summary>
@@ -74,10 +75,13 @@ internal sealed class ServedProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until the running server counts as many events of a name.</summary>
-    public async Task CountsAsync(string activity, long count)
+    /// <param name="activity">The name.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="more">What else to say where they do not come; null for nothing.</param>
+    public async Task CountsAsync(string activity, long count, Func<string>? more = null)
     {
         long? last = null;
-        await UntilAsync($"{count} of '{activity}' are counted (the last count was {last})", async () =>
+        await UntilAsync(() => FormattableString.Invariant($"{count} of '{activity}' are counted; the last count was {last}. {more?.Invoke()}"), async () =>
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, FormattableString.Invariant($"http://127.0.0.1:{_port}/api/v1/status"));
             request.Headers.Authorization = new("Bearer", _readKey);
@@ -128,7 +132,7 @@ internal sealed class ServedProcess : IAsyncDisposable
         _ => null,
     };
 
-    private static async Task UntilAsync(string what, Func<Task<bool>> isSo)
+    private static async Task UntilAsync(Func<string> what, Func<Task<bool>> isSo)
     {
         var clock = Stopwatch.StartNew();
         while (true)
@@ -145,7 +149,7 @@ internal sealed class ServedProcess : IAsyncDisposable
                 // It does not listen yet.
             }
 
-            Assert.True(clock.Elapsed < Longest, $"waited in vain until {what}");
+            Assert.True(clock.Elapsed < Longest, $"waited in vain until {(clock.Elapsed < Longest ? "" : what())}");
             await Task.Delay(100);
         }
     }

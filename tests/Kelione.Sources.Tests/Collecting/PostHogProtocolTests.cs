@@ -65,24 +65,25 @@ public sealed class PostHogProtocolTests
     }
 
     [Fact]
-    public void Who_somebody_is_becomes_clues_and_what_is_told_of_them_an_event_as_in_the_export()
+    public void Who_somebody_is_becomes_clues_and_what_is_told_of_them_is_told()
     {
         var collected = Sent.Post("/batch/", """
             {"api_key":"k","batch":[{"event":"$identify","distinct_id":"u1","properties":{"$anon_distinct_id":"dev-1","$set":{"email":"A@b.c","plan":"pro"}}},{"event":"$create_alias","distinct_id":"u1","properties":{"alias":"old"}},
             {"event":"$groupidentify","distinct_id":"$company_acme","properties":{"$group_type":"company","$group_key":"acme","$group_set":{"seats":3}}},{"event":"B","distinct_id":"u1","properties":{"$device_id":"dev-1","$groups":{"company":"acme"}}}]}
             """).Read();
-        Assert.Equal(["$identify", "B"], collected.Events.Select(e => e.Activity));
-        Assert.Equal(("u1", "pro", "acme"), (collected.Events[0].UserId, collected.Events[0].Properties["$set.plan"], collected.Events[1].Account));
+        var told = Assert.Single(collected.Traits).ToEvent()!;
+        Assert.Equal(("Identified", "u1", "pro", 0), (told.Activity, told.UserId, told.Properties["plan"], told.Index));
+        Assert.Equal(("B", "acme"), (Assert.Single(collected.Events).Activity, collected.Events[0].Account));
         Assert.Equal(["dev-1", "old"], collected.Clues.Where(clue => clue.Kind == ClueKind.AnonymousId).Select(clue => clue.Value));
         Assert.Equal(PersonalKey.OfEmail("a@b.c"), Assert.Single(collected.Clues, clue => clue.Kind == ClueKind.Email).Value);
-        Assert.Equal([0, 3], collected.Events.Select(e => e.Index));
+        Assert.Equal([3], collected.Events.Select(e => e.Index));
     }
 
     [Fact]
-    public void What_is_set_by_engage_is_an_event_as_in_the_export()
+    public void What_is_set_by_engage_is_told()
     {
         var request = Sent.Post("/engage/", """{"api_key":"k","distinct_id":"u1","$set":{"plan":"pro"}}""");
-        Assert.Equal(("posthog", "$set", "pro"), (request.Name(), request.Event().Activity, request.Event().Properties["$set.plan"]));
+        Assert.Equal(("posthog", "pro"), (request.Name(), Assert.Single(request.Read().Traits).Traits["plan"]));
     }
 
     [Fact]

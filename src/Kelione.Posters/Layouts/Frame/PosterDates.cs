@@ -16,6 +16,9 @@ internal sealed class PosterDates(PosterTexts texts)
     /// <summary>1 Jul 2026.</summary>
     public string Short(DateOnly date) => texts.Of("Date.Short", ShortDayMonth(date), Year(date));
 
+    /// <summary>Jul 2026.</summary>
+    public string Month(DateOnly date) => texts.Of("Date.MonthYear", _shortMonths[date.Month - 1], Year(date), Number(date.Month), date.Month.ToString("00", CultureInfo.InvariantCulture));
+
     /// <summary>6 October 2026, 09:40 UTC.</summary>
     public string Moment(DateTimeOffset moment) =>
         texts.Of("Date.Moment", Long(DateOnly.FromDateTime(moment.UtcDateTime)), moment.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture));

@@ -6,7 +6,22 @@ namespace Kelione.Posters;
 /// <param name="Map">The map.</param>
 /// <param name="Measurement">What was measured of it; null for a map that was never measured.</param>
 /// <param name="Options">How it is shown.</param>
-public sealed record PosterInput(JourneyMap Map, MapMeasurement? Measurement, PosterOptions Options);
+public sealed record PosterInput(JourneyMap Map, MapMeasurement? Measurement, PosterOptions Options)
+{
+    /// <summary>What people search for before the first stage; empty where nobody asked.</summary>
+    public IReadOnlyList<PosterDemand> Demand { get; init; } = [];
+}
+
+/// <summary>Search demand for one topic as one source counts it. Immutable.</summary>
+/// <param name="Topic">What is searched for.</param>
+/// <param name="Source">Who counted.</param>
+/// <param name="Periods">How many of the source's own periods it stands on: its <c>n</c>.</param>
+/// <param name="Months">By month in order, each with its first day; empty where the source's periods are longer.</param>
+public sealed record PosterDemand(string Topic, string Source, int Periods, IReadOnlyList<(DateOnly Month, double Value)> Months)
+{
+    /// <summary>All together; null where the numbers cannot be added.</summary>
+    public double? Total { get; init; }
+}
 
 /// <summary>How a poster is shown. Immutable.</summary>
 public sealed record PosterOptions

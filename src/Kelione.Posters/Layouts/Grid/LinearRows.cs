@@ -22,6 +22,7 @@ internal static class LinearRows
     {
         var rows = ImmutableArray.CreateBuilder<GridRow>();
         rows.Add(new RouteRow(plan));
+        Add(rows, new DemandRow(plan), r => r.IsEmpty);
         foreach (var lane in plan.Page.Map.Lanes.Where(l => IsWords(l.Kind)))
         {
             if (other(lane) is { } replaced)

@@ -24,6 +24,7 @@ internal sealed class StageLayout : IPosterLayout
         _ = goalsInNotes;
         var rows = ImmutableArray.CreateBuilder<GridRow>();
         rows.Add(new FunnelRow(plan));
+        Add(rows, new DemandRow(plan), r => r.IsEmpty);
         Add(rows, new StepListRow(plan), r => r.IsEmpty);
         foreach (var lane in plan.Page.Map.Lanes.Where(l => l.Kind is not (LaneKind.Barriers or LaneKind.Ideas or LaneKind.Responsible)))
         {

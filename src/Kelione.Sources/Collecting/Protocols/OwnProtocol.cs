@@ -53,6 +53,7 @@ internal sealed class OwnProtocol : CollectorProtocol
             }
 
             Add(root, 0, request, sent, refusesAll, collected);
+            PlainAddress.TellAll(collected, request.Path);
             return collected;
         }
 
@@ -62,6 +63,7 @@ internal sealed class OwnProtocol : CollectorProtocol
             Add(element, index++, request, sent, refusesAll, collected);
         }
 
+        PlainAddress.TellAll(collected, request.Path);
         return collected;
     }
 
@@ -178,12 +180,13 @@ internal sealed class OwnProtocol : CollectorProtocol
             collected.Clues.Add(new IdentityClue(customer, ClueKind.AnonymousId, anonymous, micros, place));
         }
 
-        if (sent.Member("email"u8).Text() is { } email && PersonalKey.OfEmail(email) is { } emailKey)
+        var traits = sent.Member("traits"u8);
+        if ((sent.Member("email"u8) ?? traits.Member("email"u8)).Text() is { } email && PersonalKey.OfEmail(email) is { } emailKey)
         {
             collected.Clues.Add(new IdentityClue(who, ClueKind.Email, emailKey, micros, place));
         }
 
-        if (sent.Member("phone"u8).Text() is { } phone && PersonalKey.OfPhone(phone) is { } phoneKey)
+        if ((sent.Member("phone"u8) ?? traits.Member("phone"u8)).Text() is { } phone && PersonalKey.OfPhone(phone) is { } phoneKey)
         {
             collected.Clues.Add(new IdentityClue(who, ClueKind.Phone, phoneKey, micros, place));
         }

@@ -78,6 +78,7 @@ internal sealed class SegmentProtocol : CollectorProtocol
             SegmentMessage.Add(root, kind.Length > 1 ? kind : Kinds.First(k => k[0] == kind[0]), default, sent, 0, request, collected);
         }
 
+        PlainAddress.TellAll(collected, request.Path);
         return collected;
     }
 

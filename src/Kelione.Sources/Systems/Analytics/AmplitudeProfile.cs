@@ -45,6 +45,12 @@ internal sealed class AmplitudeProfile : PlainProfile
 
     internal override bool Recognises(ProfileSample sample) => sample.HasAll("event_type", "event_time") && sample.HasAny("amplitude_id", "$insert_id", "server_upload_time");
 
+    internal override bool IsEvent(SystemRecord record) => record.Text("event_type") is not { } type || !AmplitudeEvents.IsAboutPerson(type);
+
+    internal override bool IsTold(SystemRecord record) => record["event_type"] is "$identify";
+
+    internal override IEnumerable<(string Name, string Text)> TraitsOf(SystemRecord record) => record.Under("user_properties.");
+
     internal override string? SessionOf(SystemRecord record) => record.Text("session_id") is { } session && session != "-1" ? $"{record.FirstOf("device_id", "user_id")}.{session}" : null;
 
     internal override string? IdOf(SystemRecord record, long micros) => record.Text("$insert_id") is { } insert ? $"{record.Text("device_id")}|{insert}" : record.Text("uuid");

@@ -46,6 +46,27 @@ internal sealed class MixpanelProfile : PlainProfile
     internal override bool Recognises(ProfileSample sample) =>
         sample.Format is "jsonl" or "json" && sample.HasAll("event", "properties.time") && sample.HasAny("properties.distinct_id", "properties.$user_id", "properties.$device_id");
 
+    // Who somebody is, as from the SDKs: no events.
+    internal override bool IsEvent(SystemRecord record) => record.Text("event") is not { } name || !MixpanelEvents.IsAboutPerson(name);
+
+    internal override IEnumerable<(string Customer, string Anonymous)> Links(SystemRecord record)
+    {
+        var (customer, anonymous) = record.Text("event") switch
+        {
+            "$identify" => (record.FirstOf(Prefix + "$identified_id", Prefix + "$user_id"), record.FirstOf(Prefix + "$anon_distinct_id", Prefix + "$anon_id", Prefix + "$device_id")),
+            "$create_alias" => (record.Text(Prefix + "alias"), record.Text(Prefix + "distinct_id")),
+            "$merge" => Pair(record[Prefix + "$distinct_ids"]),
+            _ => (null, null),
+        };
+        return customer is not null && anonymous is not null && customer != anonymous ? [(customer, anonymous)] : [];
+    }
+
+    private static (string?, string?) Pair(ReadOnlySpan<char> ids)
+    {
+        using var list = JsonCells.ListIn(ids);
+        return list?.RootElement is { } both && both.GetArrayLength() == 2 ? (JsonCells.TextOf(both[0]), JsonCells.TextOf(both[1])) : (null, null);
+    }
+
     internal override IEnumerable<string> Notes(ProfileSample sample, string? zone) =>
         [zone is null ? "times are taken as UTC; if the Mixpanel project was made before 2023, its times are in the project's zone: name it" : $"times are taken as the clock of {zone}, as of projects made before 2023"];
 

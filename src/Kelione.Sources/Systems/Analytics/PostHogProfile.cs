@@ -4,7 +4,7 @@ namespace Kelione.Sources;
 
 /// <summary>
 /// PostHog's batch export (JSON Lines, Parquet with the properties as a text) and tables of its events. Fields: posthog.com/docs, "Batch exports", "Data model". Where a device becomes a person,
-/// <c>$identify</c> tells which anonymous id was theirs.
+/// <c>$identify</c> tells which anonymous id was theirs. Which events are events and which only tell about people: <see cref="PostHogEvents"/>, as with what its SDKs send.
 /// </summary>
 internal sealed class PostHogProfile : PlainProfile
 {
@@ -36,7 +36,8 @@ internal sealed class PostHogProfile : PlainProfile
         new(EventFields.Value, "properties.revenue", "properties.$revenue", "properties.amount"),
         new(FieldRule.Currency, "properties.currency"),
         new(FieldRule.Country, "properties.$geoip_country_code"),
-        new(FieldRule.Email, "person_properties.email", "properties.$set.email"),
+        new(FieldRule.Email, "person_properties.email", "properties.$set.email", "properties.$set_once.email"),
+        new(FieldRule.Phone, "person_properties.phone", "properties.$set.phone", "properties.$set_once.phone"),
         new(FieldRule.NotKept, "created_at", "elements_chain", "team_id", "set", "set_once", "site_url", "elements", "person", "properties.$lib", "properties.$lib_version", "properties.token", "properties.$insert_id", "properties.$time",
             "_inserted_at", "bq_ingested_timestamp"),
     ];
@@ -45,6 +46,18 @@ internal sealed class PostHogProfile : PlainProfile
 
     internal override bool Recognises(ProfileSample sample) => sample.HasAll("event", "distinct_id", "timestamp")
         && sample.HasAny("uuid", "person_id", "elements_chain") && (sample.Has("properties") || sample.HasPrefix("properties."));
+
+    internal override bool IsEvent(SystemRecord record) => record.Text("event") is not { } name || !(PostHogEvents.IsClue(name) || PostHogEvents.IsTold(name));
+
+    internal override bool IsTold(SystemRecord record) => record.Text("event") is { } name && PostHogEvents.IsTold(name);
+
+    internal override IEnumerable<(string Name, string Text)> TraitsOf(SystemRecord record) =>
+        PostHogEvents.Sets.SelectMany(set => record.Under($"properties.{set}.")).Where(t => !t.Name.StartsWith('$')).DistinctBy(t => t.Name, StringComparer.Ordinal);
+
+    internal override IEnumerable<(string Customer, string Anonymous)> Links(SystemRecord record) =>
+        record["event"] is "$create_alias" or "$merge_dangerously" && record.Text("distinct_id") is { } customer && record.Text("properties.alias") is { } alias ? [(customer, alias)] : [];
+
+    internal override bool Keeps(string field) => !PostHogEvents.Sets.Any(set => field.StartsWith($"properties.{set}.$", StringComparison.Ordinal));
 
     internal override void Prepare(SystemRecord record)
     {

@@ -3,7 +3,7 @@ using Kelione.Journeys;
 namespace Kelione.Sources;
 
 /// <summary>
-/// Segment's archive: JSON Lines of calls of all types. Fields: segment.com/docs, "Spec: Common fields". <c>identify</c> and <c>alias</c> tell who somebody is and are no events; <c>group</c> neither.
+/// Segment's archive: JSON Lines of calls of all types. Fields: segment.com/docs, "Spec: Common fields". What a call means is what it means to the collector (<see cref="SegmentMessage"/>): <c>identify</c> and <c>group</c> tell about a customer, <c>alias</c> who somebody is.
 /// </summary>
 internal sealed class SegmentProfile : PlainProfile
 {
@@ -48,14 +48,31 @@ internal sealed class SegmentProfile : PlainProfile
         && sample.All("type", t => t is "track" or "page" or "screen" or "identify" or "group" or "alias");
 
     internal override IEnumerable<string> Notes(ProfileSample sample, string? zone) =>
-        sample.Values("type").Count(t => t is "identify" or "alias" or "group") is > 0 and var n ? [Invariant($"identify, alias and group calls ({n} in the sample) tell who people are; they are no events")] : [];
+        sample.Values("type").Count(t => t is "identify" or "alias" or "group") is > 0 and var n ? [Invariant($"identify, alias and group calls ({n} in the sample) tell who people are; what they tell is kept as '{ToldEvent.Activity}'")] : [];
 
     internal override bool IsEvent(SystemRecord record) => record["type"] is not ("identify" or "alias" or "group");
 
+    internal override bool IsTold(SystemRecord record) => record["type"] is "identify" or "group";
+
+    internal override IEnumerable<(string Name, string Text)> TraitsOf(SystemRecord record) =>
+        record.Under("traits.").Select(t => record["type"] is "group" ? ($"group.{t.Name}", t.Text) : t);
+
+    internal override IEnumerable<(string Customer, string Anonymous)> Links(SystemRecord record) =>
+        record["type"] is "alias" && record.Text("userId") is { } user && record.Text("previousId") is { } before ? [(user, before)] : [];
+
     internal override string? ActivityOf(SystemRecord record, SystemReading reading) => record.Text("type") switch
     {
-        "page" => record.FirstOf("name", "properties.name") is { } page ? $"Page viewed: {page}" : "Page viewed",
-        "screen" => record.FirstOf("name", "properties.name") is { } screen ? $"Screen viewed: {screen}" : "Screen viewed",
+        "page" => "Page viewed",
+        "screen" => "Screen viewed",
         _ => record.Text("event"),
     };
+
+    // Which page or screen it was is the touchpoint, as from the SDKs.
+    internal override void Finish(SystemRecord record, SystemRows rows)
+    {
+        if (record["type"] is "page" or "screen" && record.FirstOf("name", "properties.name") is { } name)
+        {
+            rows.Set(EventFields.Touchpoint, name);
+        }
+    }
 }

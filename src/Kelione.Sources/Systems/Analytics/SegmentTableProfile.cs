@@ -44,8 +44,22 @@ internal sealed class SegmentTableProfile : PlainProfile
     // A table of identifies has the traits of people and neither an event nor a page.
     internal override bool IsEvent(SystemRecord record) => record.Columns.IndexOf("event") >= 0 || IsPages(record);
 
+    internal override bool IsTold(SystemRecord record) => !IsEvent(record);
+
+    internal override IEnumerable<(string Name, string Text)> TraitsOf(SystemRecord record) =>
+        record.Under("").Where(t => !t.Name.StartsWith("context_", StringComparison.Ordinal) && !Rules.Any(r => r.Fields.Contains(t.Name, StringComparer.Ordinal)));
+
     internal override string? ActivityOf(SystemRecord record, SystemReading reading) => record.FirstOf("event_text", "event")
-        ?? (record.Columns.IndexOf("context_screen_name") >= 0 && record.Columns.IndexOf("url") < 0 ? "Screen viewed" : "Page viewed") + (record.Text("name") is { } name ? $": {name}" : "");
+        ?? (record.Columns.IndexOf("context_screen_name") >= 0 && record.Columns.IndexOf("url") < 0 ? "Screen viewed" : "Page viewed");
+
+    // Which page or screen it was is the touchpoint, as from the SDKs.
+    internal override void Finish(SystemRecord record, SystemRows rows)
+    {
+        if (record.Columns.IndexOf("event") < 0 && record.Text("name") is { } name)
+        {
+            rows.Set(EventFields.Touchpoint, name);
+        }
+    }
 
     private static bool IsPages(SystemRecord record) =>
         record.Columns.IndexOf("url") >= 0 || record.Columns.IndexOf("path") >= 0 || (record.Columns.IndexOf("name") >= 0 && record.Columns.IndexOf("email") < 0);

@@ -18,7 +18,7 @@ internal static class SourceWords
         ("there is no customer", "Reject.NoCustomer"), ("the customer is only a word for none", "Reject.NoneWord"), ("there is no activity", "Reject.NoActivity"),
         ("there is no time", "Reject.NoTime"), ("this is no time of day", "Reject.BadClock"), ("this is no time in the form", "Reject.BadTime"), ("this is no number", "Reject.BadNumber"),
         ("the line holds no JSON object", "Reject.NoObject"), ("the record is no JSON object", "Reject.NoObject"), ("the event has no object of the type", "Reject.NoOcelObject"),
-        ("the row holds zero bytes", "Reject.ZeroBytes"), ("the event stands outside of any trace", "Reject.NoTrace"),
+        ("the row holds zero bytes", "Reject.ZeroBytes"), ("the event stands outside of any trace", "Reject.NoTrace"), ("this is no time", "Reject.BadTime"),
     ];
 
     private static AreaTexts L => DataTexts.All;

@@ -24,7 +24,7 @@ public sealed record ExploreAbout(string Title, string Finding, IReadOnlyList<st
             lines.Add(filter.IsCompared ? $"A: {filter.NameA} · B: {filter.NameB}{(filter.HasPeriodB ? $" ({filter.Zone ?? "UTC"})" : "")}" : $"{frame["Compare"]}: {filter.A}");
         }
 
-        lines.Add(filter.Where.Count == 0 ? frame["Policy.NoFilter"] : frame["Policy.Filter", string.Join(", ", filter.Where)]);
+        lines.Add(filter.Conditions.Count == 0 ? frame["Policy.NoFilter"] : frame["Policy.Filter", string.Join(", ", filter.Conditions)]);
         return new ExploreAbout(title, finding, lines);
     }
 

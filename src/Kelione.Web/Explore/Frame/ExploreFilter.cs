@@ -23,6 +23,18 @@ public sealed record ExploreFilter(DateOnly? From, DateOnly? To, string? A, stri
     /// <summary>The IANA zone in which days begin; null for UTC.</summary>
     public string? Zone { get; init; }
 
+    /// <summary>Whether what was only told about customers (<see cref="ToldEvent"/>) counts as steps of their journeys too (<c>told=1</c>).</summary>
+    public bool CountsTold { get; init; }
+
+    /// <summary>Whether the workspace has such events. Not part of the address: the page finds out.</summary>
+    public bool HasTold { get; init; }
+
+    /// <summary>Whether they are left out: unless asked for, by the chip or by a condition that names them.</summary>
+    public bool LeavesToldOut => HasTold && !CountsTold && !Where.Any(w => w.Contains(ToldEvent.Activity, StringComparison.Ordinal));
+
+    /// <summary>All conditions that hold, those of the person first.</summary>
+    internal IReadOnlyList<string> Conditions => LeavesToldOut ? [.. Where, ToldEvent.LeftOut.ToString()] : Where;
+
     /// <summary>Whether B looks at a period of its own.</summary>
     public bool HasPeriodB => FromB is not null || ToB is not null;
 
@@ -48,6 +60,7 @@ public sealed record ExploreFilter(DateOnly? From, DateOnly? To, string? A, stri
             FromB = Day("bfrom"),
             ToB = Day("bto"),
             Zone = One("tz"),
+            CountsTold = One("told") == "1",
         };
 
         string? One(string name) => query.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;
@@ -70,6 +83,7 @@ public sealed record ExploreFilter(DateOnly? From, DateOnly? To, string? A, stri
             Add("where", condition);
         }
 
+        Add("told", CountsTold ? "1" : null);
         return string.Join('&', parts);
 
         void Add(string name, string? value)
@@ -103,7 +117,7 @@ public sealed record ExploreFilter(DateOnly? From, DateOnly? To, string? A, stri
 
     /// <inheritdoc />
     public bool Equals(ExploreFilter? other) =>
-        other is not null && From == other.From && To == other.To && A == other.A && B == other.B && FromB == other.FromB && ToB == other.ToB && Zone == other.Zone && Where.SequenceEqual(other.Where, StringComparer.Ordinal);
+        other is not null && From == other.From && To == other.To && A == other.A && B == other.B && FromB == other.FromB && ToB == other.ToB && Zone == other.Zone && CountsTold == other.CountsTold && HasTold == other.HasTold && Where.SequenceEqual(other.Where, StringComparer.Ordinal);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(From, To, A, B, FromB, ToB, Zone, Where.Count);

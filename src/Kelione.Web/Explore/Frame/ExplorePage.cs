@@ -60,7 +60,8 @@ public abstract class ExplorePage : WorkspacePage
             before.Dispose();
         }
 
-        Filter = ExploreFilter.Parse(Navigation.Uri);
+        var there = await OnceAsync(visit, new StatusQuestion());
+        Filter = ExploreFilter.Parse(Navigation.Uri) with { HasTold = there.ByActivity.Any(a => a.Activity == ToldEvent.Activity) };
         Settings = ExploreSettings.Parse(Navigation.Uri);
         Scopes = ExploreScopes.Of(Filter, visit);
         await AskAsync(visit);

@@ -27,7 +27,7 @@ public sealed record ExploreScopes(Scope A, Scope? B, Scope Whole)
         var frame = new Scope
         {
             Period = PeriodOf(filter.From, filter.To, zone),
-            Where = [.. filter.Where.SelectMany(ConditionsOf)],
+            Where = [.. filter.Conditions.SelectMany(ConditionsOf)],
         };
         var a = filter.A is null ? null : segments.Resolve(filter.A);
         var b = filter.B is null ? null : segments.Resolve(filter.B);

@@ -8,7 +8,7 @@ namespace Kelione.Web.Explore.Frame;
 /// </summary>
 public sealed class ExploreSettings
 {
-    private static readonly HashSet<string> OfFilter = ["from", "to", "tz", "a", "b", "bfrom", "bto", "where"];
+    private static readonly HashSet<string> OfFilter = ["from", "to", "tz", "a", "b", "bfrom", "bto", "where", "told"];
 
     private readonly SortedDictionary<string, string[]> _values;
     private readonly string _path;

@@ -16,7 +16,7 @@ internal sealed class StepCandidates
         {
             var reason = ActivitySorts.IsError(activity.Activity) ? LeftOutReason.Error
                 : ActivitySorts.IsEndMark(activity.Activity) ? LeftOutReason.EndMark
-                : ActivitySorts.IsTechnical(activity.Activity, status.Activities - 1) ? LeftOutReason.Technical
+                : activity.Activity == ToldEvent.Activity || ActivitySorts.IsTechnical(activity.Activity, status.Activities - 1) ? LeftOutReason.Technical
                 : activity.Customers < options.MinimumShare * status.Customers ? LeftOutReason.Rare
                 : (LeftOutReason?)null;
             if (reason is { } left)

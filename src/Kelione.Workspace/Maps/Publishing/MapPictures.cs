@@ -13,7 +13,15 @@ namespace Kelione.Workspace;
 /// <param name="Language">The language of the fixed words; empty for the map's own.</param>
 /// <param name="Paper">The paper of a PDF; null for A3 (slides: A4) or the larger sheet that a rich map takes.</param>
 /// <param name="Dpi">Dots to the inch of a picture, 24–1,200.</param>
-public sealed record PictureRequest(JourneyMap Map, int Version, MapMeasurement? Measurement, string Language = "", PosterPaper? Paper = null, double Dpi = 150);
+public sealed record PictureRequest(JourneyMap Map, int Version, MapMeasurement? Measurement, string Language = "", PosterPaper? Paper = null, double Dpi = 150)
+{
+    /// <summary>The search demand bound to the map's first stage, for posters of the linear kinds; null for none.</summary>
+    public MapDemand? Demand { get; init; }
+
+    /// <summary>The demand as posters draw it.</summary>
+    internal IReadOnlyList<PosterDemand> DemandLines =>
+        [.. (Demand?.Lines ?? []).Select(l => new PosterDemand(l.Topic, l.Region.Length > 0 ? $"{l.Source}, {l.Region}" : l.Source, l.Periods, [.. l.Months.Select(m => (m.Month, m.Value))]) { Total = l.Total })];
+}
 
 /// <summary>Publishes a map as a poster or as slides.</summary>
 public static class MapPictures
@@ -35,7 +43,7 @@ public static class MapPictures
     {
         try
         {
-            var input = new PosterInput(request.Map, request.Measurement, new PosterOptions { Language = request.Language, Version = request.Version });
+            var input = new PosterInput(request.Map, request.Measurement, new PosterOptions { Language = request.Language, Version = request.Version }) { Demand = request.DemandLines };
             var scenes = arrange(input);
             var options = new SceneFileOptions
             {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kelione.CommandLine.Commands.Maps;
 using Kelione.Posters.Drawing;
 using Kelione.Workspace;
 
@@ -25,7 +26,10 @@ internal static class PosterCommand
             var path = options.Path(session, "poster.pdf");
             var format = FormatOf(path);
             var (stored, measurement) = await options.FindAsync(session, cancellationToken);
-            var request = new PictureRequest(stored.Map, stored.Version, measurement, parse.GetValue(options.Language) ?? "", parse.GetValue(size), parse.GetValue(dpi) ?? 150);
+            var request = new PictureRequest(stored.Map, stored.Version, measurement, parse.GetValue(options.Language) ?? "", parse.GetValue(size), parse.GetValue(dpi) ?? 150)
+            {
+                Demand = parse.GetValue(options.Unmeasured) || MapSources.Parse(parse.GetRequiredValue(options.Map)).Version is not null ? null : await new DemandShelf(session.Folder, session.Surroundings.Time).OfMapAsync(stored.Map.Id, cancellationToken),
+            };
             var notices = await OutputFile.WriteAsync(path, stream => MapPictures.WritePosterAsync(request, stream, format, cancellationToken));
             Written.Tell(session, path, stored, measurement, notices);
         });

@@ -34,6 +34,26 @@ public sealed class ExploreAddressTests
     }
 
     [Fact]
+    public void What_is_only_told_about_customers_is_left_out_until_the_address_asks_for_it()
+    {
+        var there = ExploreFilter.Parse(Uri) with { HasTold = true };
+        Assert.Equal(["channel=web|app", "country=LT", "activity!=Identified"], there.Conditions);
+        Assert.Equal(there.Where, (there with { HasTold = false }).Conditions);
+        var asked = ExploreFilter.Parse("http://localhost/x?" + (there with { CountsTold = true }).ToQuery()) with { HasTold = true };
+        Assert.True(asked.CountsTold);
+        Assert.Equal(asked.Where, asked.Conditions);
+        Assert.NotEqual(there, asked);
+        Assert.Equal("sankey", ExploreSettings.Parse("http://localhost" + ExploreSettings.Parse(Uri).Under(asked)).Text("view"));
+    }
+
+    [Fact]
+    public void A_condition_that_names_it_brings_it_back()
+    {
+        var named = ExploreFilter.All with { HasTold = true, Where = ["activity=Identified"] };
+        Assert.Equal(named.Where, named.Conditions);
+    }
+
+    [Fact]
     public void A_changed_setting_leaves_the_filter_and_the_other_settings()
     {
         var address = "http://localhost" + ExploreSettings.Parse(Uri).With("columns", 8);

@@ -57,6 +57,13 @@ public sealed class MapDiscoveryTests
     }
 
     [Fact]
+    public async Task What_was_only_told_about_customers_is_no_step()
+    {
+        var draft = await DraftAsync([.. Enumerable.Range(0, 50).SelectMany(i => Journey($"c{i}", ["Search", ToldEvent.Activity, "Cart", "Pay"]))]);
+        Assert.Equal((ToldEvent.Activity, LeftOutReason.Technical), draft.LeftOut.Select(l => (l.Activity, l.Reason)).Single());
+    }
+
+    [Fact]
     public async Task Addresses_of_any_length_make_a_sound_draft()
     {
         string[] way = [.. Enumerable.Range(0, 6).Select(i => $"https://shop.example/{new string('a', 900)}?page={(char)('a' + i)}")];

@@ -3,19 +3,42 @@ using System.Text.Json;
 namespace Kelione.Sources;
 
 /// <summary>
-/// What PostHog's events mean. Field meanings: posthog.com/docs/api/capture and the SDKs' own requests. <c>$create_alias</c>, <c>$merge_dangerously</c> and <c>$groupidentify</c> tell
-/// who somebody is, not what they did: they become clues, no events. <c>$identify</c> and <c>$set</c> are events as in the export, with what is told about the person as <c>$set.NAME</c>.
+/// What PostHog's events mean, for requests and for exports (<see cref="PostHogProfile"/>) alike. Field meanings: posthog.com/docs/api/capture and the SDKs' own requests. <c>$create_alias</c>, <c>$merge_dangerously</c> and
+/// <c>$groupidentify</c> tell who somebody is, not what they did: they become clues, no events. <c>$identify</c> and <c>$set</c> tell about a person (<see cref="CollectedTraits"/>). What is told beside another event is
+/// that event's, as <c>$set.NAME</c>; names of PostHog's own (<c>$initial_referrer</c>) are left out there, for they would be the same on each event.
 /// </summary>
 internal static class PostHogEvents
 {
     private static readonly HashSet<string> Told = ["token", "distinct_id", "$ip", "$session_id", "$set", "$set_once", "$unset", "$anon_distinct_id"];
 
-    private static readonly string[] Sets = ["$set", "$set_once"];
+    /// <summary>Where it stands what is told about a person.</summary>
+    public static IReadOnlyList<string> Sets { get; } = ["$set", "$set_once"];
 
     private static readonly string[] AccountGroups = ["company", "organization", "organisation", "account", "workspace"];
 
     /// <summary>Whether an event of this name only tells that ids are one person's, or of a company.</summary>
     public static bool IsClue(string name) => name is "$create_alias" or "$merge_dangerously" or "$groupidentify";
+
+    /// <summary>Whether an event of this name only tells about a person.</summary>
+    public static bool IsTold(string name) => name is "$identify" or "$set";
+
+    /// <summary>What an event tells about its person, but for what PostHog says by itself.</summary>
+    /// <param name="one">The event.</param>
+    /// <param name="properties">Its properties.</param>
+    /// <param name="prefix">What stands before each name; null for the bare names.</param>
+    public static PropertyBag Traits(JsonElement one, JsonElement properties, Func<string, string>? prefix = null)
+    {
+        var traits = new PropertyBag();
+        foreach (var set in Sets)
+        {
+            foreach (var told in new[] { one.Inner(set), properties.Inner(set) })
+            {
+                traits.AddAll(told, told is { } all ? OwnNames(all) : null, prefix?.Invoke(set) ?? "");
+            }
+        }
+
+        return traits;
+    }
 
     /// <summary>The person's ids: known to the site or only to the SDK.</summary>
     /// <param name="distinct">The id that the event has.</param>
@@ -33,10 +56,9 @@ internal static class PostHogEvents
         var isServer = properties.IsTrue("$is_server");
         var kept = new PropertyBag().AddAll(properties, Told);
 
-        // What the page's SDK sets beside other events, of the first visit say, would be the same on each of them.
-        foreach (var set in name is "$identify" or "$set" ? Sets : [])
+        foreach (var (trait, text) in Traits(one, properties, set => set + ".").Fields)
         {
-            kept.AddAll(one.Inner(set), prefix: set + ".").AddAll(properties.Inner(set), prefix: set + ".");
+            kept.Add(trait, text);
         }
 
         return new CollectedEvent
@@ -59,6 +81,8 @@ internal static class PostHogEvents
             Properties = kept.Fields,
         };
     }
+
+    private static HashSet<string> OwnNames(JsonElement told) => [.. told.EnumerateObject().Select(m => m.Name).Where(name => name.StartsWith('$'))];
 
     private static string? Account(JsonElement properties)
     {

@@ -106,9 +106,16 @@ internal sealed class PostHogProtocol : EventProtocol
 
         var written = TimeOf(one.Text("timestamp") ?? properties.FirstText("timestamp", "$time"), "timestamp");
         var time = Moment(one, properties, written, sent, request.ReceivedMicros);
-        if (!PostHogEvents.IsClue(name))
+        var id = one.Text("uuid") ?? properties.Text("$insert_id");
+        if (PostHogEvents.IsTold(name))
         {
-            into.Events.Add(PostHogEvents.Of(name, distinct, time, one.Text("uuid") ?? properties.Text("$insert_id"), one, properties) with { WrittenMicros = written });
+            var (user, anonymous) = PostHogEvents.Person(distinct, properties);
+            into.Traits.Add(new CollectedTraits((user ?? anonymous)!, time, PostHogEvents.Traits(one, properties).Fields) { IsAnonymous = user is null, WrittenMicros = written, Id = id });
+            Tell(into, request, user, ClueKind.AnonymousId, anonymous, time);
+        }
+        else if (!PostHogEvents.IsClue(name))
+        {
+            into.Events.Add(PostHogEvents.Of(name, distinct, time, id, one, properties) with { WrittenMicros = written });
         }
 
         if (name is "$identify" or "$merge_dangerously" or "$create_alias")
@@ -122,9 +129,9 @@ internal sealed class PostHogProtocol : EventProtocol
     private static void Personal(CollectRequest request, JsonElement one, JsonElement properties, string distinct, long time, Collected into)
     {
         var traits = new PropertyBag();
-        foreach (var from in new[] { one, properties })
+        foreach (var set in PostHogEvents.Sets)
         {
-            traits.AddAll(from.Inner("$set")).AddAll(from.Inner("$set_once"));
+            traits.AddAll(one.Inner(set)).AddAll(properties.Inner(set));
         }
 
         TellPersonal(into, request, distinct, time, traits.Fields);

@@ -14,6 +14,7 @@ internal abstract class EventProtocol : CollectorProtocol
             var collected = new Collected { IsAllOrNothing = IsAllOrNothing };
             ReadInto(request, collected);
             Settle(request, collected);
+            PlainAddress.TellAll(collected, request.Path);
             return collected;
         }
         catch (InvalidOperationException)
@@ -125,14 +126,9 @@ internal abstract class EventProtocol : CollectorProtocol
     {
         foreach (var (name, text) in traits)
         {
-            var plain = name.TrimStart('$');
-            if (plain.Equals("email", StringComparison.OrdinalIgnoreCase) && PersonalKey.OfEmail(text) is { } email)
+            if (PlainAddress.Of(name, text) is { } found)
             {
-                Tell(into, request, customer, ClueKind.Email, email, timeMicros);
-            }
-            else if (plain.Equals("phone", StringComparison.OrdinalIgnoreCase) && PersonalKey.OfPhone(text) is { } phone)
-            {
-                Tell(into, request, customer, ClueKind.Phone, phone, timeMicros);
+                Tell(into, request, customer, found.Kind, found.Value, timeMicros);
             }
         }
     }

@@ -40,7 +40,7 @@ internal static class MapFiles
             var stored = await visit.GetMapAsync(wanted.Map, wanted.Version, context.RequestAborted);
             var measurement = await visit.Maps(Right.SeeMap, wanted.Map).NewestMeasurementAsync(wanted.Map, stored.Version, context.RequestAborted);
             var body = new MemoryStream();
-            await WriteAsync(wanted, stored, measurement, body, context.RequestAborted);
+            await WriteAsync(wanted, stored, measurement, wanted.Version is null ? await visit.DemandOfMapAsync(wanted.Map, context.RequestAborted) : null, body, context.RequestAborted);
             body.Position = 0;
             context.Response.Headers.CacheControl = "private, no-store";
             return TypedResults.Stream(body, MediaType(wanted.File), FileName(stored.Map, wanted.File));
@@ -55,10 +55,10 @@ internal static class MapFiles
         }
     }
 
-    private static async Task WriteAsync(Wanted wanted, StoredMap stored, MapMeasurement? measurement, Stream body, CancellationToken cancellationToken)
+    private static async Task WriteAsync(Wanted wanted, StoredMap stored, MapMeasurement? measurement, MapDemand? demand, Stream body, CancellationToken cancellationToken)
     {
         var paper = wanted.Paper.Length == 0 ? null : Papers.Contains(wanted.Paper) ? PosterPaper.Parse(wanted.Paper) : throw new FormatException("There is no such paper.");
-        var picture = new PictureRequest(stored.Map, stored.Version, measurement, Language(wanted.Language), paper, Math.Clamp(wanted.Dpi, 24, MostDpi));
+        var picture = new PictureRequest(stored.Map, stored.Version, measurement, Language(wanted.Language), paper, Math.Clamp(wanted.Dpi, 24, MostDpi)) { Demand = demand };
         switch (wanted.File)
         {
             case "poster.pdf" or "poster.svg" or "poster.png":
