@@ -8,13 +8,13 @@ namespace Kelione.Conformance;
 public sealed class PushedTests
 {
     /// <summary>Kinds of questions, and at least how many of a hundred random ones the shards answer themselves.</summary>
-    public static TheoryData<string, int> Kinds() => new() { { "Status", 40 }, { "Flows", 10 }, { "StepMatrix", 20 }, { "Pareto", 10 }, { "StepMeasures", 15 } };
+    public static TheoryData<string, int> Kinds() => new() { { "Status", 40 }, { "Flows", 10 }, { "StepMatrix", 20 }, { "Pareto", 10 }, { "StepMeasures", 15 }, { "Funnel", 2 }, { "Retention", 20 }, { "Sessions", 40 }, { "Variants", 40 }, { "SegmentOverlap", 40 }, { "Comparison", 5 } };
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Random_questions_are_answered_by_the_shards_often_enough(string kind, int least)
     {
-        const int Cases = 80;
+        const int Cases = 40;
         var engine = EngineUnderTest.Named("ClickHouse, two shards");
         var pushed = 0;
         await Case.Of(kind).SampleAsync(

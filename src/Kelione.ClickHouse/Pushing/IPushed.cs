@@ -15,7 +15,7 @@ internal interface IPushed
 /// <summary>The questions that the shards answer themselves; all others are answered here, over journeys that the shards give.</summary>
 internal static class PushedList
 {
-    private static readonly Dictionary<Type, IPushed> ByQuestion = new IPushed[] { new PushedStatus(), new PushedFlows(), new PushedStepMatrix(), new PushedPareto(), new PushedStepMeasures() }.ToDictionary(p => p.QuestionType);
+    private static readonly Dictionary<Type, IPushed> ByQuestion = new IPushed[] { new PushedStatus(), new PushedFlows(), new PushedStepMatrix(), new PushedPareto(), new PushedStepMeasures(), new PushedFunnel(), new PushedRetention(), new PushedSessions(), new PushedVariants(), new PushedSegmentOverlap(), new PushedComparison() }.ToDictionary(p => p.QuestionType);
 
     /// <summary>The answer; null where the shards cannot give it.</summary>
     public static Answer? Ask(Question question, Reading.JourneySnapshotOfShards snapshot, CancellationToken cancellation)

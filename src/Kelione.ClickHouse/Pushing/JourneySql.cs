@@ -8,7 +8,7 @@ namespace Kelione.ClickHouse.Pushing;
 internal static class JourneySql
 {
     /// <summary>Microseconds of a day.</summary>
-    public const string Day = "86400000000";
+    public const string Day = "toInt64(86400000000)";
 
     /// <summary>The item before each one of an array, and something before the first.</summary>
     public static string Before(string array, string first) => $"arraySlice(arrayPushFront({array}, {first}), 1, length({array}))";

@@ -22,18 +22,20 @@ internal sealed class TimeSums<TKey>(params IReadOnlyList<double> quantiles)
     /// <summary>A quantile in seconds, by linear interpolation between order statistics; null where there are no times.</summary>
     public double? Seconds(TKey key, double q)
     {
-        if (!_stretches.TryGetValue(key, out var stretches))
-        {
-            return null;
-        }
+        return _stretches.TryGetValue(key, out var stretches) ? Quantile(stretches, _times[key], q) / Journeys.UtcTime.MicrosPerSecond : null;
+    }
 
-        var times = _times[key];
+    /// <summary>A quantile of counted values, by linear interpolation between order statistics.</summary>
+    /// <param name="stretches">How many values lie in each stretch.</param>
+    /// <param name="times">The values of the stretches around the quantile, and how often each is there.</param>
+    /// <param name="q">0–1.</param>
+    public static double Quantile(SortedDictionary<long, long> stretches, SortedDictionary<long, long> times, double q)
+    {
         var position = (stretches.Values.Sum() - 1) * q;
         var rank = (long)Math.Floor(position);
         var part = position - rank;
         var below = Exact(stretches, times, rank);
-        var value = part == 0 ? below : below + (Exact(stretches, times, rank + 1) - (double)below) * part;
-        return value / Journeys.UtcTime.MicrosPerSecond;
+        return part == 0 ? below : below + (Exact(stretches, times, rank + 1) - (double)below) * part;
     }
 
     /// <summary>The stretches in which the order statistics lie that the quantiles need.</summary>

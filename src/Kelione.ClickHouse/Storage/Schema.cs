@@ -145,6 +145,19 @@ internal sealed class Schema : IDisposable
     public bool HasColumn(Shard shard, string table, StoredField field) => shard.Number64(
         $"SELECT toInt64(count()) FROM system.columns WHERE database = {Sql.Text(_options.Database)} AND table = {Sql.Text(_options.Prefix + table)} AND name = {Sql.Text(field.Column)}") > 0;
 
+    /// <summary>The tables of this store on a shard, without what their names begin with.</summary>
+    public IReadOnlyList<string> TablesOf(Shard shard)
+    {
+        var tables = new List<string>();
+        using var rows = shard.Query($"SELECT name FROM system.tables WHERE database = {Sql.Text(_options.Database)} AND startsWith(name, {Sql.Text(_options.Prefix)})");
+        while (rows.Next())
+        {
+            tables.Add(rows.Text()[_options.Prefix.Length..]);
+        }
+
+        return tables;
+    }
+
     /// <summary>Makes a table where it is missing.</summary>
     public void Make(Shard shard, string name, string columns, string order)
     {
