@@ -17,6 +17,9 @@ public sealed class ClickHouseEngine : IJourneyEngine
     private static readonly PolicyLine ByJourneys = new(PolicyLine.AnsweredBy, "journeys streamed from the shards");
     private static readonly PolicyLine ForLackOfMemory = new(PolicyLine.AnsweredBy, "journeys streamed from the shards, because their sums would have needed more memory than they may use");
     private const int MostTries = 3;
+
+    /// <summary>The most customers on a page.</summary>
+    private const int MostShown = 10_000;
     private readonly JourneySource _source;
     private readonly JourneyEngine _walking;
 
@@ -44,8 +47,32 @@ public sealed class ClickHouseEngine : IJourneyEngine
     internal bool Pushes { get; init; } = true;
 
     /// <inheritdoc />
-    public Task<CustomerPage> OpenAsync(Question question, string address, PageRequest page, CancellationToken cancellationToken = default) =>
-        TryAsync(() => WalkAsync(question, engine => engine.OpenAsync(question, address, page, cancellationToken), cancellationToken));
+    public Task<CustomerPage> OpenAsync(Question question, string address, PageRequest page, CancellationToken cancellationToken = default)
+    {
+        question.EnsureAskable();
+
+        // What is wrong with an address or a page the kernels say.
+        return TryAsync(async () =>
+            (Pushes && page.Limit is >= 1 and <= MostShown ? await OpenedByShardsAsync(question, address, page, cancellationToken) : null)
+            ?? await WalkAsync(question, engine => engine.OpenAsync(question, address, page, cancellationToken), cancellationToken));
+    }
+
+    private async Task<CustomerPage?> OpenedByShardsAsync(Question question, string address, PageRequest page, CancellationToken cancellationToken)
+    {
+        var (snapshot, release) = await _source.HoldAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(() => PushedList.Open(question, address, page, snapshot, cancellationToken), cancellationToken);
+        }
+        catch (Exception e) when (Cause(e) is ClickHouseException { IsOutOfMemory: true })
+        {
+            return null;
+        }
+        finally
+        {
+            release();
+        }
+    }
 
     /// <summary>Has the kernels walk: over all journeys, whose columns are kept for the next question, or over those of the few customers that the question names.</summary>
     private async Task<T> WalkAsync<T>(Question question, Func<IJourneyEngine, Task<T>> work, CancellationToken cancellationToken)

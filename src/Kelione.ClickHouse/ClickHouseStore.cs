@@ -14,6 +14,7 @@ namespace Kelione.ClickHouse;
 public sealed class ClickHouseStore : IJourneyStore, IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan TroublePatience = TimeSpan.FromSeconds(5);
     private readonly Schema _schema;
     private readonly Ledger _ledger;
     private readonly ChangeWatch _changes;
@@ -43,6 +44,13 @@ public sealed class ClickHouseStore : IJourneyStore, IAsyncDisposable
 
     /// <summary>Another number after every change of events or of who is who, whoever made it, half a second later at the latest; null where the first server does not answer at once.</summary>
     public long? Version => _changes.Version;
+
+    /// <summary>What is wrong with which server, a sentence each; empty where all answer.</summary>
+    public async Task<IReadOnlyList<string>> TroublesAsync(CancellationToken cancellationToken = default)
+    {
+        var troubles = await Task.WhenAll(_schema.Shards.Select(s => Task.Run(() => s.Trouble(TroublePatience, cancellationToken), cancellationToken))).ConfigureAwait(false);
+        return [.. troubles.OfType<string>()];
+    }
 
     /// <summary>What lends the journeys to those who walk them.</summary>
     internal JourneySource Journeys { get; }

@@ -23,6 +23,9 @@ public interface IWorkspaceStorage : IAsyncDisposable
     /// <summary>Another number after every change of events or of who is who; null where nobody counts.</summary>
     long? Version => null;
 
+    /// <summary>What of the servers that it stands on is away, a sentence each; empty where all is well.</summary>
+    Task<IReadOnlyList<string>> TroublesAsync(CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>Looks whether what is kept is whole: checksums, and the index against the events.</summary>
     Task<UpkeepReport> VerifyAsync(CancellationToken cancellationToken = default);
 

@@ -44,6 +44,13 @@ internal sealed class Shard : IDisposable
     /// <summary>How messages call it.</summary>
     public string Name { get; }
 
+    /// <summary>
+    /// The version of the server, as year and month mostly; 0.0 where it says nothing of the kind. Asked for once. What newer servers do better than the one we test on is chosen by it, and is untried.
+    /// </summary>
+    public Version ServerVersion => _version ??= ReadVersion();
+
+    private Version? _version;
+
     /// <summary>Bytes that came from it, as they were after decompression; for measuring.</summary>
     public long BytesReceived => Volatile.Read(ref _received);
 
@@ -73,6 +80,26 @@ internal sealed class Shard : IDisposable
 
     /// <summary>Does something that gives no rows.</summary>
     public void Execute(string sql, CancellationToken cancellation = default) => Send(new StringContent(sql), query: null, cancellation).Dispose();
+
+    /// <summary>What is wrong with the server, as a sentence that names it; null where it answers.</summary>
+    public string? Trouble(TimeSpan patience, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        stop.CancelAfter(patience);
+        try
+        {
+            Number64("SELECT toInt64(1)", stop.Token);
+            return null;
+        }
+        catch (ClickHouseException e)
+        {
+            return e.Message;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return Failed(FormattableString.Invariant($"it does not answer within {patience.TotalSeconds:0.#} seconds")).Message;
+        }
+    }
 
     /// <summary>Puts rows into a table, all or none of them.</summary>
     /// <param name="into">The table, and its columns in brackets.</param>
@@ -127,6 +154,12 @@ internal sealed class Shard : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private Version ReadVersion()
+    {
+        using var rows = Query("SELECT version()");
+        return rows.Next() && Version.TryParse(string.Join('.', rows.Text().Split('.').Take(2)), out var version) ? version : new Version(0, 0);
+    }
 
     private Held Send(HttpContent content, string? query, CancellationToken cancellation, string settings = "")
     {

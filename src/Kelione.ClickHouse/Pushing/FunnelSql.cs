@@ -46,25 +46,25 @@ internal sealed class FunnelSql
     /// <summary>Journeys with the length of the counted chain in <c>len</c>, 0 for none, and the events of it in <c>e</c>: (place, time, value).</summary>
     public string Chains(string journeys)
     {
-        var events = $"SELECT arrayFilter(x -> x.3 > 0 OR x.4 > 0, arrayMap((x, i) -> (i, x.1, x.3, x.4, x.5), s, arrayEnumerate(s))) AS q FROM {journeys}";
+        var events = $"SELECT customer, arrayFilter(x -> x.3 > 0 OR x.4 > 0, arrayMap((x, i) -> (i, x.1, x.3, x.4, x.5), s, arrayEnumerate(s))) AS q FROM {journeys}";
         var begins = "arrayFilter(x -> bitAnd(x.3, 1) > 0, q)";
-        var from = $"SELECT q, {(_question.FirstOnly ? $"arraySlice({begins}, 1, 1)" : begins)} AS p0, arrayFilter(x -> x.4 > 0, q) AS ex, {Removed(begins)} AS removed FROM ({events})";
+        var from = $"SELECT customer, q, {(_question.FirstOnly ? $"arraySlice({begins}, 1, 1)" : begins)} AS p0, arrayFilter(x -> x.4 > 0, q) AS ex, {Removed(begins)} AS removed FROM ({events})";
 
         // The last moment and place that a chain may have that begins there.
-        from = $"SELECT q, removed, p0, {(Breaks ? "arrayMap(p -> arrayFirst(x -> x.1 > p.1, ex).1, p0)" : "arrayMap(p -> toUInt32(0), p0)")} AS til FROM ({from}) WHERE {JourneySql.Naming("ex")}";
+        from = $"SELECT customer, q, removed, p0, {(Breaks ? "arrayMap(p -> arrayFirst(x -> x.1 > p.1, ex).1, p0)" : "arrayMap(p -> toUInt32(0), p0)")} AS til FROM ({from}) WHERE {JourneySql.Naming("ex")}";
         for (var k = 1; k < Count; k++)
         {
             var step = Number(k);
             var next = $"arrayFilter(x -> bitTest(x.3, {step}), q)";
             var chosen = $"arrayMap((p, b, t) -> arrayFirst(x -> x.1 > p.1 AND p.1 > 0 AND x.2 - b.2 <= {Within} AND (t = 0 OR x.1 < t), m), p{Number(k - 1)}, p0, til)";
-            from = $"SELECT q, removed, til, {Names(k)}, {chosen} AS p{step} FROM (SELECT q, removed, til, {Names(k)}, {next} AS m FROM ({from})) WHERE {JourneySql.Naming("m")}";
+            from = $"SELECT customer, q, removed, til, {Names(k)}, {chosen} AS p{step} FROM (SELECT customer, q, removed, til, {Names(k)}, {next} AS m FROM ({from})) WHERE {JourneySql.Naming("m")}";
         }
 
         var lengths = $"arrayMap(({string.Join(", ", Enumerable.Range(0, Count).Select(k => $"x{Number(k)}"))}) -> toUInt8({string.Join(" + ", Enumerable.Range(0, Count).Select(k => $"(x{Number(k)}.1 > 0)"))}), {Names(Count)})";
-        from = $"SELECT {Names(Count)}, removed, {lengths} AS l FROM ({from})";
-        from = $"SELECT {Names(Count)}, l, notEmpty(l) AND NOT removed ? arrayReduce('max', l) : toUInt8(0) AS len FROM ({from})";
+        from = $"SELECT customer, {Names(Count)}, removed, {lengths} AS l FROM ({from})";
+        from = $"SELECT customer, {Names(Count)}, l, notEmpty(l) AND NOT removed ? arrayReduce('max', l) : toUInt8(0) AS len FROM ({from})";
         var place = "arrayFirstIndex(x -> x = len, l)";
-        return $"(SELECT len, arraySlice([{string.Join(", ", Enumerable.Range(0, Count).Select(k => $"p{Number(k)}[at]"))}], 1, len) AS e FROM (SELECT {Names(Count)}, len, greatest({place}, 1) AS at FROM ({from}) WHERE len = len))";
+        return $"(SELECT customer, len, arraySlice([{string.Join(", ", Enumerable.Range(0, Count).Select(k => $"p{Number(k)}[at]"))}], 1, len) AS e FROM (SELECT customer, {Names(Count)}, len, greatest({place}, 1) AS at FROM ({from}) WHERE len = len))";
     }
 
     private bool Breaks => _excluded is not null && _question.ExclusionEffect == ExclusionEffect.BreaksAttempt;

@@ -31,6 +31,9 @@ internal static class JourneySql
     public static string Counted(string facts, string from, string? where = null) =>
         $"SELECT f.1, f.2, f.3, f.4, toInt64(count()) FROM (SELECT arrayJoin({facts}) AS f FROM {from}){(where is null ? "" : $" WHERE {where}")} GROUP BY f";
 
+    /// <summary>The customers of whose facts one satisfies a condition on <c>f</c>.</summary>
+    public static string Whose(string condition, string facts, string from) => $"SELECT customer FROM (SELECT customer, {facts} AS facts FROM {from}) WHERE arrayExists(f -> {condition}, facts)";
+
     /// <summary>A tuple of four whole numbers.</summary>
     public static string Fact(int kind, string first = "0", string second = "0", string third = "0") =>
         string.Create(CultureInfo.InvariantCulture, $"(toInt64({kind}), toInt64({first}), toInt64({second}), toInt64({third}))");

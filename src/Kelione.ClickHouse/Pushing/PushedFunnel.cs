@@ -6,7 +6,7 @@ using Kelione.Journeys;
 namespace Kelione.ClickHouse.Pushing;
 
 /// <summary>How far customers get along some steps.</summary>
-internal sealed class PushedFunnel : IPushed
+internal sealed class PushedFunnel : IPushed, IPushedOpenings
 {
     public Type QuestionType => typeof(FunnelQuestion);
 
@@ -31,6 +31,22 @@ internal sealed class PushedFunnel : IPushed
             Previous = before is null ? null : new FunnelPrevious(previous!, FunnelSums.Of(funnel, sql, [], before).Steps(0)),
         };
         return (answer, all.Journeys);
+    }
+
+    public PushedOpening? Open(Question question, string[] address, PushedRun run)
+    {
+        var funnel = (FunnelQuestion)question;
+        var previous = address is ["previous", ..] && funnel.PreviousPeriod ? funnel.Scope.Period?.Previous() : null;
+        if (address is not [.., "step" or "lost", var text] || address.Length != (previous is null ? 2 : 3) || (previous is not null && address[1] == "lost")
+            || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var step) || step < 1 || step > funnel.Steps.Count || (address[^2] == "lost" && step == funnel.Steps.Count)
+            || FunnelSql.Of(funnel, run) is not { } sql)
+        {
+            return null;
+        }
+
+        var reached = string.Create(CultureInfo.InvariantCulture, $"len {(address[^2] == "lost" ? "=" : ">=")} {step}");
+        return new PushedOpening(
+            sql.Columns, journeys => $"SELECT customer FROM {sql.Chains(journeys)} WHERE {reached}", MayBeEmpty: true, previous is null ? null : ScopeSql.Of(funnel.Scope with { Period = previous }, run.Snapshot));
     }
 
     private static List<FunnelBreakdown> Breakdown(FunnelQuestion question, FunnelSql sql, PushedRun run)

@@ -6,7 +6,7 @@ using Kelione.Journeys;
 namespace Kelione.ClickHouse.Pushing;
 
 /// <summary>How many come back: each journey's first start, and the days of its returns. Where every day with a start counts anew, it is answered here.</summary>
-internal sealed class PushedRetention : IPushed
+internal sealed class PushedRetention : IPushed, IPushedOpenings
 {
     private const int Journey = 0, Started = 1, Returned = 2;
 
@@ -54,11 +54,8 @@ internal sealed class PushedRetention : IPushed
     {
         var counts = new CohortCounts(plan);
         var persons = 0L;
-
-        // For the first start ever, journeys begin before the period.
-        var from = plan.Question.Entry == CohortEntry.FirstEver ? scope.Period?.FromMicros : null;
-        var condition = from is null ? run.Condition : ScopeSql.Of(scope with { Period = new Period(null, scope.Period?.ToMicros) }, run.Snapshot)!;
-        run.AskJourneys(columns, condition, journeys => JourneySql.Counted(Facts(plan, from), $"{Starts(plan, journeys, from)} WHERE t = t AND sd = sd AND {JourneySql.Naming("r")}"), rows =>
+        var (from, condition) = Begun(plan.Question.Entry, scope, run);
+        run.AskJourneys(columns, condition, journeys => JourneySql.Counted(Facts(plan, from), Named(plan, journeys, from)), rows =>
         {
             var (kind, first, second) = (rows.Int64(), rows.Int64(), rows.Int64());
             var count = rows.Int64() + rows.Int64();
@@ -78,12 +75,38 @@ internal sealed class PushedRetention : IPushed
         return (counts, persons);
     }
 
+    public PushedOpening? Open(Question question, string[] address, PushedRun run)
+    {
+        var asked = (RetentionQuestion)question;
+        var periods = asked.PeriodsAsked();
+        int? Period(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var day) && periods.ToList().FindIndex(p => p.FromDay == day) is >= 0 and var place ? place : null;
+        var start = ScopeSql.Of(asked.Start ?? StepPattern.Any, run.Snapshot);
+        var back = ScopeSql.Of(asked.Return ?? StepPattern.Any, run.Snapshot);
+        if (asked.Entry == CohortEntry.Recurring || start is null || back is null || address is not ["overall", var text] || Period(text) is not { } period
+            || run.ObservedUntil(asked.Scope) is not { } until || run.Snapshot.Span is not var (first, last)
+            || RetentionPlan.OfSums(asked, until, first, last) is not { Zone.Changes.Count: <= MostChanges } plan)
+        {
+            return null;
+        }
+
+        var (from, condition) = Begun(asked.Entry, asked.Scope, run);
+        var returned = string.Create(CultureInfo.InvariantCulture, $"f.1 = {Returned} AND f.3 {(asked.Kind == RetentionKind.Unbounded ? ">=" : "=")} {period}");
+        return new PushedOpening($"toUInt8({start}), toUInt8({back})", journeys => JourneySql.Whose(returned, Facts(plan, from), Named(plan, journeys, from)), MayBeEmpty: true, condition);
+    }
+
+    /// <summary>For the first start ever, journeys begin before the period: from where starts count, and which events they are made of.</summary>
+    private static (long? From, ScopeCondition Condition) Begun(CohortEntry entry, Scope scope, PushedRun run) => entry == CohortEntry.FirstEver && scope.Period?.FromMicros is { } from
+        ? (from, ScopeSql.Of(scope with { Period = new Period(null, scope.Period.ToMicros) }, run.Snapshot)!) : (null, run.Condition);
+
+    /// <summary>The same as <see cref="Starts"/>, with the columns named that servers forget otherwise.</summary>
+    private static string Named(RetentionPlan plan, string journeys, long? from) => $"{Starts(plan, journeys, from)} WHERE t = t AND sd = sd AND {JourneySql.Naming("r")}";
+
     /// <summary>Journeys with the place of the first start in <c>i</c> (0 for none), its time in <c>t</c>, its day in <c>sd</c>, and the times of the returns after it in <c>r</c>.</summary>
     private static string Starts(RetentionPlan plan, string journeys, long? from)
     {
         var places = "arrayFirstIndex(x -> x.3, s)";
-        var inner = $"SELECT s, {places} AS i, s[greatest({places}, 1)].1 AS t FROM {journeys}";
-        return $"(SELECT s, i, t, {DayOf(plan, "t")} AS sd, arrayMap(x -> x.1, arrayFilter(x -> x.4, arraySlice(s, i + 1))) AS r FROM ({inner}){(from is { } least ? $" WHERE s[-1].1 >= {Sql.Number(least)}" : "")})";
+        var inner = $"SELECT customer, s, {places} AS i, s[greatest({places}, 1)].1 AS t FROM {journeys}";
+        return $"(SELECT customer, s, i, t, {DayOf(plan, "t")} AS sd, arrayMap(x -> x.1, arrayFilter(x -> x.4, arraySlice(s, i + 1))) AS r FROM ({inner}){(from is { } least ? $" WHERE s[-1].1 >= {Sql.Number(least)}" : "")})";
     }
 
     private static string Facts(RetentionPlan plan, long? from)

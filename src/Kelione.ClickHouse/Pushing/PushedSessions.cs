@@ -5,7 +5,7 @@ using Kelione.Journeys;
 namespace Kelione.ClickHouse.Pushing;
 
 /// <summary>How journeys split into sessions: each event is marked that begins one, and the events before these marks end them.</summary>
-internal sealed class PushedSessions : IPushed
+internal sealed class PushedSessions : IPushed, IPushedOpenings
 {
     private const int Journey = 0, Entry = 1, EntryCustomer = 2, Exit = 3, ExitCustomer = 4, Events = 5, Length = 6;
 
@@ -20,7 +20,7 @@ internal sealed class PushedSessions : IPushed
             return null;
         }
 
-        var columns = $"{run.ActivityCode()}, {(asked.UseSessionIds ? run.Snapshot.ColumnOf(EventFields.Session) : null) ?? "''"}";
+        var columns = Columns(asked, run);
         var sums = Enumerable.Range(0, Length).Select(_ => new SortedDictionary<long, long>()).ToArray();
         var times = new TimeSums<int>(0.5);
         run.AskJourneys(
@@ -49,6 +49,24 @@ internal sealed class PushedSessions : IPushed
 
         return Answer(run, sums, times.Seconds(0, 0.5) ?? 0);
     }
+
+    public PushedOpening? Open(Question question, string[] address, PushedRun run)
+    {
+        var asked = (SessionsQuestion)question;
+        string? Of(int kind, long? value) => value is { } v && run.Snapshot.ActivityTexts.Count <= PushedRun.MostActivities ? FormattableString.Invariant($"f.1 = {kind} AND f.2 = {v}") : null;
+        var condition = address switch
+        {
+            ["all"] => FormattableString.Invariant($"f.1 = {Journey}"),
+            ["bounced"] => Of(Events, 1),
+            ["entry", var name] => Of(EntryCustomer, run.Snapshot.ActivityTexts.CodeOf(name)),
+            ["exit", var name] => Of(ExitCustomer, run.Snapshot.ActivityTexts.CodeOf(name)),
+            ["sessions", var text] when int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count) => Of(Journey, count),
+            _ => null,
+        };
+        return condition is null ? null : new PushedOpening(Columns(asked, run), journeys => JourneySql.Whose(condition, Facts("0"), Sessions(asked, journeys)), MayBeEmpty: address.Length == 1);
+    }
+
+    private static string Columns(SessionsQuestion question, PushedRun run) => $"{run.ActivityCode()}, {(question.UseSessionIds ? run.Snapshot.ColumnOf(EventFields.Session) : null) ?? "''"}";
 
     private static (Answer, long) Answer(PushedRun run, SortedDictionary<long, long>[] sums, double seconds)
     {
@@ -81,8 +99,8 @@ internal sealed class PushedSessions : IPushed
     {
         var begins = "arrayMap((x, b, i) -> i = 1 OR (notEmpty(x.4) AND notEmpty(b.4) ? x.4 != b.4 : x.1 - b.1 > "
             + $"{Sql.Number(question.TimeOut.Micros)}), s, {JourneySql.Before("s", "s[1]")}, arrayEnumerate(s))";
-        return $"(SELECT arrayFilter((x, y) -> y, s, y) AS firsts, arrayFilter((x, y) -> y, arrayEnumerate(s), y) AS starts, arrayFilter((x, y) -> y, s, {JourneySql.After("y", "1")}) AS lasts, "
-            + $"arrayFilter((x, y) -> y, arrayEnumerate(s), {JourneySql.After("y", "1")}) AS ends FROM (SELECT s, {begins} AS y FROM {journeys}))";
+        return $"(SELECT customer, arrayFilter((x, y) -> y, s, y) AS firsts, arrayFilter((x, y) -> y, arrayEnumerate(s), y) AS starts, arrayFilter((x, y) -> y, s, {JourneySql.After("y", "1")}) AS lasts, "
+            + $"arrayFilter((x, y) -> y, arrayEnumerate(s), {JourneySql.After("y", "1")}) AS ends FROM (SELECT customer, s, {begins} AS y FROM {journeys}))";
     }
 
     private static string Facts(string length) =>

@@ -6,7 +6,7 @@ using Kelione.Journeys;
 namespace Kelione.ClickHouse.Pushing;
 
 /// <summary>The measures of a map's steps. Where some event is at several steps at once, which visit it is depends on all visits before, and the question is answered here.</summary>
-internal sealed class PushedStepMeasures : IPushed
+internal sealed class PushedStepMeasures : IPushed, IPushedOpenings
 {
     private static readonly double[] Quantiles = [0.25, 0.5, 0.75, 0.9];
 
@@ -47,6 +47,20 @@ internal sealed class PushedStepMeasures : IPushed
             Crossings = measured.Crossings ? PushedStepCrossings.Of(measured, sql, run) : [],
         };
         return (new StepAnswers(measured, run.Snapshot.Activities, sums).Answer(), facts.Journeys);
+    }
+
+    public PushedOpening? Open(Question question, string[] address, PushedRun run)
+    {
+        var measured = (StepMeasuresQuestion)question;
+        if (run.Snapshot.ActivityTexts.Count > PushedRun.MostActivities || StepOpenings.Condition(measured, address, run.Snapshot.ActivityTexts) is not var (condition, mayBeEmpty)
+            || StepSql.Of(measured, run) is not { } sql)
+        {
+            return null;
+        }
+
+        var until = run.ObservedUntil(measured.Scope) ?? long.MinValue / 2;
+        return new PushedOpening(
+            sql.Columns, journeys => sql.Facts(journeys, until) is var (what, from) ? JourneySql.Whose(condition, what, from) : "", mayBeEmpty);
     }
 
     private static void Count(StepSql sql, PushedRun run, long until, StepFacts facts, TimeSums<(int Kind, int Step)> times)

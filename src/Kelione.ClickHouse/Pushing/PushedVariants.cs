@@ -6,7 +6,7 @@ using Kelione.Journeys;
 namespace Kelione.ClickHouse.Pushing;
 
 /// <summary>Sequences of activities: each different one travels once with its count, as codes. The lengths of the journeys stay there, but for the stretches around the medians of the variants that are shown.</summary>
-internal sealed class PushedVariants : IPushed
+internal sealed class PushedVariants : IPushed, IPushedOpenings
 {
     /// <summary>The most variants shown whose medians are asked for in one statement.</summary>
     private const int MostShown = 1000;
@@ -37,6 +37,20 @@ internal sealed class PushedVariants : IPushed
             Items = [.. shown.Select(v => new Variant(v.Value, v.Value / (double)persons, [.. v.Key.Select(code => run.Snapshot.Activities[code - 1])], times.Seconds(Key(v.Key), 0.5)!.Value))],
         };
         return (answer, persons);
+    }
+
+    public PushedOpening? Open(Question question, string[] address, PushedRun run)
+    {
+        var asked = (VariantsQuestion)question;
+        var codes = address.Skip(1).Select(name => run.Snapshot.ActivityTexts.CodeOf(name)).ToList();
+        if (address[0] != "variant" || codes.Count == 0 || codes.Contains(null) || run.Snapshot.ActivityTexts.Count > PushedRun.MostActivities)
+        {
+            return null;
+        }
+
+        var key = Sql.Text(string.Join(',', codes.Select(c => (c!.Value + 1).ToString(CultureInfo.InvariantCulture))));
+        return new PushedOpening(
+            run.ActivityCode(), journeys => $"SELECT customer FROM {journeys} WHERE arrayStringConcat(arrayMap(x -> toString(x + 1), {Codes(asked)}), ',') = {key}", MayBeEmpty: false);
     }
 
     /// <summary>How many journeys follow each sequence. Codes are one more than those of the snapshot.</summary>

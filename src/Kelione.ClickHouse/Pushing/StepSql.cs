@@ -64,9 +64,9 @@ internal sealed class StepSql
     /// </summary>
     public static string Visits(string journeys)
     {
-        var first = $"SELECT s, arrayFilter(x -> x.2 > 0, arrayMap((x, n) -> (x.1, x.3, n), s, {JourneySql.After("arrayMap(x -> x.4, s)", None)})) AS o, s[-1].1 AS lt FROM {journeys}";
-        var second = $"SELECT s, o, lt, {JourneySql.WithoutRepeats("arrayMap(x -> x.2, o)", "toUInt8(0)")} AS v FROM ({first})";
-        return $"(SELECT s, o, lt, v, {JourneySql.Before("v", "toUInt8(0)")} AS p, arrayEnumerateUniq(v) AS u FROM ({second}))";
+        var first = $"SELECT customer, s, arrayFilter(x -> x.2 > 0, arrayMap((x, n) -> (x.1, x.3, n), s, {JourneySql.After("arrayMap(x -> x.4, s)", None)})) AS o, s[-1].1 AS lt FROM {journeys}";
+        var second = $"SELECT customer, s, o, lt, {JourneySql.WithoutRepeats("arrayMap(x -> x.2, o)", "toUInt8(0)")} AS v FROM ({first})";
+        return $"(SELECT customer, s, o, lt, v, {JourneySql.Before("v", "toUInt8(0)")} AS p, arrayEnumerateUniq(v) AS u FROM ({second}))";
     }
 
     /// <summary>
@@ -74,10 +74,10 @@ internal sealed class StepSql
     /// </summary>
     public string Steps(string journeys)
     {
-        var first = $"SELECT s, o, lt, v, p, u, arrayFilter((x, y) -> y = 1, v, u) AS d, arrayFilter((x, y) -> y = 1, p, u) AS dp FROM {Visits(journeys)}";
+        var first = $"SELECT customer, s, o, lt, v, p, u, arrayFilter((x, y) -> y = 1, v, u) AS d, arrayFilter((x, y) -> y = 1, p, u) AS dp FROM {Visits(journeys)}";
         var pair = "arrayFilter(x -> x.2 = k OR x.2 = k + 1, o)";
         var greatest = JourneySql.Before("arrayMap(i -> arrayReduce('max', arraySlice(d, 1, i)), arrayEnumerate(d))", "toUInt8(0)");
-        return $"(SELECT s, o, lt, v, p, u, d, dp, {greatest} AS mx, "
+        return $"(SELECT customer, s, o, lt, v, p, u, d, dp, {greatest} AS mx, "
             + $"arrayMap(k -> arrayFirst((c, b) -> b.2 = k AND c.2 = k + 1 AND c.1 - b.1 <= {_within}, arrayPopFront({pair}), arrayPopBack({pair})), d) AS j FROM ({first}) WHERE {JourneySql.Naming("o", "d")})";
     }
 

@@ -199,7 +199,7 @@ internal sealed class MergedJourneys
         {
             shard.Copy(
                 $"SELECT place AS bucket, person AS customer, {columns}, since FROM (SELECT customer AS raw, {columns} FROM {_schema.Table("event")} "
-                + $"WHERE {events} AND customer IN (SELECT customer FROM {_schema.Table(_ids)} WHERE {ids})) ANY INNER JOIN (SELECT customer AS raw, person, place, since FROM {_schema.Table(_ids)} WHERE {ids}) USING raw",
+                + $"WHERE {events} AND customer IN (SELECT customer FROM {_schema.Table(_ids)} WHERE {ids})) ALL INNER JOIN (SELECT customer AS raw, person, place, since FROM {_schema.Table(_ids)} WHERE {ids}) USING raw",
                 _schema.Home,
                 $"{_schema.Table(_events)} (bucket, customer, {columns}, since)");
         }
