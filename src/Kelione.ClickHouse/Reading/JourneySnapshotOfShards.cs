@@ -94,6 +94,8 @@ internal sealed class JourneySnapshotOfShards : JourneySnapshot, IDisposable
 
     public override int? PersonOf(string id) => Persons.CodeOf(Book.Chains.End(WriteState.Storable(id)));
 
+    public override string ShownAs(string id) => Book.Chains.End(WriteState.Storable(id)) is var end && end != id ? end : base.ShownAs(id);
+
     public override ITextDictionary? FieldTexts(string name) =>
         _texts.GetOrAdd(name, n => new Lazy<TextTable?>(() => ColumnOf(n) is { } column && TextTable.Gather(Sources, column) is { Count: > 0 } texts ? texts : null)).Value;
 

@@ -20,6 +20,9 @@ internal abstract class JourneySnapshot
     /// <summary>The person that any id belongs to, those merged into another too; null for an unknown id.</summary>
     public virtual int? PersonOf(string id) => Persons.CodeOf(id);
 
+    /// <summary>The id under which the person of any id is shown, also where none of the person's events is here.</summary>
+    public virtual string ShownAs(string id) => PersonOf(id) is { } person ? Persons[person] : id;
+
     /// <summary>Names of the optional text fields and free attributes that some event has.</summary>
     public abstract IReadOnlyList<string> FieldNames { get; }
 

@@ -10,7 +10,7 @@ internal sealed class TimelineKernel : Kernel<TimelineQuestion, TimelineAnswer>
     {
         var person = run.Snapshot.PersonOf(question.Customer);
         var found = person is { } code ? Find(code, run) : null;
-        var shown = person is { } known ? run.Snapshot.Persons[known] : question.Customer;
+        var shown = run.Snapshot.ShownAs(question.Customer);
         return found is var (segment, journey)
             ? Read(segment, journey, shown, question, run.Snapshot)
             : new TimelineAnswer { Customer = shown, Events = 0, Sessions = 0, Items = [] };
