@@ -15,7 +15,11 @@ public sealed class ClickHouseEngine : IJourneyEngine
     /// <summary>The line that tells which way an answer came: the one line in which the policies of engines differ.</summary>
     private static readonly PolicyLine ByShards = new(PolicyLine.AnsweredBy, "sums of the shards");
     private static readonly PolicyLine ByJourneys = new(PolicyLine.AnsweredBy, "journeys streamed from the shards");
+    private static readonly PolicyLine ForLackOfMemory = new(PolicyLine.AnsweredBy, "journeys streamed from the shards, because their sums would have needed more memory than they may use");
     private const int MostTries = 3;
+
+    /// <summary>The most customers on a page.</summary>
+    private const int MostShown = 10_000;
     private readonly JourneySource _source;
     private readonly JourneyEngine _walking;
 
@@ -32,13 +36,43 @@ public sealed class ClickHouseEngine : IJourneyEngine
     {
         question.EnsureAskable();
         return TryAsync(async () =>
-            await PushedAsync(question, cancellationToken) is { } pushed ? pushed with { Policy = [.. pushed.Policy, ByShards] }
-            : await WalkAsync(question, engine => engine.AskAsync(question, cancellationToken), cancellationToken) is var walked ? walked with { Policy = [.. walked.Policy, ByJourneys] } : null!);
+        {
+            var (answer, way) = Pushes ? await PushedAsync(question, cancellationToken) : (null, ByJourneys);
+            answer ??= await WalkAsync(question, engine => engine.AskAsync(question, cancellationToken), cancellationToken);
+            return answer with { Policy = [.. answer.Policy, way] };
+        });
     }
 
+    /// <summary>Whether shards are asked to answer themselves; measurements set the one way against the other.</summary>
+    internal bool Pushes { get; init; } = true;
+
     /// <inheritdoc />
-    public Task<CustomerPage> OpenAsync(Question question, string address, PageRequest page, CancellationToken cancellationToken = default) =>
-        TryAsync(() => WalkAsync(question, engine => engine.OpenAsync(question, address, page, cancellationToken), cancellationToken));
+    public Task<CustomerPage> OpenAsync(Question question, string address, PageRequest page, CancellationToken cancellationToken = default)
+    {
+        question.EnsureAskable();
+
+        // What is wrong with an address or a page the kernels say.
+        return TryAsync(async () =>
+            (Pushes && page.Limit is >= 1 and <= MostShown ? await OpenedByShardsAsync(question, address, page, cancellationToken) : null)
+            ?? await WalkAsync(question, engine => engine.OpenAsync(question, address, page, cancellationToken), cancellationToken));
+    }
+
+    private async Task<CustomerPage?> OpenedByShardsAsync(Question question, string address, PageRequest page, CancellationToken cancellationToken)
+    {
+        var (snapshot, release) = await _source.HoldAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(() => PushedList.Open(question, address, page, snapshot, cancellationToken), cancellationToken);
+        }
+        catch (Exception e) when (Cause(e) is ClickHouseException { IsOutOfMemory: true })
+        {
+            return null;
+        }
+        finally
+        {
+            release();
+        }
+    }
 
     /// <summary>Has the kernels walk: over all journeys, whose columns are kept for the next question, or over those of the few customers that the question names.</summary>
     private async Task<T> WalkAsync<T>(Question question, Func<IJourneyEngine, Task<T>> work, CancellationToken cancellationToken)
@@ -60,12 +94,16 @@ public sealed class ClickHouseEngine : IJourneyEngine
         }
     }
 
-    private async Task<Answer?> PushedAsync(Question question, CancellationToken cancellationToken)
+    private async Task<(Answer? Answer, PolicyLine Way)> PushedAsync(Question question, CancellationToken cancellationToken)
     {
         var (snapshot, release) = await _source.HoldAsync(cancellationToken);
         try
         {
-            return await Task.Run(() => PushedList.Ask(question, snapshot, cancellationToken), cancellationToken);
+            return await Task.Run(() => PushedList.Ask(question, snapshot, cancellationToken), cancellationToken) is { } answer ? (answer, ByShards) : (null, ByJourneys);
+        }
+        catch (Exception e) when (Cause(e) is ClickHouseException { IsOutOfMemory: true })
+        {
+            return (null, ForLackOfMemory);
         }
         finally
         {

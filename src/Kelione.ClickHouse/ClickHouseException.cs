@@ -12,4 +12,7 @@ public sealed class ClickHouseException : WorkspaceException
         : base(message, inner)
     {
     }
+
+    /// <summary>Whether the statement needed more memory than it may use.</summary>
+    internal bool IsOutOfMemory { get; init; }
 }

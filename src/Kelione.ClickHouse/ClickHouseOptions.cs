@@ -40,6 +40,9 @@ public sealed record ClickHouseOptions
     /// <summary>The clock that commits are dated by. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>How much memory a server may use for one statement of a question that it answers itself; beyond it journeys are streamed instead. Default 4 GB.</summary>
+    internal long PushMemory { get; init; } = 4L << 30;
+
     /// <summary>The kind of the tables; tests that make thousands of small stores keep them in the servers' memory.</summary>
     internal bool InMemory { get; init; }
 

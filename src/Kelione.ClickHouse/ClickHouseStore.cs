@@ -14,8 +14,10 @@ namespace Kelione.ClickHouse;
 public sealed partial class ClickHouseStore : IJourneyStore, IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan TroublePatience = TimeSpan.FromSeconds(5);
     private readonly Schema _schema;
     private readonly Ledger _ledger;
+    private readonly ChangeWatch _changes;
 
     /// <summary>Held by the open appender, or by an erasure.</summary>
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -30,6 +32,8 @@ public sealed partial class ClickHouseStore : IJourneyStore, IAsyncDisposable
         (_schema, Options) = (schema, options);
         _ledger = new Ledger(schema, FormattableString.Invariant($"{Environment.MachineName}:{Environment.ProcessId}"), options.Time);
         Journeys = new JourneySource(schema, _ledger, options);
+        _changes = new ChangeWatch(_ledger, options.Time);
+        _ledger.Committed = _changes.Forget;
     }
 
     /// <summary>How it was opened.</summary>
@@ -37,6 +41,16 @@ public sealed partial class ClickHouseStore : IJourneyStore, IAsyncDisposable
 
     /// <summary>Bytes that came from the servers so far, after decompression.</summary>
     public long BytesReceived => _schema.Shards.Sum(s => s.BytesReceived);
+
+    /// <summary>Another number after every change of events or of who is who, whoever made it, half a second later at the latest; null where the first server does not answer at once.</summary>
+    public long? Version => _changes.Version;
+
+    /// <summary>What is wrong with which server, a sentence each; empty where all answer.</summary>
+    public async Task<IReadOnlyList<string>> TroublesAsync(CancellationToken cancellationToken = default)
+    {
+        var troubles = await Task.WhenAll(_schema.Shards.Select(s => Task.Run(() => s.Trouble(TroublePatience, cancellationToken), cancellationToken))).ConfigureAwait(false);
+        return [.. troubles.OfType<string>()];
+    }
 
     /// <summary>What lends the journeys to those who walk them.</summary>
     internal JourneySource Journeys { get; }
@@ -53,6 +67,7 @@ public sealed partial class ClickHouseStore : IJourneyStore, IAsyncDisposable
             try
             {
                 schema.Prepare(fields);
+                DerivedTables.Sweep(schema);
                 return new ClickHouseStore(schema, options);
             }
             catch
@@ -217,6 +232,7 @@ public sealed partial class ClickHouseStore : IJourneyStore, IAsyncDisposable
         }
         finally
         {
+            _changes.Forget();
             _stating.Release();
         }
     }

@@ -26,6 +26,9 @@ public interface IWorkspaceStorage : IAsyncDisposable
     /// <summary>What changes whenever somebody writes events or statements, by whichever program; null where nobody else can.</summary>
     Task<string?> StampAsync(CancellationToken cancellationToken = default) => Task.FromResult<string?>(null);
 
+    /// <summary>What of the servers that it stands on is away, a sentence each; empty where all is well.</summary>
+    Task<IReadOnlyList<string>> TroublesAsync(CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>Looks whether what is kept is whole: checksums, and the index against the events.</summary>
     Task<UpkeepReport> VerifyAsync(CancellationToken cancellationToken = default);
 

@@ -310,6 +310,9 @@ public sealed class JourneyWorkspace : IAsyncDisposable
             : throw new MendableException($"There is no customer '{customer}'; nothing was erased. Ids are compared letter by letter.");
     }
 
+    /// <summary>What of the servers that hold the events is away, a sentence each; empty where all is well.</summary>
+    public Task<IReadOnlyList<string>> TroublesAsync(CancellationToken cancellationToken = default) => _storage.TroublesAsync(cancellationToken);
+
     /// <summary>Looks whether what is kept is whole.</summary>
     public Task<UpkeepReport> VerifyAsync(CancellationToken cancellationToken = default) => _storage.VerifyAsync(cancellationToken);
 

@@ -88,7 +88,7 @@ public sealed class FaultTests
         Assert.All(words, w => Assert.Contains(w, named.Message, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static IReadOnlyList<JourneyEvent> Many(int from, int to) =>
+    internal static IReadOnlyList<JourneyEvent> Many(int from, int to) =>
         [.. Enumerable.Range(from, to - from).SelectMany(i => Events.Of(($"c{i % 97}", i % 3 == 0 ? "see" : "pay", i)))];
 
     private static async Task AddAsync(IEventAppender appender, IReadOnlyList<JourneyEvent> events)

@@ -42,6 +42,15 @@ public sealed class StorageTests
     }
 
     [Fact]
+    public async Task A_person_without_events_is_shown_under_the_id_that_they_became()
+    {
+        await using var world = await World.OpenAsync();
+        world.Plain.Identify("device", "user", 1, "signed in");
+        await world.Store.IdentifyAsync("device", "user", 1, "signed in");
+        await world.CheckAsync(new TimelineQuestion { Customer = "device" });
+    }
+
+    [Fact]
     public async Task Persons_with_ids_on_both_shards_have_one_journey()
     {
         await using var world = await World.OpenAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
@@ -43,15 +44,30 @@ internal sealed class Shard : IDisposable
     /// <summary>How messages call it.</summary>
     public string Name { get; }
 
+    /// <summary>
+    /// The version of the server, as year and month mostly; 0.0 where it says nothing of the kind. Asked for once. What newer servers do better than the one we test on is chosen by it, and is untried.
+    /// </summary>
+    public Version ServerVersion => _version ??= ReadVersion();
+
+    private Version? _version;
+
     /// <summary>Bytes that came from it, as they were after decompression; for measuring.</summary>
     public long BytesReceived => Volatile.Read(ref _received);
 
     private long _received;
 
     /// <summary>Asks; the rows come in <c>RowBinary</c>.</summary>
-    public RowReader Query(string sql, CancellationToken cancellation = default)
+    public RowReader Query(string sql, CancellationToken cancellation = default) => Query(sql, settings: "", cancellation);
+
+    /// <summary>The same within a limit of memory; journeys become arrays some at a time, so that memory follows the journeys at hand.</summary>
+    public RowReader QueryWithin(long bytes, string sql, CancellationToken cancellation) => Query(
+        sql,
+        string.Create(CultureInfo.InvariantCulture, $"&max_memory_usage={bytes}&max_bytes_before_external_group_by={bytes / 2}&group_by_two_level_threshold=20000"),
+        cancellation);
+
+    private RowReader Query(string sql, string settings, CancellationToken cancellation)
     {
-        var answer = Send(new StringContent(sql + " FORMAT RowBinary"), query: null, cancellation);
+        var answer = Send(new StringContent(sql + " FORMAT RowBinary"), query: null, cancellation, settings);
         return new RowReader(this, new Counting(answer.Stream, this), answer);
     }
 
@@ -64,6 +80,26 @@ internal sealed class Shard : IDisposable
 
     /// <summary>Does something that gives no rows.</summary>
     public void Execute(string sql, CancellationToken cancellation = default) => Send(new StringContent(sql), query: null, cancellation).Dispose();
+
+    /// <summary>What is wrong with the server, as a sentence that names it; null where it answers.</summary>
+    public string? Trouble(TimeSpan patience, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        stop.CancelAfter(patience);
+        try
+        {
+            Number64("SELECT toInt64(1)", stop.Token);
+            return null;
+        }
+        catch (ClickHouseException e)
+        {
+            return e.Message;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return Failed(FormattableString.Invariant($"it does not answer within {patience.TotalSeconds:0.#} seconds")).Message;
+        }
+    }
 
     /// <summary>Puts rows into a table, all or none of them.</summary>
     /// <param name="into">The table, and its columns in brackets.</param>
@@ -95,13 +131,14 @@ internal sealed class Shard : IDisposable
     public void Copy(string select, Shard target, string into, CancellationToken cancellation = default)
     {
         using var answer = Send(new StringContent(select + " FORMAT Native"), query: null, cancellation);
-        target.Send(new StreamContent(answer.Stream, 1 << 16), $"INSERT INTO {into} FORMAT Native", cancellation).Dispose();
+        target.Send(new StreamContent(new Counting(answer.Stream, this), 1 << 16), $"INSERT INTO {into} FORMAT Native", cancellation).Dispose();
     }
 
     /// <summary>The error of this server.</summary>
     /// <param name="what">What happened, as the end of a sentence.</param>
     /// <param name="inner">What the system said.</param>
-    public ClickHouseException Failed(string what, Exception? inner = null) => new($"ClickHouse {Name} cannot do what was asked: {what}.", inner);
+    /// <param name="isOutOfMemory">Whether it was the limit of memory.</param>
+    public ClickHouseException Failed(string what, Exception? inner = null, bool isOutOfMemory = false) => new($"ClickHouse {Name} cannot do what was asked: {what}.", inner) { IsOutOfMemory = isOutOfMemory };
 
     /// <summary>Does something with the connection; what goes wrong becomes the error of this server.</summary>
     public T Guarded<T>(Func<T> work)
@@ -118,14 +155,20 @@ internal sealed class Shard : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private Held Send(HttpContent content, string? query, CancellationToken cancellation)
+    private Version ReadVersion()
+    {
+        using var rows = Query("SELECT version()");
+        return rows.Next() && Version.TryParse(string.Join('.', rows.Text().Split('.').Take(2)), out var version) ? version : new Version(0, 0);
+    }
+
+    private Held Send(HttpContent content, string? query, CancellationToken cancellation, string settings = "")
     {
         var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         stop.CancelAfter(_options.Timeout);
         HttpResponseMessage? response = null;
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, query is null ? _address : $"{_address}&query={Uri.EscapeDataString(query)}") { Content = content };
+            using var request = new HttpRequestMessage(HttpMethod.Post, query is null ? _address + settings : $"{_address}&query={Uri.EscapeDataString(query)}") { Content = content };
             response = Guarded(() => _http.Send(request, HttpCompletionOption.ResponseHeadersRead, stop.Token));
             var held = new Held(response, Guarded(() => response.Content.ReadAsStream(stop.Token)), stop);
             return response.IsSuccessStatusCode ? held : throw Refused(held);
@@ -151,7 +194,7 @@ internal sealed class Shard : IDisposable
         var end = text.IndexOf(", e.what()", StringComparison.Ordinal);
         text = (end < 0 ? text : text[..end]).Replace("e.displayText() = DB::Exception: ", "", StringComparison.Ordinal).TrimEnd('.');
         const int MostShown = 1000;
-        return Failed(text.Length > MostShown ? text[..MostShown] + "…" : text);
+        return Failed(text.Length > MostShown ? text[..MostShown] + "…" : text, isOutOfMemory: text.StartsWith("Code: 241,", StringComparison.Ordinal));
     }
 
     /// <summary>An answer that is being read; a stop closes it, because reading itself cannot be stopped.</summary>

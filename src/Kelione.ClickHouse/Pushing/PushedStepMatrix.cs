@@ -22,6 +22,7 @@ internal sealed class PushedStepMatrix : IPushed
         var counts = new PairCounts(Math.Max(matrix.After, end + 1));
         var columns = matrix.After.ToString(CultureInfo.InvariantCulture);
         run.AskJourneys(
+            run.ActivityCode(),
             journeys => $"SELECT toInt64(cell.1), toInt64(cell.2), toInt64(count()) FROM (SELECT arrayJoin(arrayMap((code, place) -> (code, place), "
                 + string.Create(CultureInfo.InvariantCulture, $"arrayResize(arrayMap(e -> e.3, s), {columns}, toUInt32({end})), arrayEnumerate(arrayResize([0], {columns})))) AS cell FROM {journeys}) GROUP BY cell"),
             rows =>

@@ -8,10 +8,11 @@ namespace Kelione.ClickHouse.Pushing;
 /// <summary>Scopes, steps and conditions as SQL over the columns of an event, exactly as they are defined; what cannot be said exactly is null, and is then judged here.</summary>
 internal static class ScopeSql
 {
-    /// <summary>The condition that a scope puts on each event: period, conditions, customers. Null where it cannot be said, which a segment never can, because it judges whole journeys.</summary>
-    public static string? Of(Scope scope, JourneySnapshotOfShards snapshot)
+    /// <summary>The condition that a scope puts on each event: period, conditions, customers, segment. Null where it cannot be said.</summary>
+    public static ScopeCondition? Of(Scope scope, JourneySnapshotOfShards snapshot)
     {
-        if (scope.Segment is not null)
+        var segment = scope.Segment is null ? null : SegmentSql.Of(scope.Segment.Rule, snapshot);
+        if (scope.Segment is not null && segment is null)
         {
             return null;
         }
@@ -33,7 +34,7 @@ internal static class ScopeSql
             parts.Add(Sql.IsIn("customer", [.. customers.Distinct(StringComparer.Ordinal)]));
         }
 
-        return All(parts);
+        return All(parts) is { } events ? new ScopeCondition(events, segment) : null;
     }
 
     /// <summary>Whether an event is one of a step; null where that cannot be said.</summary>
@@ -75,4 +76,22 @@ internal static class ScopeSql
         return sign is not null && condition.Values.Count > 0 && Condition.TryNumber(condition.Values[0], out var number) && double.IsFinite(number)
             ? $"(NOT isNaN(value) AND value {sign} toFloat64('{number.ToString("R", CultureInfo.InvariantCulture)}'))" : null;
     }
+}
+
+/// <summary>A scope as SQL.</summary>
+/// <param name="Events">What each event must satisfy.</param>
+/// <param name="Customers">From the table and condition of whole journeys to the customers of the segment; null for all.</param>
+internal sealed record ScopeCondition(string Events, Func<string, string>? Customers)
+{
+    /// <summary>Everything.</summary>
+    public static ScopeCondition All { get; } = new("1", null);
+
+    /// <summary>The table and conditions of the events that are left of some whole journeys.</summary>
+    /// <param name="from">The table and condition of those journeys.</param>
+    public string Of(string from) => $"{from} AND {Where(from)}";
+
+    /// <summary>Whether an event of some whole journeys is left.</summary>
+    /// <param name="from">The table and condition of those journeys.</param>
+    /// <remarks>Not the column itself is looked for, which the tables are ordered by: servers of 2018 would gather the customers anew at each level of a nested statement, to see whether the order helps.</remarks>
+    public string Where(string from) => $"({Events}{(Customers is null ? "" : $" AND concat(customer, '') IN ({Customers(from)})")})";
 }

@@ -38,6 +38,9 @@ internal sealed class JourneySnapshotOfShards : JourneySnapshot, IDisposable
     /// <summary>Where columns are put.</summary>
     public string? ScratchFolder => _options.ScratchFolder;
 
+    /// <summary>How much memory a server may use for one statement of a question that it answers itself.</summary>
+    public long PushMemory => _options.PushMemory;
+
     /// <summary>Activity names.</summary>
     public TextTable ActivityTexts { get; private set; } = null!;
 

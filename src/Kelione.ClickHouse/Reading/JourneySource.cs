@@ -9,6 +9,7 @@ namespace Kelione.ClickHouse.Reading;
 /// <param name="options">How big pieces are, and where columns are put.</param>
 internal sealed class JourneySource(Schema schema, Ledger ledger, ClickHouseOptions options) : ISnapshotSource, IDisposable
 {
+    private static long _made;
     private readonly SemaphoreSlim _making = new(1, 1);
     private JourneySnapshotOfShards? _latest;
     private MergedJourneys? _merged;
@@ -78,16 +79,16 @@ internal sealed class JourneySource(Schema schema, Ledger ledger, ClickHouseOpti
         var version = Interlocked.Increment(ref _version);
         var batches = ledger.Read(cancellation);
         var book = MergeBook.Read(schema, cancellation);
-        var merged = Merged(book, batches, version);
+        var merged = Merged(book, batches);
         return _latest = JourneySnapshotOfShards.Make(
             schema, stamp, version, book, merged?.Hold(), merged?.Sources(batches) ?? [.. schema.Shards.Select(s => new JourneyRows(s, schema.Table("event"), batches.Condition))], options);
     }
 
     /// <summary>The journeys of persons with several ids: those at hand with what came since, or new ones; null where nobody has several.</summary>
-    private MergedJourneys? Merged(MergeBook book, BatchRanges batches, long version)
+    private MergedJourneys? Merged(MergeBook book, BatchRanges batches)
     {
-        var stamp = FormattableString.Invariant($"{book.Stamp} {Ledger.Erasures(schema)}");
-        if (_merged is not null && _merged.Stamp != stamp)
+        var stamp = Ledger.Erasures(schema).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (_merged is not null && (_merged.Stamp != stamp || _merged.IsWorn))
         {
             ForgetMerged();
         }
@@ -97,10 +98,10 @@ internal sealed class JourneySource(Schema schema, Ledger ledger, ClickHouseOpti
             return null;
         }
 
-        _merged ??= MergedJourneys.Make(schema, book, stamp, FormattableString.Invariant($"{Environment.MachineName.GetHashCode(StringComparison.Ordinal) & 0xFFFF:x}_{Environment.ProcessId}_{version}"));
+        _merged ??= MergedJourneys.Make(schema, stamp, DerivedTables.Name(Interlocked.Increment(ref _made)));
         try
         {
-            _merged.Extend(batches);
+            _merged.Extend(book, batches);
             return _merged;
         }
         catch

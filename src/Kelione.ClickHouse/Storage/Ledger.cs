@@ -16,6 +16,9 @@ internal sealed class Ledger(Schema schema, string owner, TimeProvider time)
     private long _epoch;
     private long _counter;
 
+    /// <summary>Told after each batch that counts.</summary>
+    public Action? Committed { get; set; }
+
     private Shard Home => schema.Home;
 
     private long Now => (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
@@ -84,8 +87,11 @@ internal sealed class Ledger(Schema schema, string owner, TimeProvider time)
         if (Home.Number64($"SELECT toInt64(max(number)) FROM {schema.Table("epoch")}") != _epoch)
         {
             _epoch = 0;
+            Committed?.Invoke();
             throw new WorkspaceException("Another program has begun to write to these tables. What was being written was not acknowledged. Let one program write at a time, and do it again: nothing will be stored twice.");
         }
+
+        Committed?.Invoke();
     }
 
     private void Claim()

@@ -31,6 +31,9 @@ internal sealed class Schema : IDisposable
     /// <summary>The same with their types.</summary>
     public const string EventTypes = "bucket UInt16, customer String, time Int64, seq Int64, activity String, value Float64, event_id String, batch Int64, id_low UInt64, id_high UInt64";
 
+    /// <summary>From this version on a server can be told to force what it writes to the disk before it acknowledges.</summary>
+    private static readonly Version ForcesToDisk = new(20, 10);
+
     private readonly ClickHouseOptions _options;
 
     public Schema(ClickHouseOptions options)
@@ -145,10 +148,25 @@ internal sealed class Schema : IDisposable
     public bool HasColumn(Shard shard, string table, StoredField field) => shard.Number64(
         $"SELECT toInt64(count()) FROM system.columns WHERE database = {Sql.Text(_options.Database)} AND table = {Sql.Text(_options.Prefix + table)} AND name = {Sql.Text(field.Column)}") > 0;
 
+    /// <summary>The tables of this store on a shard, without what their names begin with.</summary>
+    public IReadOnlyList<string> TablesOf(Shard shard)
+    {
+        var tables = new List<string>();
+        using var rows = shard.Query($"SELECT name FROM system.tables WHERE database = {Sql.Text(_options.Database)} AND startsWith(name, {Sql.Text(_options.Prefix)})");
+        while (rows.Next())
+        {
+            tables.Add(rows.Text()[_options.Prefix.Length..]);
+        }
+
+        return tables;
+    }
+
     /// <summary>Makes a table where it is missing.</summary>
     public void Make(Shard shard, string name, string columns, string order)
     {
-        var kind = _options.InMemory ? "Memory" : $"MergeTree() PARTITION BY tuple() ORDER BY ({order})";
+        // Untried: the servers that know it are newer than the one we test on.
+        var settings = !_options.InMemory && shard.ServerVersion >= ForcesToDisk ? " SETTINGS fsync_after_insert = 1, fsync_part_directory = 1" : "";
+        var kind = _options.InMemory ? "Memory" : $"MergeTree() PARTITION BY tuple() ORDER BY ({order}){settings}";
         shard.Execute($"CREATE TABLE IF NOT EXISTS {Table(name)} ({columns}) ENGINE = {kind}");
     }
 

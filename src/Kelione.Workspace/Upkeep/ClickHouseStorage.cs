@@ -34,6 +34,12 @@ internal sealed class ClickHouseStorage : IWorkspaceStorage
     /// <inheritdoc />
     public IJourneyEngine QuietEngine { get; }
 
+    /// <inheritdoc />
+    public long? Version => _events.Version;
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<string>> TroublesAsync(CancellationToken cancellationToken = default) => _events.TroublesAsync(cancellationToken);
+
     /// <summary>Opens both, making them where there are none.</summary>
     public static async Task<IWorkspaceStorage> OpenAsync(WorkspaceFolder folder, ClickHouseOptions options, CancellationToken cancellationToken)
     {

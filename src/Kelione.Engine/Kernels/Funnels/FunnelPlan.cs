@@ -52,18 +52,6 @@ internal sealed class FunnelPlan
         return reached;
     }
 
-    /// <summary>The required step before one; -1 for the first.</summary>
-    public int RequiredBefore(int step)
-    {
-        do
-        {
-            step--;
-        }
-        while (step >= 0 && Question.Steps[step].Optional);
-
-        return step;
-    }
-
     public IChainFinder NewFinder() => Question.Order switch
     {
         FunnelOrder.Strict => new StrictChains(this),

@@ -7,10 +7,6 @@ namespace Kelione.Engine.Kernels;
 /// <summary>What funnels add up to: customers and times at each step. One for each thread, joined at the end.</summary>
 internal sealed class FunnelTally(FunnelPlan plan)
 {
-    // The longest bar before the last, which has no end.
-    private static readonly double[] HistogramBounds =
-        [0, 60, 300, 900, 3600, 6 * 3600, 86_400, 3 * 86_400, 7 * 86_400, 14 * 86_400, 30 * 86_400, 90 * 86_400];
-
     private readonly long[] _reached = new long[plan.Count];
     private readonly List<long>?[] _sincePrevious = new List<long>?[plan.Count];
     private readonly List<long>?[] _sinceFirst = new List<long>?[plan.Count];
@@ -77,40 +73,20 @@ internal sealed class FunnelTally(FunnelPlan plan)
         // The only step of a funnel is reached at once.
         var micros = last == 0 ? new long[_reached[0]] : CollectionsMarshal.AsSpan(_sinceFirst[last]!);
         var (median, p90) = Selection.Seconds(micros);
-        var counts = new long[HistogramBounds.Length];
+        var counts = new long[FunnelFigures.Bars];
         foreach (var time in micros)
         {
-            var bar = Array.FindLastIndex(HistogramBounds, bound => time / (double)UtcTime.MicrosPerSecond >= bound);
-            counts[bar]++;
+            counts[FunnelFigures.BarOf(time)]++;
         }
 
-        var bars = Array.FindLastIndex(counts, count => count > 0) + 1;
-        return new TimeToConvert(
-            median!.Value,
-            p90!.Value,
-            [.. Enumerable.Range(0, bars).Select(i => new HistogramBin(HistogramBounds[i], i + 1 < HistogramBounds.Length ? HistogramBounds[i + 1] : null, counts[i]))]);
+        return FunnelFigures.TimeToConvert(median!.Value, p90!.Value, counts);
     }
 
     private FunnelStep Step(int step)
     {
-        var before = plan.RequiredBefore(step);
-        var previous = _reached[Math.Max(0, before)];
         var (median, p90) = Selection.Seconds(CollectionsMarshal.AsSpan(_sincePrevious[step]));
-        return new FunnelStep
-        {
-            Step = plan.Question.Steps[step].ToString(),
-            Customers = _reached[step],
-            ShareOfFirst = Share(_reached[step], _reached[0]),
-            ShareOfPrevious = Share(_reached[step], previous),
-            Interval = step == 0 ? null : Proportions.Wilson(_reached[step], previous),
-            MedianSeconds = median,
-            P90Seconds = p90,
-            MedianSecondsFromFirst = Selection.Seconds(CollectionsMarshal.AsSpan(_sinceFirst[step])).Median,
-            Optional = plan.Question.Steps[step].Optional,
-        };
+        return FunnelFigures.Step(plan.Question, step, _reached, (median, p90, Selection.Seconds(CollectionsMarshal.AsSpan(_sinceFirst[step])).Median));
     }
-
-    private static double Share(long count, long of) => of > 0 ? count / (double)of : 0;
 
     private static void Join(ref List<long>? left, List<long>? right)
     {

@@ -19,6 +19,18 @@ internal sealed class CohortCounts(RetentionPlan plan) : IRetentionSink
         _latest!.Add(lived, returns);
     }
 
+    /// <summary>Counts customers who started.</summary>
+    /// <param name="cohort">The first day of their cohort.</param>
+    /// <param name="lived">The last day that lies wholly inside the data; −1 for none.</param>
+    /// <param name="customers">How many.</param>
+    public void AddStarted(long cohort, long lived, long customers) => Of(cohort).AddStarted(lived, customers);
+
+    /// <summary>Counts customers of a cohort who returned.</summary>
+    /// <param name="cohort">The first day of their cohort.</param>
+    /// <param name="period">The period's place; for unbounded the last day on which they returned, or lived through where that is earlier.</param>
+    /// <param name="customers">How many.</param>
+    public void AddReturned(long cohort, int period, long customers) => Of(cohort).AddReturned(period, customers);
+
     public void Add(CohortCounts other)
     {
         foreach (var (start, cohort) in other._cohorts)
@@ -58,6 +70,8 @@ internal sealed class CohortCounts(RetentionPlan plan) : IRetentionSink
             return new RetentionPoint(p.FromDay, p.ToDay, sizes[i], returned[i], sizes[i] > 0 ? returned[i] / (double)sizes[i] : null, interval?.Low, interval?.High);
         })];
     }
+
+    private Cohort Of(long cohort) => CollectionsMarshal.GetValueRefOrAddDefault(_cohorts, cohort, out _) ??= new Cohort(cohort, plan);
 
     private static RetentionCell Cell(Cohort cohort, int period, int day)
     {
@@ -105,6 +119,14 @@ internal sealed class CohortCounts(RetentionPlan plan) : IRetentionSink
                     break;
             }
         }
+
+        public void AddStarted(long lived, long customers)
+        {
+            Size += customers;
+            _livedTo[(int)Math.Clamp(lived, -1, plan.MaxDay) + 1] += customers;
+        }
+
+        public void AddReturned(int period, long customers) => _returned[period] += customers;
 
         public void Add(Cohort other)
         {

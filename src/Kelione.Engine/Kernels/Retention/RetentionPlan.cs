@@ -6,7 +6,7 @@ namespace Kelione.Engine.Kernels;
 /// <summary>A retention question made ready for a snapshot.</summary>
 internal sealed class RetentionPlan
 {
-    private RetentionPlan(RetentionQuestion question, JourneySnapshot snapshot, long until, ZoneDays zone)
+    private RetentionPlan(RetentionQuestion question, JourneySnapshot? snapshot, long until, ZoneDays zone)
     {
         Question = question;
         Periods = question.PeriodsAsked();
@@ -14,8 +14,8 @@ internal sealed class RetentionPlan
         UntilMicros = until;
         Zone = zone;
         UntilDay = zone.DayOf(until);
-        Start = question.Start is { IsAny: false } start ? StepMatcher.Compile(snapshot, start) : null;
-        Return = question.Return is { IsAny: false } back ? StepMatcher.Compile(snapshot, back) : null;
+        Start = snapshot is not null && question.Start is { IsAny: false } start ? StepMatcher.Compile(snapshot, start) : null;
+        Return = snapshot is not null && question.Return is { IsAny: false } back ? StepMatcher.Compile(snapshot, back) : null;
     }
 
     public RetentionQuestion Question { get; }
@@ -46,6 +46,13 @@ internal sealed class RetentionPlan
         run.View.ObservedUntilMicros is { } until && run.Snapshot.Span is var (first, last)
             ? new RetentionPlan(question, run.Snapshot, until, ZoneDays.Of(question.Zone, first, last))
             : null;
+
+    /// <summary>A plan for adding up what was walked elsewhere.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="until">How far the data reaches.</param>
+    /// <param name="first">The first moment of all journeys.</param>
+    /// <param name="last">The last.</param>
+    public static RetentionPlan OfSums(RetentionQuestion question, long until, long first, long last) => new(question, snapshot: null, until, ZoneDays.Of(question.Zone, first, last));
 
     /// <summary>The first day of the cohort that a calendar day belongs to.</summary>
     public long CohortOf(long day) => Question.Cohorts switch

@@ -37,6 +37,9 @@ internal sealed class ZoneDays
         return new ZoneDays([.. from], [.. offsets]);
     }
 
+    /// <summary>From which moment on which offset is to be added, in microseconds, rising; the first from the least moment there is.</summary>
+    public IReadOnlyList<(long From, long Offset)> Changes => [.. _from.Zip(_offsets)];
+
     /// <summary>The calendar day of a moment: days since 1970-01-01, may be negative.</summary>
     public long DayOf(long micros)
     {

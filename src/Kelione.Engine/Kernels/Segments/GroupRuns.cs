@@ -6,10 +6,12 @@ namespace Kelione.Engine.Kernels;
 internal static class GroupRuns
 {
     /// <summary>The run over a group's customers.</summary>
-    public static KernelRun Over(KernelRun run, Question question, NamedSegment group)
+    public static KernelRun Over(KernelRun run, Question question, NamedSegment group) => run.Over(ScopeOf(question, group));
+
+    /// <summary>The scope of a group's customers.</summary>
+    public static Scope ScopeOf(Question question, NamedSegment group)
     {
         var scope = question.Scope;
-        var segment = scope.Segment is { } own ? new NamedSegment(group.Name, new AndRule([own.Rule, group.Rule])) : group;
-        return run.Over(scope with { Segment = segment });
+        return scope with { Segment = scope.Segment is { } own ? new NamedSegment(group.Name, new AndRule([own.Rule, group.Rule])) : group };
     }
 }

@@ -4,41 +4,41 @@ using Kelione.Journeys;
 namespace Kelione.Engine.Kernels;
 
 /// <summary>Puts what was counted into the answer.</summary>
-internal sealed class StepAnswers(StepPlan plan, JourneySnapshot snapshot, StepCounts counts, StepQuantiles[] quantiles)
+internal sealed class StepAnswers(StepMeasuresQuestion question, ITextDictionary activities, StepSums sums)
 {
     private const int MostLeftTo = 20;
 
-    private readonly ILookup<int, (int Step, int Activity, long Customers)> _leftTo = counts.LeftTo.All().ToLookup(l => l.First);
-    private readonly ILookup<int, (int Step, int Value, long Customers)> _channels = counts.Channels.All().ToLookup(l => l.First);
-    private readonly ILookup<int, (int Step, int Value, long Customers)> _devices = counts.Devices.All().ToLookup(l => l.First);
+    private readonly ILookup<int, (int Step, int Activity, long Customers)> _leftTo = sums.LeftTo.ToLookup(l => l.Step);
+    private readonly ILookup<int, (int Step, string? Value, long Customers)> _channels = sums.Channels.ToLookup(l => l.Step);
+    private readonly ILookup<int, (int Step, string? Value, long Customers)> _devices = sums.Devices.ToLookup(l => l.Step);
 
-    public StepMeasuresAnswer Answer(IReadOnlyList<StepCrossing> crossings) => new()
+    public StepMeasuresAnswer Answer() => new()
     {
-        Customers = counts.Tally.Visitors,
-        Steps = [.. Enumerable.Range(0, plan.Count).Select(Figures)],
+        Customers = sums.Tally.Visitors,
+        Steps = [.. Enumerable.Range(0, question.Steps.Count).Select(Figures)],
         Moves =
         [
-            .. counts.Moves.All().OrderByDescending(m => m.Customers).ThenBy(m => m.First).ThenBy(m => m.Second)
-                .Select(m => new StepMove(plan.IdOf(m.First), plan.IdOf(m.Second), m.Customers, counts.MoveCounts[m.First * plan.Count + m.Second])),
+            .. sums.Moves.OrderByDescending(m => m.Customers).ThenBy(m => m.From).ThenBy(m => m.To)
+                .Select(m => new StepMove(question.Steps[m.From].Id, question.Steps[m.To].Id, m.Customers, m.Count)),
         ],
         Conformance = new StepConformance(
-            counts.Tally.Of(StepClass.Followed), counts.Tally.Of(StepClass.Left), counts.Tally.Of(StepClass.Skipped), counts.Tally.Of(StepClass.OutOfOrder),
-            counts.Tally.Looped, counts.Tally.Explained),
+            sums.Tally.Of(StepClass.Followed), sums.Tally.Of(StepClass.Left), sums.Tally.Of(StepClass.Skipped), sums.Tally.Of(StepClass.OutOfOrder),
+            sums.Tally.Looped, sums.Tally.Explained),
         Ways = Ways(),
         OffMap = OffMap(),
-        Crossings = crossings,
+        Crossings = sums.Crossings,
     };
 
     private StepFigures Figures(int step)
     {
-        var tally = counts.Tally;
-        var hasNext = step < plan.Count - 1;
-        var times = quantiles[step];
-        var leftTo = _leftTo[step].Select(l => new StepLeftTo(l.Activity < snapshot.Activities.Count ? snapshot.Activities[l.Activity] : null, l.Customers))
+        var tally = sums.Tally;
+        var hasNext = step < question.Steps.Count - 1;
+        var times = sums.Quantiles[step];
+        var leftTo = _leftTo[step].Select(l => new StepLeftTo(l.Activity < 0 ? null : activities[l.Activity], l.Customers))
             .OrderByDescending(l => l.Customers).ThenBy(l => l.Activity is null).ThenBy(l => l.Activity, StringComparer.Ordinal).ToList();
         return new StepFigures
         {
-            Id = plan.IdOf(step),
+            Id = question.Steps[step].Id,
             Customers = tally.Customers[step],
             Events = tally.Events[step],
             Succeeded = tally.Succeeded[step],
@@ -55,49 +55,46 @@ internal sealed class StepAnswers(StepPlan plan, JourneySnapshot snapshot, StepC
             Returned = tally.Returned[step],
             Starts = tally.Starts[step],
             Ends = tally.Ends[step],
-            Errors = plan.Errors is null ? null : tally.Errors[step],
-            ErrorsWentOn = plan.Errors is null || !hasNext ? null : tally.ErrorsWentOn[step],
+            Errors = question.Errors is null ? null : tally.Errors[step],
+            ErrorsWentOn = question.Errors is null || !hasNext ? null : tally.ErrorsWentOn[step],
             Value = tally.Values[step].Value,
-            Channels = Mix(_channels[step], plan.Channels),
-            Devices = Mix(_devices[step], plan.Devices),
+            Channels = Mix(_channels[step]),
+            Devices = Mix(_devices[step]),
             MedianSecondsFromStart = times.MedianFromStart,
             MiddleHalfSecondsFromStart = times.QuarterFromStart is { } low ? new Interval(low, times.ThreeQuartersFromStart!.Value) : null,
         };
     }
 
-    private static List<StepMix> Mix(IEnumerable<(int Step, int Value, long Customers)> customers, TextField field) =>
+    private static List<StepMix> Mix(IEnumerable<(int Step, string? Value, long Customers)> customers) =>
     [
-        .. customers.Select(c => new StepMix(c.Value == 0 ? null : field[c.Value - 1], c.Customers))
-            .OrderByDescending(m => m.Customers).ThenBy(m => m.Value is null).ThenBy(m => m.Value, StringComparer.Ordinal),
+        .. customers.Select(c => new StepMix(c.Value, c.Customers)).OrderByDescending(m => m.Customers).ThenBy(m => m.Value is null).ThenBy(m => m.Value, StringComparer.Ordinal),
     ];
 
     private List<StepWay> Ways()
     {
-        if (plan.Question.Ways == 0)
+        if (question.Ways == 0)
         {
             return [];
         }
 
         // Bytes compare as places do, the shorter first.
-        var best = Ranking.Top(Enumerable.Range(0, counts.Ways.Count), plan.Question.Ways, (left, right) =>
-            counts.WayCustomers[left] != counts.WayCustomers[right]
-                ? counts.WayCustomers[right].CompareTo(counts.WayCustomers[left])
-                : counts.Ways[left].SequenceCompareTo(counts.Ways[right]));
-        return [.. best.Select(way => new StepWay([.. counts.Ways[way].ToArray().Select(step => plan.IdOf(step))], counts.WayCustomers[way]))];
+        var best = Ranking.Top(sums.Ways, question.Ways, (left, right) =>
+            left.Customers != right.Customers ? right.Customers.CompareTo(left.Customers) : left.Steps.AsSpan().SequenceCompareTo(right.Steps));
+        return [.. best.Select(way => new StepWay([.. way.Steps.Select(step => question.Steps[step].Id)], way.Customers))];
     }
 
     private List<OffMapFigures> OffMap()
     {
-        if (plan.Question.OffMap == 0)
+        if (question.OffMap == 0)
         {
             return [];
         }
 
-        var ranks = Ranking.OrdinalRanks(snapshot.Activities);
-        var most = Ranking.Top(counts.OffMap.All(), plan.Question.OffMap, (left, right) =>
+        var ranks = Ranking.OrdinalRanks(activities);
+        var most = Ranking.Top(sums.OffMap, question.OffMap, (left, right) =>
             left.Customers != right.Customers ? right.Customers.CompareTo(left.Customers)
-            : left.Second != right.Second ? ranks[left.Second].CompareTo(ranks[right.Second])
-            : left.First.CompareTo(right.First));
-        return [.. most.Select(o => new OffMapFigures(snapshot.Activities[o.Second], plan.IdOf(o.First), o.Customers, counts.Leave.Of(o.First, o.Second)))];
+            : left.Activity != right.Activity ? ranks[left.Activity].CompareTo(ranks[right.Activity])
+            : left.Step.CompareTo(right.Step));
+        return [.. most.Select(o => new OffMapFigures(activities[o.Activity], question.Steps[o.Step].Id, o.Customers, o.Leave))];
     }
 }

@@ -22,7 +22,7 @@ internal sealed class StepCounts
         _walk = new StepWalk(plan);
         _noActivity = run.Snapshot.Activities.Count;
         Times = times;
-        Tally = new StepTally(plan);
+        Tally = new StepTally(plan.Count);
         MoveCounts = new long[plan.Count * plan.Count];
         Moves = new PairCustomers(plan.Count);
         LeftTo = new PairCounts(Math.Max(plan.Count, _noActivity + 1));
@@ -99,6 +99,20 @@ internal sealed class StepCounts
             AddWay(Ways.Number(other.Ways, way), other._wayCustomers[way]);
         }
     }
+
+    /// <summary>What the answer is made of.</summary>
+    public StepSums Sums(StepQuantiles[] quantiles, IReadOnlyList<StepCrossing> crossings) => new()
+    {
+        Tally = Tally,
+        Quantiles = quantiles,
+        Moves = Moves.All().Select(m => (m.First, m.Second, m.Customers, MoveCounts[m.First * _plan.Count + m.Second])),
+        LeftTo = LeftTo.All().Select(l => (l.First, l.Second < _noActivity ? l.Second : -1, l.Count)),
+        Channels = Channels.All().Select(c => (c.First, c.Second == 0 ? null : _plan.Channels[c.Second - 1], c.Customers)),
+        Devices = Devices.All().Select(d => (d.First, d.Second == 0 ? null : _plan.Devices[d.Second - 1], d.Customers)),
+        OffMap = OffMap.All().Select(o => (o.First, o.Second, o.Customers, Leave.Of(o.First, o.Second))),
+        Ways = Enumerable.Range(0, Ways.Count).Select(way => (Ways[way].ToArray(), _wayCustomers[way])),
+        Crossings = crossings,
+    };
 
     private void AddVisitor(JourneySegment segment, long end)
     {

@@ -23,14 +23,20 @@ internal sealed class StepCrossings
     }
 
     /// <summary>The crossings of all threads.</summary>
-    public static IReadOnlyList<StepCrossing> Of(IReadOnlyList<StepCrossings> parts, StepPlan plan) =>
-    [
-        .. parts.SelectMany(p => p._crossings).GroupBy(c => c.Key, c => c.Value)
-            .Select(g => Crossed(g.Key.From, g.Key.To, [.. g], plan))
-            .OrderByDescending(c => c.Customers).ThenBy(c => plan.PlaceOf(c.From)).ThenBy(c => plan.PlaceOf(c.To))
-            .ThenBy(c => c.FromChannel, StringComparer.Ordinal).ThenBy(c => c.FromDevice, StringComparer.Ordinal)
-            .ThenBy(c => c.ToChannel, StringComparer.Ordinal).ThenBy(c => c.ToDevice, StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<StepCrossing> Of(IReadOnlyList<StepCrossings> parts, StepPlan plan) => InOrder(
+        parts.SelectMany(p => p._crossings).GroupBy(c => c.Key, c => c.Value).Select(g => Crossed(g.Key.From, g.Key.To, [.. g], plan)), plan.Question);
+
+    /// <summary>Crossings in the order of the answer.</summary>
+    public static IReadOnlyList<StepCrossing> InOrder(IEnumerable<StepCrossing> crossings, StepMeasuresQuestion question)
+    {
+        var places = question.Steps.Select((step, place) => (step.Id, place)).ToDictionary(s => s.Id, s => s.place, StringComparer.Ordinal);
+        return
+        [
+            .. crossings.OrderByDescending(c => c.Customers).ThenBy(c => places[c.From]).ThenBy(c => places[c.To])
+                .ThenBy(c => c.FromChannel, StringComparer.Ordinal).ThenBy(c => c.FromDevice, StringComparer.Ordinal)
+                .ThenBy(c => c.ToChannel, StringComparer.Ordinal).ThenBy(c => c.ToDevice, StringComparer.Ordinal),
+        ];
+    }
 
     private static StepCrossing Crossed(StepPlace from, StepPlace to, IReadOnlyList<Crossing> parts, StepPlan plan)
     {

@@ -28,7 +28,7 @@ internal sealed class StepMeasuresKernel : Kernel<StepMeasuresQuestion, StepMeas
             StepTimes.Measure(TimesOf(plan, run, first, Math.Min(stepsAtOnce, plan.Count - first)), run, quantiles);
         }
 
-        return new StepAnswers(plan, run.Snapshot, parts[0], quantiles).Answer(crossings);
+        return new StepAnswers(question, run.Snapshot.Activities, parts[0].Sums(quantiles, crossings)).Answer();
     }
 
     protected override PersonSet? Open(StepMeasuresQuestion question, string[] address, KernelRun run)

@@ -3,39 +3,40 @@ using System.Numerics;
 namespace Kelione.Engine.Kernels;
 
 /// <summary>Counts by step, and how journeys keep to the order. One for each thread; then added up.</summary>
-internal sealed class StepTally(StepPlan plan)
+/// <param name="steps">How many steps there are.</param>
+internal sealed class StepTally(int steps)
 {
     private readonly long[] _classes = new long[4];
 
     public long Visitors { get; private set; }
 
-    public long[] Customers { get; } = new long[plan.Count];
+    public long[] Customers { get; } = new long[steps];
 
-    public long[] Events { get; } = new long[plan.Count];
+    public long[] Events { get; } = new long[steps];
 
-    public long[] Succeeded { get; } = new long[plan.Count];
+    public long[] Succeeded { get; } = new long[steps];
 
-    public long[] WentOn { get; } = new long[plan.Count];
+    public long[] WentOn { get; } = new long[steps];
 
-    public long[] PassedBy { get; } = new long[plan.Count];
+    public long[] PassedBy { get; } = new long[steps];
 
-    public long[] Exits { get; } = new long[plan.Count];
+    public long[] Exits { get; } = new long[steps];
 
-    public long[] Lived { get; } = new long[plan.Count];
+    public long[] Lived { get; } = new long[steps];
 
-    public long[] Retained { get; } = new long[plan.Count];
+    public long[] Retained { get; } = new long[steps];
 
-    public long[] Returned { get; } = new long[plan.Count];
+    public long[] Returned { get; } = new long[steps];
 
-    public long[] Starts { get; } = new long[plan.Count];
+    public long[] Starts { get; } = new long[steps];
 
-    public long[] Ends { get; } = new long[plan.Count];
+    public long[] Ends { get; } = new long[steps];
 
-    public long[] Errors { get; } = new long[plan.Count];
+    public long[] Errors { get; } = new long[steps];
 
-    public long[] ErrorsWentOn { get; } = new long[plan.Count];
+    public long[] ErrorsWentOn { get; } = new long[steps];
 
-    public CompensatedSum[] Values { get; } = new CompensatedSum[plan.Count];
+    public CompensatedSum[] Values { get; } = new CompensatedSum[steps];
 
     public long Looped { get; private set; }
 
@@ -70,6 +71,18 @@ internal sealed class StepTally(StepPlan plan)
         _classes[(int)walk.Class]++;
         Looped += walk.IsLooped ? 1 : 0;
         Explained += walk.IsExplained ? 1 : 0;
+    }
+
+    /// <summary>Counts journeys with a visit that were judged elsewhere.</summary>
+    /// <param name="kind">Their class.</param>
+    /// <param name="isLooped">Whether they have a loop.</param>
+    /// <param name="customers">How many.</param>
+    public void AddVisitors(StepClass kind, bool isLooped, long customers)
+    {
+        Visitors += customers;
+        _classes[(int)kind] += customers;
+        Looped += isLooped ? customers : 0;
+        Explained += !isLooped && kind is (StepClass.Followed or StepClass.Left) ? customers : 0;
     }
 
     public void Add(StepTally other)
