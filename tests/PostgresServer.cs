@@ -9,15 +9,17 @@ namespace Kelione;
 internal sealed class PostgresServer : IDisposable
 {
     private const string Password = "stein und bein; 'k'";
-    private static readonly Lazy<(PostgresServer? Server, string Why)> OfSuite = new(TryStart);
+    private static readonly Lazy<(PostgresServer? Server, string Why)> OfSuite = new(() => TryStart());
 
     private readonly string _programs;
     private readonly string _folder;
     private readonly int _port;
+    private readonly string? _host;
     private int _isGone;
 
-    private PostgresServer(string programs)
+    private PostgresServer(string programs, string? host = null)
     {
+        _host = host;
         _programs = programs;
         _folder = Directory.CreateTempSubdirectory("kelione-postgres-").FullName;
         _port = FreePort();
@@ -43,10 +45,20 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>A server of a fixture's own; null where there can be none, and its tests skip themselves by <see cref="OrSkip"/>.</summary>
     public static PostgresServer? StartOwn() => OfSuite.Value.Server is null ? null : TryStart().Server;
 
+    /// <summary>A server on a host of its own: a network namespace that is there. Root only. Dispose it.</summary>
+    /// <param name="host">The namespace's name.</param>
+    public static PostgresServer StartOn(string host)
+    {
+        OrSkip();
+        var (server, why) = TryStart(host);
+        return server ?? throw new InvalidOperationException(why);
+    }
+
     /// <summary>How to connect, with the password.</summary>
     /// <param name="more">Further settings.</param>
-    public string Connection(string more = "") => string.Create(
-        CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_port};Database=postgres;Username=postgres;Password=\"{Password}\";Maximum Pool Size=8;Connection Idle Lifetime=3;Connection Pruning Interval=1;{more}");
+    /// <param name="address">The server's address.</param>
+    public string Connection(string more = "", string address = "127.0.0.1") => string.Create(
+        CultureInfo.InvariantCulture, $"Host={address};Port={_port};Database=postgres;Username=postgres;Password=\"{Password}\";Maximum Pool Size=8;Connection Idle Lifetime=3;Connection Pruning Interval=1;{more}");
 
     /// <summary>The password, which must be found nowhere.</summary>
     public static string Secret => Password;
@@ -57,7 +69,7 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>Starts it again.</summary>
     public void Start() => Run(
         "pg_ctl", "-D", Data, "-w", "-l", Path.Combine(Data, "server.log"), "-o",
-        string.Create(CultureInfo.InvariantCulture, $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=300 -c shared_buffers=32MB"), "start");
+        string.Create(CultureInfo.InvariantCulture, $"-p {_port} -c listen_addresses={(_host is null ? "127.0.0.1" : "*")} -c unix_socket_directories= -c fsync=off -c max_connections=300 -c shared_buffers=32MB"), "start");
 
     /// <inheritdoc />
     public void Dispose()
@@ -86,7 +98,7 @@ internal sealed class PostgresServer : IDisposable
         }
     }
 
-    private static (PostgresServer? Server, string Why) TryStart()
+    private static (PostgresServer? Server, string Why) TryStart(string? host = null)
     {
         if (Environment.GetEnvironmentVariable("KELIONE_WITHOUT_POSTGRES") is { Length: > 0 })
         {
@@ -106,7 +118,7 @@ internal sealed class PostgresServer : IDisposable
             return (null, "skipped: PostgreSQL does not run as root, and there is no user postgres");
         }
 
-        var server = new PostgresServer(programs);
+        var server = new PostgresServer(programs, host);
         try
         {
             server.Make();
@@ -140,6 +152,10 @@ internal sealed class PostgresServer : IDisposable
 
         Run("initdb", "-D", Data, "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "--auth=scram-sha-256", "--pwfile=" + secret, "--no-sync");
         File.Delete(secret);
+        if (_host is not null)
+        {
+            File.AppendAllText(Path.Combine(Data, "pg_hba.conf"), "host all all 10.0.0.0/8 scram-sha-256\n");
+        }
     }
 
     private void Run(string program, params string[] arguments)
@@ -147,7 +163,9 @@ internal sealed class PostgresServer : IDisposable
         program = Path.Combine(_programs, program);
         if (Environment.IsPrivilegedProcess)
         {
-            Start("runuser", ["-u", "postgres", "--", program, .. arguments]);
+            IReadOnlyList<string> asPostgres = ["runuser", "-u", "postgres", "--", program, .. arguments];
+            IReadOnlyList<string> line = _host is null ? asPostgres : ["ip", "netns", "exec", _host, .. asPostgres];
+            Start(line[0], [.. line.Skip(1)]);
         }
         else
         {

@@ -16,7 +16,10 @@ internal static class AtomicFile
     private static int _written;
 
     /// <summary>Writes text as UTF-8 without a byte order mark. Durable when it returns.</summary>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes bytes. Durable when it returns.</summary>
+    public static void Write(string path, byte[] content)
     {
         var folder = Path.GetDirectoryName(path)!;
         PrivateFiles.MakeFolder(folder);
@@ -25,7 +28,7 @@ internal static class AtomicFile
         {
             using (var stream = PrivateFiles.Create(beside, FileMode.Create))
             {
-                stream.Write(Encoding.UTF8.GetBytes(text));
+                stream.Write(content);
                 stream.Flush(flushToDisk: true);
             }
 

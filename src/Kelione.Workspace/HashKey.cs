@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Kelione.Workspace;
 
@@ -10,32 +11,29 @@ internal static class HashKey
 {
     private const int Bytes = 32;
 
-    /// <summary>The key of a workspace; made where there is none.</summary>
-    /// <exception cref="MendableException">The file does not hold a key.</exception>
-    public static byte[] LoadOrCreate(WorkspaceFolder folder)
+    /// <summary>The key of a workspace; made where there is none. Of two nodes that make one at once, both get the same.</summary>
+    /// <exception cref="MendableException">What is kept is no key.</exception>
+    public static byte[] LoadOrCreate(IPapers papers)
     {
-        if (File.Exists(folder.KeyFile))
+        if (papers.ReadText(PaperNames.Key) is { } kept)
         {
-            return Load(folder);
+            return Parse(kept, papers);
         }
 
-        folder.Create();
-        var key = RandomNumberGenerator.GetBytes(Bytes);
-
         // Whole and durable before the first event is hashed with it: half a key would be as bad as none.
-        UserFile.Try(folder.KeyFile, () => AtomicFile.Write(folder.KeyFile, Convert.ToHexStringLower(key) + "\n"));
-        return key;
+        var key = RandomNumberGenerator.GetBytes(Bytes);
+        return papers.TryWrite(PaperNames.Key, Encoding.ASCII.GetBytes(Convert.ToHexStringLower(key) + "\n"), over: null) ? key : LoadOrCreate(papers);
     }
 
-    private static byte[] Load(WorkspaceFolder folder)
+    private static byte[] Parse(string text, IPapers papers)
     {
         try
         {
-            return Convert.FromHexString(UserFile.Try(folder.KeyFile, () => File.ReadAllText(folder.KeyFile)).Trim()) is { Length: Bytes } key ? key : throw new FormatException("too short");
+            return Convert.FromHexString(text.Trim()) is { Length: Bytes } key ? key : throw new FormatException("too short");
         }
         catch (FormatException e)
         {
-            throw new MendableException($"The file '{folder.KeyFile}' does not hold the workspace's key ({Bytes * 2} hexadecimal digits). Put the right file back; without it the same person would be hashed differently.", e);
+            throw new MendableException($"The file '{papers.PlaceOf(PaperNames.Key)}' does not hold the workspace's key ({Bytes * 2} hexadecimal digits). Put the right file back; without it the same person would be hashed differently.", e);
         }
     }
 }

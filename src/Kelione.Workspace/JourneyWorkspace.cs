@@ -13,19 +13,20 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     private readonly PeoplesEngine _engine;
     private RecentAnswers? _recent;
 
-    private JourneyWorkspace(WorkspaceFolder folder, IWorkspaceStorage storage, TimeProvider time)
+    private JourneyWorkspace(WorkspaceFolder folder, IPapers papers, IWorkspaceStorage storage, TimeProvider time)
     {
         Folder = folder;
+        Papers = papers;
         _storage = storage;
         _names = new KnownNames(storage.Engine);
         Time = time;
         Traffic = new Traffic(time);
-        _engine = new PeoplesEngine(storage.Engine, Traffic);
-        Segments = new SegmentShelf(folder);
-        Questions = new QuestionShelf(folder, time);
-        Imports = new ImportJournal(folder);
-        Clues = new ClueBook(folder, storage, time);
-        Voice = new CustomerVoice(this, storage.Feedback, new VoiceMemory(folder));
+        _engine = new PeoplesEngine(storage.Engine, Traffic, time);
+        Segments = new SegmentShelf(papers);
+        Questions = new QuestionShelf(papers, time);
+        Imports = new ImportJournal(papers);
+        Clues = new ClueBook(papers, storage, time);
+        Voice = new CustomerVoice(this, storage.Feedback, new VoiceMemory(papers, time));
         Demand = new DemandShelf(folder, time);
         Intake = new EventIntake(this);
     }
@@ -57,10 +58,17 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; }
 
+    /// <summary>Where its small things are kept.</summary>
+    internal IPapers Papers { get; }
+
     internal IJourneyStore Store => _storage.Store;
 
     /// <summary>What it stands on.</summary>
     internal IWorkspaceStorage Storage => _storage;
+
+    internal IFeedbackStore FeedbackStore => _storage.Feedback;
+
+    internal IPersonKeyStore KeyStore => _storage.Keys;
 
     /// <summary>Answers without keeping the question: for work that asks many of its own.</summary>
     internal IJourneyEngine Engine => _engine;
@@ -103,7 +111,10 @@ public sealed class JourneyWorkspace : IAsyncDisposable
     {
         folder.EnsureWhole();
         folder.Create();
-        var workspace = new JourneyWorkspace(folder, await (open ?? EmbeddedStorage.OpenAsync)(folder, cancellationToken), time ?? TimeProvider.System);
+        var papers = await PapersPlace.OpenAsync(folder, time ?? TimeProvider.System, cancellationToken);
+        var storage = await (open ?? EmbeddedStorage.OpenAsync)(folder, cancellationToken);
+        storage = folder.Documents is null ? storage : await SharedVoices.OverAsync(storage, folder, cancellationToken);
+        var workspace = new JourneyWorkspace(folder, papers, storage, time ?? TimeProvider.System);
 
         // What was acknowledged before a crash counts in the first answer.
         try
@@ -152,6 +163,7 @@ public sealed class JourneyWorkspace : IAsyncDisposable
         try
         {
             var report = await new Importer(this, plans, progress).RunAsync(cancellationToken);
+            WorkspaceMeter.Imported("events", report.Files.Sum(f => f.Accepted), 0, report.Files.Sum(f => f.Duplicates), report.Files.Sum(f => f.Rejected));
             Imports.TryAdd(ImportEntry.Of(report, report.Files.Select((f, i) => ImportedFile.Of(f, plans[i].File.Name)), by, began, Time.GetUtcNow() - began));
             return report;
         }

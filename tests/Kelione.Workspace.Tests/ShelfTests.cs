@@ -6,24 +6,26 @@ public sealed class ShelfTests : IDisposable
 {
     private readonly Scratch _scratch = new();
 
+    private IPapers Papers => new FolderPapers(_scratch.Folder);
+
     public void Dispose() => _scratch.Dispose();
 
     [Fact]
     public void A_segment_is_kept_under_its_name_and_replaced_by_a_later_rule()
     {
-        var shelf = new SegmentShelf(_scratch.Folder);
+        var shelf = new SegmentShelf(Papers);
         Assert.Null(shelf.Define("buyers", SegmentRule.Parse("did order")));
         Assert.Equal(SegmentRule.Parse("did order"), shelf.Define("buyers", SegmentRule.Parse("did order >= 2 times")));
-        Assert.Equal(SegmentRule.Parse("did order >= 2 times"), new SegmentShelf(_scratch.Folder).Find("buyers")!.Rule);
+        Assert.Equal(SegmentRule.Parse("did order >= 2 times"), new SegmentShelf(Papers).Find("buyers")!.Rule);
     }
 
     [Fact]
-    public void A_rule_written_out_is_its_own_name() => Assert.Equal("channel=web", new SegmentShelf(_scratch.Folder).Resolve("channel=web").Name);
+    public void A_rule_written_out_is_its_own_name() => Assert.Equal("channel=web", new SegmentShelf(Papers).Resolve("channel=web").Name);
 
     [Fact]
     public void A_mistyped_name_is_not_taken_for_a_field()
     {
-        var shelf = new SegmentShelf(_scratch.Folder);
+        var shelf = new SegmentShelf(Papers);
         shelf.Define("buyers", SegmentRule.Parse("did order"));
         Assert.Contains("The segments are buyers", Assert.Throws<MendableException>(() => shelf.Resolve("byers")).Message, StringComparison.Ordinal);
         Assert.Equal(Comparison.Present, Assert.IsType<AttributeRule>(shelf.Resolve("(coupon)").Rule).Condition.Comparison);
@@ -34,16 +36,16 @@ public sealed class ShelfTests : IDisposable
     {
         _scratch.Folder.Create();
         File.WriteAllText(_scratch.Folder.SegmentsFile, "{ not json");
-        Assert.Contains("segments.json", Assert.Throws<MendableException>(() => new SegmentShelf(_scratch.Folder).All()).Message, StringComparison.Ordinal);
+        Assert.Contains("segments.json", Assert.Throws<MendableException>(() => new SegmentShelf(Papers).All()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_question_comes_back_by_its_handle_as_it_was_asked()
     {
-        var shelf = new QuestionShelf(_scratch.Folder, TimeProvider.System);
+        var shelf = new QuestionShelf(Papers, TimeProvider.System);
         Question question = new FunnelQuestion { Steps = [StepPattern.Of("查看"), StepPattern.Parse("order[channel=web]")], Within = Duration.FromDays(7) };
         shelf.Keep(question);
-        Assert.Equal(Handles.Of(question), Handles.Of(new QuestionShelf(_scratch.Folder, TimeProvider.System).Find(Handles.Of(question))));
+        Assert.Equal(Handles.Of(question), Handles.Of(new QuestionShelf(Papers, TimeProvider.System).Find(Handles.Of(question))));
     }
 
     [Theory]
@@ -51,13 +53,13 @@ public sealed class ShelfTests : IDisposable
     [InlineData("../../etc/passwd")]
     [InlineData("Q1A2B3C4D5E6F")]
     public void What_is_no_handle_opens_no_file(string handle) =>
-        Assert.Contains("is not a handle", Assert.Throws<MendableException>(() => new QuestionShelf(_scratch.Folder, TimeProvider.System).Find(handle)).Message, StringComparison.Ordinal);
+        Assert.Contains("is not a handle", Assert.Throws<MendableException>(() => new QuestionShelf(Papers, TimeProvider.System).Find(handle)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Only_the_latest_questions_are_kept()
     {
         var time = new StepTime();
-        var shelf = new QuestionShelf(_scratch.Folder, time);
+        var shelf = new QuestionShelf(Papers, time);
         for (var i = 1; i <= QuestionShelf.Kept + 3; i++)
         {
             shelf.Keep(new VariantsQuestion { Top = i });
@@ -85,8 +87,8 @@ public sealed class ShelfTests : IDisposable
     [Fact]
     public void Shelves_stand_many_threads_at_once()
     {
-        var (questions, segments) = (new QuestionShelf(_scratch.Folder, TimeProvider.System), new SegmentShelf(_scratch.Folder));
-        var other = new QuestionShelf(_scratch.Folder, TimeProvider.System);
+        var (questions, segments) = (new QuestionShelf(Papers, TimeProvider.System), new SegmentShelf(Papers));
+        var other = new QuestionShelf(Papers, TimeProvider.System);
         Parallel.For(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
         {
             var question = new VariantsQuestion { Top = i % 10 + 1 };
@@ -103,7 +105,7 @@ public sealed class ShelfTests : IDisposable
     {
         _scratch.Folder.Create();
         File.WriteAllText(_scratch.Folder.AnswersFolder, "a file where the folder should be");
-        Assert.False(new QuestionShelf(_scratch.Folder, TimeProvider.System).TryKeep(new VariantsQuestion()));
+        Assert.False(new QuestionShelf(Papers, TimeProvider.System).TryKeep(new VariantsQuestion()));
     }
 
     [Fact]
@@ -116,8 +118,8 @@ public sealed class ShelfTests : IDisposable
         }
 
         _scratch.Folder.Create();
-        new QuestionShelf(_scratch.Folder, TimeProvider.System).Keep(new VariantsQuestion());
-        HashKey.LoadOrCreate(_scratch.Folder);
+        new QuestionShelf(Papers, TimeProvider.System).Keep(new VariantsQuestion());
+        HashKey.LoadOrCreate(Papers);
         const UnixFileMode file = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         Assert.Equal(file | UnixFileMode.UserExecute, File.GetUnixFileMode(_scratch.Folder.Path));
         Assert.Equal(file | UnixFileMode.UserExecute, File.GetUnixFileMode(_scratch.Folder.AnswersFolder));
@@ -130,10 +132,10 @@ public sealed class ShelfTests : IDisposable
     [Fact]
     public void The_key_is_made_once_and_a_damaged_one_is_refused()
     {
-        var key = HashKey.LoadOrCreate(_scratch.Folder);
-        Assert.Equal(key, HashKey.LoadOrCreate(_scratch.Folder));
+        var key = HashKey.LoadOrCreate(Papers);
+        Assert.Equal(key, HashKey.LoadOrCreate(Papers));
         File.WriteAllText(_scratch.Folder.KeyFile, "abc");
-        Assert.Throws<MendableException>(() => HashKey.LoadOrCreate(_scratch.Folder));
+        Assert.Throws<MendableException>(() => HashKey.LoadOrCreate(Papers));
     }
 
     // Every look at the clock is a second later, so that the oldest file is known without waiting.

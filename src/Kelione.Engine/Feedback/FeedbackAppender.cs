@@ -59,35 +59,25 @@ internal sealed class FeedbackAppender(FeedbackImport import, FeedbackTransact t
 
         var isNew = _number == 0;
         _number = isNew ? 1 + (connection.Number("SELECT max(id) FROM feedback_import") ?? 0) : _number;
-        var standing = new Dictionary<Hash128, FeedbackEntry>();
-        foreach (var entry in _waiting.Where(FeedbackRows.IsNamed))
-        {
-            standing[FeedbackRows.IdentityOf(entry)] = entry;
-        }
-
-        // What its source names and sends twice in one commit stands as it came last, so that the same file once more changes nothing.
-        var met = _waiting.ConvertAll(e => FeedbackRows.IsNamed(e) && !ReferenceEquals(standing[FeedbackRows.IdentityOf(e)], e) ? null : _index.Meet(e, _number));
-        var rows = met.OfType<(StoredFeedback Row, bool IsUpdate)>().Select(r => r.Row).ToList();
-        var updated = met.Where(m => m is { IsUpdate: true }).Select(m => m!.Value.Row.Number).ToHashSet();
-        var highest = _index.Highest;
+        var writing = _index.MeetAll(_waiting, _number);
         return connection.InTransaction(() =>
         {
             if (isNew)
             {
-                connection.Execute("INSERT INTO feedback_import VALUES (?, ?, ?, make_timestamp(?), ?, false)", _number, import.Name, import.By, import.AtMicros, highest);
+                connection.Execute("INSERT INTO feedback_import VALUES (?, ?, ?, make_timestamp(?), ?, false)", _number, import.Name, import.By, import.AtMicros, writing.Highest);
             }
             else
             {
-                connection.Execute("UPDATE feedback_import SET highest = ? WHERE id = ?", highest, _number);
+                connection.Execute("UPDATE feedback_import SET highest = ? WHERE id = ?", writing.Highest, _number);
             }
 
-            foreach (var part in updated.Chunk(1_000))
+            foreach (var part in writing.Replaced.Chunk(1_000))
             {
                 connection.Execute($"DELETE FROM feedback WHERE entry IN ({string.Join(',', part.Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)))})");
             }
 
-            FeedbackRows.Append(connection, rows);
-            return new FeedbackReceipt(met.Count(m => m is { IsUpdate: false }), met.Count(m => m is { IsUpdate: true }), met.Count(m => m is null));
+            FeedbackRows.Append(connection, writing.Rows);
+            return writing.Receipt;
         });
     }
 }

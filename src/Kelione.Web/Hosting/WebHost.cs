@@ -37,7 +37,7 @@ public sealed class WebHost : IAsyncDisposable
     private WebHost(WebApplication app) => _app = app;
 
     /// <summary>Where it listens.</summary>
-    public IReadOnlyCollection<string> Addresses => [.. _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Where(a => !_app.Services.GetRequiredService<WebOptions>().CollectorUrls.Any(c => PortOf(c) == PortOf(a)))];
+    public IReadOnlyCollection<string> Addresses => [.. _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Where(a => !_app.Services.GetRequiredService<WebOptions>().CollectorUrls.Concat(_app.Services.GetRequiredService<WebOptions>().MetricsUrls).Any(c => PortOf(c) == PortOf(a)))];
 
     /// <summary>What it is made of, for tests that walk every route.</summary>
     internal IServiceProvider Services => _app.Services;
@@ -83,9 +83,10 @@ public sealed class WebHost : IAsyncDisposable
 
         // The files are those of the build. Looking whether somebody has changed them meanwhile, as while developing, would send them out anew and uncompressed.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
-        builder.WebHost.UseUrls([.. urls, .. options.CollectorUrls]);
+        builder.WebHost.UseUrls([.. urls, .. options.CollectorUrls, .. options.MetricsUrls]);
         // The keys of sessions lie as safe as everything else in the folder: their owner alone reads them.
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddSimpleConsole();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter(NodeLog.Category, LogLevel.Information);
+        NodeLog.Write(builder.Logging, options.LogsAsJson);
         AddServices(builder.Services, workspaces, options);
         builder.Services.AddSingleton(people);
         builder.Services.AddSingleton(first.Time);
@@ -97,6 +98,7 @@ public sealed class WebHost : IAsyncDisposable
         }
 
         var collector = app.Services.GetRequiredService<CollectorDesk>();
+        Metrics.Use(app, options.MetricsUrls.Select(PortOf).ToHashSet(), options.MetricsUrls.All(ListenAddresses.IsLocal));
         var collectorPorts = options.CollectorUrls.Select(PortOf).ToHashSet();
         app.MapWhen(context => collectorPorts.Contains(context.Connection.LocalPort), own => own.Run(context => collector.AnswerAsync(context, "")));
         app.Use((context, next) => Guard.CheckAsync(context, isLocal && !options.IsBehindProxy, next));
@@ -115,6 +117,7 @@ public sealed class WebHost : IAsyncDisposable
         try
         {
             await app.StartAsync(cancellationToken);
+            app.Services.GetRequiredService<NodeLog>().Began(workspaces.Count);
             return new WebHost(app);
         }
         catch (IOException e)
@@ -138,11 +141,16 @@ public sealed class WebHost : IAsyncDisposable
         foreach (var workspace in Workspaces)
         {
             workspace.FirstLooks.Begin(ExploreLooks.All);
+            workspace.BeginLeading();
         }
     }
 
     /// <summary>From now on a proxy is told to send nobody new; whoever is here goes on. Returns at once.</summary>
-    public void BeginDrain() => _app.Services.GetRequiredService<Health>().BeginDrain();
+    public void BeginDrain()
+    {
+        _app.Services.GetRequiredService<NodeLog>().Drains();
+        _app.Services.GetRequiredService<Health>().BeginDrain();
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -150,8 +158,10 @@ public sealed class WebHost : IAsyncDisposable
         await _ends.CancelAsync();
         await _warmUp;
         await Task.WhenAll(Workspaces.Select(w => w.FirstLooks.DisposeAsync().AsTask()));
+        await Task.WhenAll(Workspaces.Select(w => w.StopLeadingAsync().AsTask()));
         _ends.Dispose();
         await _app.StopAsync(CancellationToken.None);
+        _app.Services.GetRequiredService<NodeLog>().Ended();
 
         // Whoever opened the workspaces closes them next: nothing may write into them any more.
         await Task.WhenAll(Workspaces.Select(w => w.Imports.StopAsync()));
@@ -193,6 +203,12 @@ public sealed class WebHost : IAsyncDisposable
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddSingleton<CallLimit>();
         services.AddSingleton<Health>();
+        services.AddSingleton<NodeLog>();
+        if (options.MetricsUrls.Count > 0)
+        {
+            Metrics.Add(services, workspaces);
+        }
+
         services.AddSingleton<CollectorDesk>();
         services.AddScoped<VisitDesk>();
         services.AddSingleton<GuestDesk>();

@@ -17,6 +17,12 @@ public sealed record WebOptions
     /// <summary>Addresses of the collector's own, beside <c>/collect</c> on those of the pages: it lies at their root, and no page does. Each names its port.</summary>
     public IReadOnlyList<string> CollectorUrls { get; init; } = [];
 
+    /// <summary>Addresses at which what the program measures of itself can be read, under <c>/metrics</c> and nothing else; each names its port. None unless given.</summary>
+    public IReadOnlyList<string> MetricsUrls { get; init; } = [];
+
+    /// <summary>Whether the log is written as JSON, a line an event.</summary>
+    public bool LogsAsJson { get; init; }
+
     /// <summary>How many events a key may send in a second on average.</summary>
     public int EventsPerSecondOfKey { get; init; } = 200_000;
 

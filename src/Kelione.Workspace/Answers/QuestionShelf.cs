@@ -8,28 +8,36 @@ namespace Kelione.Workspace;
 /// The questions asked lately, by handle, so that people can come back to a number of an answer that they saw. Only questions are kept, no customer's data
 /// (but for ids and conditions that a question itself names). At most <see cref="Kept"/>; the oldest go first. Safe for several threads.
 /// </summary>
-/// <param name="folder">The workspace.</param>
-/// <param name="time">Tells which questions are the oldest.</param>
-public sealed partial class QuestionShelf(WorkspaceFolder folder, TimeProvider time)
+public sealed partial class QuestionShelf
 {
     /// <summary>How many questions are kept.</summary>
     public const int Kept = 500;
 
-    private readonly Lock _gate = new();
+    private const string Ending = ".json";
+
+    private readonly IPapers _papers;
+    private readonly TimeProvider _time;
+
+    /// <param name="papers">Where they are kept.</param>
+    /// <param name="time">Tells which questions are the oldest.</param>
+    internal QuestionShelf(IPapers papers, TimeProvider time) => (_papers, _time) = (papers, time);
 
     /// <summary>Keeps a question under its handle.</summary>
+    /// <exception cref="MendableException">There is no room for it, or no right to.</exception>
     public void Keep(Question question)
     {
-        var path = PathOf(Handles.Of(question));
-        lock (_gate)
-        {
-            if (!File.Exists(path))
+        var isNew = false;
+        _papers.Keep(
+            NameOf(Handles.Of(question)),
+            () =>
             {
-                AtomicFile.Write(path, JsonSerializer.Serialize(question, JourneyJson.Indented));
-                DropOldest();
-            }
-
-            File.SetLastWriteTimeUtc(path, time.GetUtcNow().UtcDateTime);
+                isNew = true;
+                return JsonSerializer.SerializeToUtf8Bytes(question, JourneyJson.Indented);
+            },
+            _time.GetUtcNow());
+        if (isNew)
+        {
+            DropOldest();
         }
     }
 
@@ -41,7 +49,7 @@ public sealed partial class QuestionShelf(WorkspaceFolder folder, TimeProvider t
             Keep(question);
             return true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (MendableException)
         {
             return false;
         }
@@ -50,19 +58,11 @@ public sealed partial class QuestionShelf(WorkspaceFolder folder, TimeProvider t
     /// <summary>Drops every question in whose texts a person is named. Gives their number.</summary>
     internal int Drop(PersonMention person)
     {
-        if (!Directory.Exists(folder.AnswersFolder))
-        {
-            return 0;
-        }
-
-        lock (_gate)
-        {
-            // A file that is not yet whole was left by a crash; nothing needs it.
-            var named = Directory.GetFiles(folder.AnswersFolder)
-                .Where(f => f.EndsWith(AtomicFile.Unfinished, StringComparison.Ordinal) || person.IsInJson(File.ReadAllText(f))).ToList();
-            named.ForEach(File.Delete);
-            return named.Count;
-        }
+        // What is not yet whole was left by a crash; nothing needs it.
+        var swept = _papers.Sweep(PaperNames.Answers);
+        var named = Heads().Where(h => _papers.ReadText(h.Name) is { } text && person.IsInJson(text)).ToList();
+        named.ForEach(h => _papers.Remove(h.Name));
+        return named.Count + swept;
     }
 
     /// <summary>The question of a handle.</summary>
@@ -74,46 +74,39 @@ public sealed partial class QuestionShelf(WorkspaceFolder folder, TimeProvider t
             throw new MendableException($"'{handle}' is not a handle. A handle is q and twelve digits, as answers show it: q1a2b3c4d5e6f.");
         }
 
-        var path = PathOf(handle);
-        lock (_gate)
-        {
-            return File.Exists(path)
-                ? JourneyJson.ReadQuestion(UserFile.Try(path, () => File.ReadAllText(path)))
-                : throw new MendableException($"This workspace keeps no question with the handle {handle}. Ask the question again; the latest {Kept} are kept.");
-        }
+        return _papers.ReadText(NameOf(handle)) is { } text
+            ? JourneyJson.ReadQuestion(text)
+            : throw new MendableException($"This workspace keeps no question with the handle {handle}. Ask the question again; the latest {Kept} are kept.");
     }
 
     /// <summary>The questions asked last, the latest first; those about single customers, and those that cannot be read, are left out.</summary>
     /// <param name="most">How many at the most.</param>
     internal IReadOnlyList<Question> Latest(int most)
     {
-        lock (_gate)
-        {
-            var folderOf = new DirectoryInfo(folder.AnswersFolder);
-            return !folderOf.Exists ? [] : [.. folderOf.GetFiles("q*.json").OrderByDescending(f => f.LastWriteTimeUtc).Select(Read).OfType<Question>().Where(q => q is not (TimelineQuestion or CustomersQuestion)).Take(most)];
-        }
+        return [.. Heads().Select(h => Read(h.Name)).OfType<Question>().Where(q => q is not (TimelineQuestion or CustomersQuestion)).Take(most)];
     }
 
-    private static Question? Read(FileInfo file)
+    private Question? Read(string name)
     {
         try
         {
-            return JourneyJson.ReadQuestion(File.ReadAllText(file.FullName));
+            return _papers.ReadText(name) is { } text ? JourneyJson.ReadQuestion(text) : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or QuestionException or JsonException)
+        catch (Exception e) when (e is MendableException or QuestionException or JsonException)
         {
             return null;
         }
     }
 
-    private string PathOf(string handle) => Path.Combine(folder.AnswersFolder, handle + ".json");
+    private static string NameOf(string handle) => PaperNames.Answers + handle + Ending;
+
+    private IEnumerable<PaperHead> Heads() => _papers.List(PaperNames.Answers).Where(h => h.Name.EndsWith(Ending, StringComparison.Ordinal));
 
     private void DropOldest()
     {
-        var files = new DirectoryInfo(folder.AnswersFolder).GetFiles("q*.json");
-        foreach (var file in files.OrderByDescending(f => f.LastWriteTimeUtc).Skip(Kept))
+        foreach (var head in Heads().Skip(Kept))
         {
-            file.Delete();
+            _papers.Remove(head.Name);
         }
     }
 

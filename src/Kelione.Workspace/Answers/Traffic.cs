@@ -1,3 +1,4 @@
+using Kelione.ClickHouse;
 using Kelione.Journeys;
 
 namespace Kelione.Workspace;
@@ -58,13 +59,38 @@ internal sealed class Traffic(TimeProvider time) : IDisposable
 }
 
 /// <summary>An engine whose questions are told to a <see cref="Traffic"/>: those of people, not those asked beforehand.</summary>
-internal sealed class PeoplesEngine(IJourneyEngine engine, Traffic traffic) : IJourneyEngine
+internal sealed class PeoplesEngine(IJourneyEngine engine, Traffic traffic, TimeProvider time) : IJourneyEngine
 {
     /// <inheritdoc />
     public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken = default)
     {
         using var passage = traffic.Enter();
-        return await engine.AskAsync(question, cancellationToken);
+        var (began, outcome) = (time.GetTimestamp(), "failed");
+        try
+        {
+            var answer = await engine.AskAsync(question, cancellationToken);
+            outcome = "answered";
+            return answer;
+        }
+        catch (QuestionException)
+        {
+            outcome = "refused";
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            outcome = "stopped";
+            throw;
+        }
+        catch (ClickHouseException)
+        {
+            WorkspaceMeter.Refused("clickhouse");
+            throw;
+        }
+        finally
+        {
+            WorkspaceMeter.Asked(question, time.GetElapsedTime(began), outcome);
+        }
     }
 
     /// <inheritdoc />

@@ -16,20 +16,20 @@ internal sealed record CollectingRules
 
     /// <summary>Reads the rules of a workspace; the default ones where it has none.</summary>
     /// <exception cref="MendableException">The file cannot be read.</exception>
-    public static CollectingRules Load(WorkspaceFolder folder)
+    public static CollectingRules Load(IPapers papers)
     {
-        if (!File.Exists(folder.CollectingFile))
+        if (papers.ReadText(PaperNames.Collecting) is not { } text)
         {
             return new CollectingRules();
         }
 
         try
         {
-            return JsonSerializer.Deserialize<CollectingRules>(UserFile.Try(folder.CollectingFile, () => File.ReadAllText(folder.CollectingFile)), Json) ?? new CollectingRules();
+            return JsonSerializer.Deserialize<CollectingRules>(text, Json) ?? new CollectingRules();
         }
         catch (JsonException e)
         {
-            throw new MendableException($"'{folder.CollectingFile}' cannot be read: {e.Message} It may say \"address\": \"short\", \"full\" or \"none\", and \"honoursDoNotTrack\": true or false.", e);
+            throw new MendableException($"'{papers.PlaceOf(PaperNames.Collecting)}' cannot be read: {e.Message} It may say \"address\": \"short\", \"full\" or \"none\", and \"honoursDoNotTrack\": true or false.", e);
         }
     }
 }

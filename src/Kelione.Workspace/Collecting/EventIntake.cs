@@ -242,8 +242,8 @@ public sealed class EventIntake : IAsyncDisposable
 
             var status = (StatusAnswer)await _workspace.Engine.AskAsync(new StatusQuestion(), cancellationToken);
             PrivateFiles.MakeFolder(_files.Folder);
-            var rules = OrDefault(() => CollectingRules.Load(_workspace.Folder), new CollectingRules());
-            var enricher = new Enricher(rules, OrDefault(() => ChannelRules.Load(_workspace.Folder), ChannelRules.Default));
+            var rules = OrDefault(() => CollectingRules.Load(_workspace.Papers), new CollectingRules());
+            var enricher = new Enricher(rules, OrDefault(() => ChannelRules.Load(_workspace.Papers), ChannelRules.Default));
             var budget = new FieldBudget(status.Fields, status.ByActivity.Select(a => a.Activity));
             var target = new ArrivalTarget(_workspace.Store, (clues, stop) => _workspace.Clues.TellAsync(clues, stop), () => budget.CloseAsync(_workspace.Engine), _workspace.Time);
             var pump = new ArrivalPump(target, _files, budget.MayName, _log, _backlog);

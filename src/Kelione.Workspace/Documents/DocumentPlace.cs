@@ -78,5 +78,9 @@ internal abstract class DocumentPlace
     public bool IsKnown(Exception e) => Words(e) is not null;
 
     /// <summary>The message for a user of what is known.</summary>
-    public MendableException Explain(Exception e) => new(Words(e) ?? e.Message, e);
+    public MendableException Explain(Exception e)
+    {
+        WorkspaceMeter.Refused(Schema is null ? "sqlite" : "postgresql");
+        return new(Words(e) ?? e.Message, e);
+    }
 }

@@ -20,7 +20,7 @@ public sealed class ClueBook : IDisposable
     private const int KeyBytes = 16;
     private const int MostRemembered = 1 << 20;
 
-    private readonly WorkspaceFolder _folder;
+    private readonly IPapers _papers;
     private readonly IWorkspaceStorage _storage;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -29,7 +29,7 @@ public sealed class ClueBook : IDisposable
     private Statements? _statements;
     private volatile bool _isStale;
 
-    internal ClueBook(WorkspaceFolder folder, IWorkspaceStorage storage, TimeProvider time) => (_folder, _storage, _time) = (folder, storage, time);
+    internal ClueBook(IPapers papers, IWorkspaceStorage storage, TimeProvider time) => (_papers, _storage, _time) = (papers, storage, time);
 
     /// <summary>Takes clues in: what they say is durable when this returns.</summary>
     /// <param name="clues">The clues, in the order in which they were seen.</param>
@@ -44,7 +44,7 @@ public sealed class ClueBook : IDisposable
         await _one.WaitAsync(cancellationToken);
         try
         {
-            if (_isStale)
+            if (_isStale | (_storage.Store is SharedStatements shared && await shared.HaveOthersSpokenAsync(cancellationToken)))
             {
                 (_isStale, _statements) = (false, null);
                 _known.Clear();
@@ -164,7 +164,7 @@ public sealed class ClueBook : IDisposable
     // What stands in the workspace must not be a hash that anybody can look up: it is keyed with the workspace's own key.
     private string KeyOf(IdentityClue clue)
     {
-        _key ??= HashKey.LoadOrCreate(_folder);
+        _key ??= HashKey.LoadOrCreate(_papers);
         var hash = HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(clue.Value));
         return $"{clue.Kind.ToString().ToLowerInvariant()}:{Convert.ToHexStringLower(hash.AsSpan(0, KeyBytes))}";
     }

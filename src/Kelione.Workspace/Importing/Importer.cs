@@ -25,7 +25,7 @@ internal sealed class Importer(JourneyWorkspace workspace, IReadOnlyList<SourceP
             SourceInspector.EnsureComplete(plan);
         }
 
-        var key = plans.SelectMany(p => p.Parts).Any(p => p.Mapping.Hash.Count > 0) ? HashKey.LoadOrCreate(workspace.Folder) : null;
+        var key = plans.SelectMany(p => p.Parts).Any(p => p.Mapping.Hash.Count > 0) ? HashKey.LoadOrCreate(workspace.Papers) : null;
         var reports = new List<FileReport>();
         for (var i = 0; i < plans.Count && !cancellationToken.IsCancellationRequested; i++)
         {

@@ -3,31 +3,17 @@ using Kelione.Journeys;
 
 namespace Kelione.Workspace;
 
-/// <summary>The segments that people defined, by name. Kept in one readable file; every change is written at once. Safe for several threads.</summary>
-/// <param name="folder">The workspace.</param>
-public sealed class SegmentShelf(WorkspaceFolder folder)
+/// <summary>The segments that people defined, by name. Kept in one readable paper; every change is written at once. Safe for several threads and nodes.</summary>
+public sealed class SegmentShelf
 {
-    private readonly Lock _gate = new();
+    private readonly IPapers _papers;
+
+    /// <param name="papers">Where they are kept.</param>
+    internal SegmentShelf(IPapers papers) => _papers = papers;
 
     /// <summary>All segments, by name in ordinal order.</summary>
     /// <exception cref="MendableException">The file cannot be read.</exception>
-    public IReadOnlyList<NamedSegment> All()
-    {
-        if (!File.Exists(folder.SegmentsFile))
-        {
-            return [];
-        }
-
-        try
-        {
-            var kept = JsonSerializer.Deserialize<SegmentsDocument>(UserFile.Try(folder.SegmentsFile, () => File.ReadAllText(folder.SegmentsFile)), JourneyJson.Indented);
-            return [.. (kept?.Segments ?? []).OrderBy(s => s.Name, StringComparer.Ordinal)];
-        }
-        catch (JsonException e)
-        {
-            throw new MendableException($"The file '{folder.SegmentsFile}' is not a list of segments: {e.Message}", e);
-        }
-    }
+    public IReadOnlyList<NamedSegment> All() => Read(_papers.Read(PaperNames.Segments)?.Content);
 
     /// <summary>The segment of a name, or null.</summary>
     public NamedSegment? Find(string name) => All().FirstOrDefault(s => s.Name == name);
@@ -69,44 +55,58 @@ public sealed class SegmentShelf(WorkspaceFolder folder)
     /// <exception cref="MendableException">The name is empty, or the segment would refer to itself.</exception>
     public SegmentRule? Define(string name, SegmentRule rule)
     {
-        lock (_gate)
+        SegmentRule? before = null;
+        _papers.Change(PaperNames.Segments, content =>
         {
-            var all = All();
+            var all = Read(content);
             _ = Planned(name, rule, all);
-            Save([.. all.Where(s => s.Name != name), new NamedSegment(name, rule)]);
-            return all.FirstOrDefault(s => s.Name == name)?.Rule;
-        }
+            before = all.FirstOrDefault(s => s.Name == name)?.Rule;
+            return Written([.. all.Where(s => s.Name != name), new NamedSegment(name, rule)]);
+        });
+        return before;
     }
 
     /// <summary>Removes a segment; false where there is none of that name.</summary>
     /// <exception cref="MendableException">The rule of another segment names it.</exception>
     public bool Remove(string name)
     {
-        lock (_gate)
+        var isThere = false;
+        _papers.Change(PaperNames.Segments, content =>
         {
-            var all = All();
+            var all = Read(content);
             var left = all.Where(s => s.Name != name).ToList();
-            if (left.Count == all.Count)
-            {
-                return false;
-            }
-
-            if (left.FirstOrDefault(s => SegmentReferences.Names(s.Rule, name)) is { } user)
-            {
-                throw new MendableException($"The segment '{user.Name}' names '{name}' in its rule: {user.Rule}. Give it another rule first, or remove it.");
-            }
-
-            Save(left);
-            return true;
-        }
+            isThere = left.Count < all.Count;
+            return !isThere ? null
+                : left.FirstOrDefault(s => SegmentReferences.Names(s.Rule, name)) is { } user
+                ? throw new MendableException($"The segment '{user.Name}' names '{name}' in its rule: {user.Rule}. Give it another rule first, or remove it.")
+                : Written(left);
+        });
+        return isThere;
     }
 
     private static NamedSegment Planned(string name, SegmentRule rule, IReadOnlyList<NamedSegment> all) => string.IsNullOrWhiteSpace(name)
         ? throw new MendableException("A segment needs a name.")
         : new NamedSegment(name, SegmentReferences.WriteOut(new AttributeRule(new Condition { Field = name, Comparison = Comparison.Present }), [.. all.Where(s => s.Name != name), new NamedSegment(name, rule)]));
 
-    private void Save(IReadOnlyList<NamedSegment> segments) => UserFile.Try(folder.SegmentsFile, () => AtomicFile.Write(
-        folder.SegmentsFile, JsonSerializer.Serialize(new SegmentsDocument(1, [.. segments.OrderBy(s => s.Name, StringComparer.Ordinal)]), JourneyJson.Indented)));
+    private static byte[] Written(IReadOnlyList<NamedSegment> segments) =>
+        JsonSerializer.SerializeToUtf8Bytes(new SegmentsDocument(1, [.. segments.OrderBy(s => s.Name, StringComparer.Ordinal)]), JourneyJson.Indented);
+
+    private IReadOnlyList<NamedSegment> Read(byte[]? content)
+    {
+        if (content is null)
+        {
+            return [];
+        }
+
+        try
+        {
+            return [.. (JsonSerializer.Deserialize<SegmentsDocument>(PapersExtensions.TextOf(content), JourneyJson.Indented)?.Segments ?? []).OrderBy(s => s.Name, StringComparer.Ordinal)];
+        }
+        catch (JsonException e)
+        {
+            throw new MendableException($"The file '{_papers.PlaceOf(PaperNames.Segments)}' is not a list of segments: {e.Message}", e);
+        }
+    }
 
     private sealed record SegmentsDocument(int Version, IReadOnlyList<NamedSegment> Segments);
 }

@@ -1,11 +1,12 @@
 using Kelione.ClickHouse;
 using Kelione.Engine;
+using Kelione.Engine.Storage;
 using Kelione.Journeys;
 
 namespace Kelione.Workspace;
 
 /// <summary>A workspace whose events are in ClickHouse; feedback and the keys by which customers are known stay in the workspace's own database.</summary>
-internal sealed class ClickHouseStorage : IWorkspaceStorage
+internal sealed class ClickHouseStorage : IWorkspaceStorage, IHoldsVoices
 {
     private readonly ClickHouseStore _events;
     private readonly EmbeddedEngine _own;
@@ -86,6 +87,9 @@ internal sealed class ClickHouseStorage : IWorkspaceStorage
         await _own.Store.RebuildAsync(cancellationToken);
         return await VerifyAsync(cancellationToken);
     }
+
+    /// <inheritdoc />
+    public Task<KeptVoices> ReadOwnVoicesAsync(CancellationToken cancellationToken) => _own.Store.ReadKeptVoicesAsync(cancellationToken);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -1,10 +1,11 @@
 using Kelione.Engine;
+using Kelione.Engine.Storage;
 using Kelione.Journeys;
 
 namespace Kelione.Workspace;
 
 /// <summary>A workspace on the embedded engine.</summary>
-internal sealed class EmbeddedStorage(EmbeddedEngine engine) : IWorkspaceStorage
+internal sealed class EmbeddedStorage(EmbeddedEngine engine) : IWorkspaceStorage, IHoldsVoices
 {
     /// <inheritdoc />
     public IJourneyStore Store => engine.Store;
@@ -44,6 +45,9 @@ internal sealed class EmbeddedStorage(EmbeddedEngine engine) : IWorkspaceStorage
         var report = await VerifyAsync(cancellationToken);
         return report with { Findings = ["The index was made anew from the events.", .. report.Findings] };
     }
+
+    /// <inheritdoc />
+    public Task<KeptVoices> ReadOwnVoicesAsync(CancellationToken cancellationToken) => engine.Store.ReadKeptVoicesAsync(cancellationToken);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => engine.DisposeAsync();

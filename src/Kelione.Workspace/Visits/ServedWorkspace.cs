@@ -16,7 +16,11 @@ public sealed class ServedWorkspace
         Imports = new ImportDesk(journeys);
         journeys.RememberAnswers();
         FirstLooks = new FirstLooks(journeys);
+        Leadership = journeys.Folder.Documents is null ? null : new Leadership(new PostgresDesk(journeys.Folder), journeys.Time);
     }
+
+    /// <summary>Whether this server does what is to be done once for all nodes of the workspace; one alone does.</summary>
+    public bool IsLeader => Leadership?.IsLeader ?? true;
 
     /// <summary>What it is called on pages and in addresses.</summary>
     public string Name { get; }
@@ -41,6 +45,15 @@ public sealed class ServedWorkspace
 
     /// <summary>Asks beforehand what people look at first, once it is begun; the server begins and stops it.</summary>
     public FirstLooks FirstLooks { get; }
+
+    /// <summary>Which of several nodes leads; null where there is but one.</summary>
+    internal Leadership? Leadership { get; }
+
+    /// <summary>Begins, where there are several nodes, to be ready to lead; returns at once. Ended by <see cref="StopLeadingAsync"/>.</summary>
+    public void BeginLeading() => Leadership?.Begin(stop => Journeys.Voice.ReadBeforehandAsync(TimeSpan.FromSeconds(2), stop));
+
+    /// <summary>Leads no longer.</summary>
+    public ValueTask StopLeadingAsync() => Leadership?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>Who may come in, and what they did; null before the server has begun. The server sets it.</summary>
     public PeopleRegister? People { get; set; }

@@ -22,7 +22,7 @@ public sealed partial class CustomerVoice : IThemeSteering
     /// <param name="memory">What was learnt about texts here.</param>
     internal CustomerVoice(JourneyWorkspace workspace, IFeedbackStore store, VoiceMemory memory)
     {
-        (_memory, _provider) = (memory, new ProviderShelf(workspace.Folder));
+        (_memory, _provider) = (memory, new ProviderShelf(workspace.Papers));
         var reader = new VoiceTextReader(memory);
         (_workspace, _store, _reader) = (workspace, store, reader);
         _readings = new TextReadings(store, reader);
@@ -45,6 +45,7 @@ public sealed partial class CustomerVoice : IThemeSteering
     {
         var began = _workspace.Time.GetUtcNow();
         var report = await new FeedbackImporter(_workspace, _store, plans, progress, by).RunAsync(cancellationToken);
+        WorkspaceMeter.Imported("feedback", report.Accepted, report.Updated, report.Duplicates, report.Rejected);
         _workspace.Imports.TryAdd(ImportEntry.Of(report, report.Files.Select((f, i) => ImportedFile.Of(f, plans[i].File.Name)), by, began, _workspace.Time.GetUtcNow() - began));
         return report;
     }

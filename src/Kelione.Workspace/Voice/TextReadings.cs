@@ -18,6 +18,7 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
     private (string Version, Task<ConcurrentDictionary<string, TextReading>> Reading)? _known;
     private long _done;
     private long _of;
+    private long _deletions;
 
     /// <summary>How far the reading of new texts has come: read, and in all; null while nothing is read.</summary>
     public (long Done, long Of)? Progress => Interlocked.Read(ref _of) is > 0 and var of ? (Interlocked.Read(ref _done), of) : null;
@@ -27,6 +28,7 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
     {
         var entries = shelf.Entries;
         var version = reader.Version;
+        ForgetAfter(shelf.Deletions);
         var known = await LoadAsync(version, cancellationToken);
         var readings = new TextReading?[entries.Count];
         var fresh = new ConcurrentDictionary<string, TextReading>(StringComparer.Ordinal);
@@ -84,6 +86,15 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
         }
     }
 
+    // Another node may have erased somebody: what was made of their words goes from here too.
+    private void ForgetAfter(long deletions)
+    {
+        if (Interlocked.Exchange(ref _deletions, deletions) != deletions)
+        {
+            Forget();
+        }
+    }
+
     /// <summary>The key of a text: its hash, with the language stated.</summary>
     private static string KeyOf(FeedbackEntry entry) =>
         $"{XxHash128.HashToUInt128(MemoryMarshal.AsBytes(entry.Text.AsSpan())):x32}{entry.Language}";
@@ -117,7 +128,7 @@ internal sealed class TextReadings(IFeedbackStore store, ITextReader reader)
                 await store.SaveReadingsAsync(reader.Version, [.. part.Select(p => KeyValuePair.Create(p.Key, JourneyJson.Write(p.Value)))], deletions, cancellationToken);
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or WorkspaceException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or WorkspaceException or MendableException)
         {
             // A full disk keeps nobody from an answer: the readings are in memory, and are made anew after the next start.
         }

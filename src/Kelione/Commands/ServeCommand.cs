@@ -28,13 +28,16 @@ internal static class ServeCommand
         var noSignIn = Args.Flag("--no-sign-in", "Sign in whoever sits at this machine, as administrator; only without --allow-remote");
         var collector = Args.Options("--collector-urls", "Where the collector of live events listens beside /collect on the pages' address; several with ; between", t => t, "URL");
         var drain = Args.Length("--drain", "When told to end, first say at /health/ready for so long that nobody new is to be sent here; whoever is here goes on meanwhile");
+        var metrics = Args.Options("--metrics-urls", "Where Prometheus reads /metrics, on a port of its own; several with ; between", t => t, "URL");
+        var log = Args.Flag("--log-json", "Write the log to standard output as JSON, a line an event");
         var newLink = Args.Flag("--administrator-link", "Show a link that makes a further administrator, once");
         var command = new KelioneCommand(
-            "serve", "Show the workspace to people who sign in, and answer questions over HTTP, until Ctrl+C.", "kelione serve", "kelione serve --urls http://localhost:8080", "kelione serve --urls http://localhost:5080 --behind-proxy") { urls, remote, proxy, collector, noSignIn, drain, newLink };
+            "serve", "Show the workspace to people who sign in, and answer questions over HTTP, until Ctrl+C.", "kelione serve", "kelione serve --urls http://localhost:8080", "kelione serve --urls http://localhost:5080 --behind-proxy") { urls, remote, proxy, collector, noSignIn, drain, metrics, log, newLink };
         return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
             var addresses = UrlsOf(parse, urls, remote);
             var own = CollectorUrlsOf(parse, collector, remote);
+            var measured = CollectorUrlsOf(parse, metrics, remote, "--metrics-urls");
             var isNew = !session.Folder.Exists;
 
             // Whoever has nothing yet drops the first file into the page.
@@ -44,7 +47,7 @@ internal static class ServeCommand
                 session.Tell($"Made an empty workspace in '{session.Folder}'. Bring events in on the page, or with: kelione import FILE");
             }
 
-            var options = new WebOptions { SignsInByItself = parse.GetValue(noSignIn), IsBehindProxy = parse.GetValue(proxy), Company = CompanyAccounts.Find(surroundings, session.Folder), CollectorUrls = own };
+            var options = new WebOptions { SignsInByItself = parse.GetValue(noSignIn), IsBehindProxy = parse.GetValue(proxy), Company = CompanyAccounts.Find(surroundings, session.Folder), CollectorUrls = own, MetricsUrls = measured, LogsAsJson = parse.GetValue(log) };
             await ServeAsync(session, addresses, [new ServedWorkspace(session.Folder.Name, workspace)], options, parse.GetValue(newLink), cancellationToken, parse.GetValue(drain));
         });
     }
@@ -57,10 +60,10 @@ internal static class ServeCommand
         return addresses;
     }
 
-    private static List<string> CollectorUrlsOf(ParseResult parse, Option<string[]> urls, Option<bool> remote)
+    private static List<string> CollectorUrlsOf(ParseResult parse, Option<string[]> urls, Option<bool> remote, string option = "--collector-urls")
     {
         var addresses = parse.GetValue(urls)!.SelectMany(u => u.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
-        ListenAddresses.Check(addresses, parse.GetValue(remote), "--collector-urls");
+        ListenAddresses.Check(addresses, parse.GetValue(remote), option);
         return addresses;
     }
 

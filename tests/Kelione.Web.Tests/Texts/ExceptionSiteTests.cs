@@ -10,7 +10,7 @@ public sealed partial class ExceptionSiteTests
     [
         "Kelione/", "Kelione.Samples/", "Kelione.Client/", "Kelione.Posters/",
         "Kelione.Web/Hosting/ListenAddresses.cs", "Kelione.Web/Hosting/WebHost.cs",
-        "Kelione.Workspace/WorkspaceFolder.cs", "Kelione.Workspace/Moving/", "Kelione.Workspace/Documents/DocumentsServer.cs", "Kelione.Workspace/Collecting/Enriching/ChannelRules.cs", "Kelione.Workspace/Collecting/CollectingRules.cs", "Kelione.Workspace/Maps/Publishing/OutputFile.cs",
+        "Kelione.Workspace/WorkspaceFolder.cs", "Kelione.Workspace/Moving/", "Kelione.Workspace/Documents/DocumentsServer.cs", "Kelione.Workspace/Papers/PapersPlace.cs", "Kelione.Workspace/Collecting/Enriching/ChannelRules.cs", "Kelione.Workspace/Collecting/CollectingRules.cs", "Kelione.Workspace/Maps/Publishing/OutputFile.cs",
         "Kelione.Engine/Storage/", "Kelione.Maps/Text/", "Kelione.Maps/Mermaid/",
     ];
 

@@ -3,13 +3,20 @@ using Kelione.Sources;
 
 namespace Kelione.Workspace.Tests;
 
-public sealed class ClueBookTests : IDisposable
+/// <summary>Who is joined with whom, wherever the keys are kept.</summary>
+public abstract class ClueBookTests : IDisposable
 {
-    private readonly Scratch _scratch = new();
+    private readonly Scratch _scratch;
+
+    private protected ClueBookTests(bool onPostgres) => _scratch = Scratch.Of(onPostgres);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _scratch.Dispose();
+    public void Dispose()
+    {
+        _scratch.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task An_anonymous_id_belongs_to_the_first_customer_who_signed_in_with_it()
@@ -169,3 +176,9 @@ public sealed class ClueBookTests : IDisposable
 
     private Task<JourneyWorkspace> OpenAsync() => JourneyWorkspace.OpenOrCreateAsync(_scratch.Folder, cancellationToken: Stop);
 }
+
+/// <summary>Beside the events.</summary>
+public sealed class ClueBookInFolderTests() : ClueBookTests(onPostgres: false);
+
+/// <summary>In PostgreSQL.</summary>
+public sealed class ClueBookInPostgresTests() : ClueBookTests(onPostgres: true);

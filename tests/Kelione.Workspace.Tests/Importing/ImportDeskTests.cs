@@ -195,7 +195,7 @@ public sealed class ImportDeskTests : IDisposable
     [Fact]
     public void A_mapping_is_found_again_and_fits_whatever_the_capitals()
     {
-        var shelf = new MappingShelf(new WorkspaceFolder(_scratch.Path));
+        var shelf = new MappingShelf(new FolderPapers(new WorkspaceFolder(_scratch.Path)));
         shelf.Save("Shop export (v2)", new ColumnMapping { Roles = new Dictionary<string, string> { ["customer"] = "User_Id" } });
         var saved = Assert.Single(shelf.All());
         Assert.Equal("Shop export (v2)", saved.Name);

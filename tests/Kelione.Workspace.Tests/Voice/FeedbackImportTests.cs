@@ -3,15 +3,19 @@ using Kelione.Sources;
 
 namespace Kelione.Workspace.Tests;
 
-public sealed class FeedbackImportTests : IAsyncDisposable
+/// <summary>Feedback in, wherever it is kept: beside the events, and in the database that nodes share.</summary>
+public abstract class FeedbackImportTests : IAsyncDisposable
 {
-    private readonly Scratch _scratch = new();
+    private readonly Scratch _scratch;
     private JourneyWorkspace? _workspace;
+
+    private protected FeedbackImportTests(bool onPostgres) => _scratch = Scratch.Of(onPostgres);
 
     public async ValueTask DisposeAsync()
     {
         await (_workspace?.DisposeAsync() ?? ValueTask.CompletedTask);
         _scratch.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -100,7 +104,7 @@ public sealed class FeedbackImportTests : IAsyncDisposable
 
         async Task<FeedbackReceipt> AddAsync()
         {
-            await using var appender = await ((IFeedbackStore)(await WorkspaceAsync()).Store).OpenFeedbackAsync(new FeedbackImport { Name = "s", AtMicros = 0 });
+            await using var appender = await ((await WorkspaceAsync()).FeedbackStore).OpenFeedbackAsync(new FeedbackImport { Name = "s", AtMicros = 0 });
             await appender.AddAsync(said);
             return await appender.CommitAsync();
         }
@@ -111,7 +115,7 @@ public sealed class FeedbackImportTests : IAsyncDisposable
     {
         await ImportAsync("a.csv", "id,text,customer\n1,word,ann\n");
         var workspace = await WorkspaceAsync();
-        var store = (IFeedbackStore)workspace.Store;
+        var store = workspace.FeedbackStore;
         var before = store.FeedbackDeletions;
         await workspace.ForgetAsync("ann", TestContext.Current.CancellationToken);
         await store.SaveReadingsAsync("v", [KeyValuePair.Create("h", "word")], before, TestContext.Current.CancellationToken);
@@ -123,7 +127,7 @@ public sealed class FeedbackImportTests : IAsyncDisposable
     [Fact]
     public async Task Readings_are_kept_beside_an_open_import()
     {
-        var store = (IFeedbackStore)(await WorkspaceAsync()).Store;
+        var store = (await WorkspaceAsync()).FeedbackStore;
         await using var open = await store.OpenFeedbackAsync(new FeedbackImport { Name = "open", AtMicros = 0 }, TestContext.Current.CancellationToken);
         await store.SaveReadingsAsync("v", [KeyValuePair.Create("h", "word")], store.FeedbackDeletions, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
     }
@@ -222,3 +226,9 @@ public sealed class FeedbackImportTests : IAsyncDisposable
 
     private async Task<JourneyWorkspace> WorkspaceAsync() => _workspace ??= await JourneyWorkspace.OpenOrCreateAsync(_scratch.Folder);
 }
+
+/// <summary>Beside the events.</summary>
+public sealed class FeedbackImportInFolderTests() : FeedbackImportTests(onPostgres: false);
+
+/// <summary>In PostgreSQL.</summary>
+public sealed class FeedbackImportInPostgresTests() : FeedbackImportTests(onPostgres: true);

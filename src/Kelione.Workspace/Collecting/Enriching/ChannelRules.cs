@@ -24,11 +24,7 @@ internal sealed class ChannelRules
 
     /// <summary>The rules of a workspace: its own where it has some, else the default ones.</summary>
     /// <exception cref="MendableException">Its own cannot be read; the message says where.</exception>
-    public static ChannelRules Load(WorkspaceFolder folder)
-    {
-        var own = folder.ChannelsFile;
-        return File.Exists(own) ? Parse(UserFile.Try(own, () => File.ReadAllText(own)), own) : Default;
-    }
+    public static ChannelRules Load(IPapers papers) => papers.ReadText(PaperNames.Channels) is { } own ? Parse(own, papers.PlaceOf(PaperNames.Channels)) : Default;
 
     /// <summary>The default rules.</summary>
     public static ChannelRules Default { get; } = Parse(DefaultText(), "channels.json");

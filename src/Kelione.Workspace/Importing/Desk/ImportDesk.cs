@@ -22,7 +22,7 @@ public sealed class ImportDesk
     internal ImportDesk(JourneyWorkspace journeys)
     {
         _journeys = journeys;
-        Mappings = new MappingShelf(journeys.Folder);
+        Mappings = new MappingShelf(journeys.Papers);
         Journal = journeys.Imports;
         ClearArrivals();
     }

@@ -1,11 +1,11 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Kelione.Workspace;
 
 /// <summary>What was imported, when and by whom: a line of JSON for each import. It tells of the past and nothing depends on it, so a line that cannot be read is passed over, and an import never fails for it. Safe for several threads.</summary>
-/// <param name="folder">The workspace.</param>
-public sealed class ImportJournal(WorkspaceFolder folder)
+public sealed class ImportJournal
 {
     private const int Kept = 2_000;
 
@@ -15,50 +15,40 @@ public sealed class ImportJournal(WorkspaceFolder folder)
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly Lock _lock = new();
+    private readonly IPapers _papers;
 
-    private string File => Path.Combine(folder.Path, "imports.jsonl");
+    /// <param name="papers">Where it is kept.</param>
+    internal ImportJournal(IPapers papers) => _papers = papers;
 
     /// <summary>The imports, the newest first; the newest 2,000 are kept.</summary>
-    public IReadOnlyList<ImportEntry> All()
-    {
-        lock (_lock)
-        {
-            return [.. Lines().Select(Read).OfType<ImportEntry>().Reverse()];
-        }
-    }
+    public IReadOnlyList<ImportEntry> All() => [.. Lines(_papers.Read(PaperNames.Imports)?.Content).Select(Read).OfType<ImportEntry>().Reverse()];
 
     /// <summary>Adds an import; gives false where there is no room for it or no right to.</summary>
     internal bool TryAdd(ImportEntry entry)
     {
-        lock (_lock)
+        try
         {
-            try
-            {
-                Write([.. Lines().TakeLast(Kept - 1), JsonSerializer.Serialize(entry, Json)]);
-                return true;
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                return false;
-            }
+            _papers.Change(PaperNames.Imports, content => Written([.. Lines(content).TakeLast(Kept - 1), JsonSerializer.Serialize(entry, Json)]));
+            return true;
+        }
+        catch (MendableException)
+        {
+            return false;
         }
     }
 
     /// <summary>Takes out the imports whose file names or faults name a person. Gives their number.</summary>
     internal int Drop(PersonMention person)
     {
-        lock (_lock)
+        var dropped = 0;
+        _papers.Change(PaperNames.Imports, content =>
         {
-            var lines = Lines();
+            var lines = Lines(content);
             var left = lines.Where(l => !person.IsInJson(l)).ToList();
-            if (left.Count < lines.Count)
-            {
-                Write(left);
-            }
-
-            return lines.Count - left.Count;
-        }
+            dropped = lines.Count - left.Count;
+            return dropped == 0 ? null : Written(left);
+        });
+        return dropped;
     }
 
     private static ImportEntry? Read(string line)
@@ -73,7 +63,7 @@ public sealed class ImportJournal(WorkspaceFolder folder)
         }
     }
 
-    private List<string> Lines() => System.IO.File.Exists(File) ? [.. System.IO.File.ReadAllLines(File).Where(l => l.Length > 0)] : [];
+    private static List<string> Lines(byte[]? content) => content is null ? [] : [.. PapersExtensions.TextOf(content).Split('\n').Select(l => l.TrimEnd('\r')).Where(l => l.Length > 0)];
 
-    private void Write(IReadOnlyList<string> lines) => AtomicFile.Write(File, string.Concat(lines.Select(l => l + "\n")));
+    private static byte[] Written(IReadOnlyList<string> lines) => Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l + "\n")));
 }

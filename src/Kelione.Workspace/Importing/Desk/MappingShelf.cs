@@ -1,3 +1,4 @@
+using System.Text;
 using Kelione.Sources;
 
 namespace Kelione.Workspace;
@@ -15,47 +16,42 @@ public sealed record NamedMapping(string Name, ColumnMapping Mapping)
     }
 }
 
-/// <summary>The mappings that people saved, a file for each; the same files that <c>kelione import --mapping</c> takes. Safe for several threads.</summary>
-/// <param name="folder">The workspace.</param>
-public sealed class MappingShelf(WorkspaceFolder folder)
+/// <summary>The mappings that people saved, a paper for each; the same text that <c>kelione import --mapping</c> takes. Safe for several threads and nodes.</summary>
+public sealed class MappingShelf
 {
     private const string Ending = ".json";
     private const int LongestName = 80;
 
-    private string Place => Path.Combine(folder.Path, "mappings");
+    private readonly IPapers _papers;
 
-    /// <summary>All of them by name; files that are no mappings are passed over.</summary>
-    public IReadOnlyList<NamedMapping> All()
-    {
-        if (!Directory.Exists(Place))
-        {
-            return [];
-        }
+    /// <param name="papers">Where they are kept.</param>
+    internal MappingShelf(IPapers papers) => _papers = papers;
 
-        return [.. Directory.EnumerateFiles(Place, "*" + Ending).Select(Read).OfType<NamedMapping>().OrderBy(m => m.Name, StringComparer.CurrentCultureIgnoreCase)];
-    }
+    /// <summary>All of them by name; what is no mapping is passed over.</summary>
+    public IReadOnlyList<NamedMapping> All() =>
+        [.. _papers.List(PaperNames.Mappings).Where(h => h.Name.EndsWith(Ending, StringComparison.Ordinal)).Select(h => Read(h.Name)).OfType<NamedMapping>().OrderBy(m => m.Name, StringComparer.CurrentCultureIgnoreCase)];
 
     /// <summary>Saves one; what had the name is replaced.</summary>
-    /// <exception cref="MendableException">The name is empty or has characters that no file name can have, or the file cannot be written.</exception>
-    public void Save(string name, ColumnMapping mapping) => UserFile.Try(PathOf(name), () => AtomicFile.Write(PathOf(name), mapping.ToJson() + "\n"));
+    /// <exception cref="MendableException">The name is empty or has characters that no file name can have, or it cannot be written.</exception>
+    public void Save(string name, ColumnMapping mapping) => _papers.Write(PaperOf(name), Encoding.UTF8.GetBytes(mapping.ToJson() + "\n"));
 
     /// <summary>Removes one; nothing happens where there is none.</summary>
-    public void Remove(string name) => UserFile.Try(PathOf(name), () => File.Delete(PathOf(name)));
+    public void Remove(string name) => _papers.Remove(PaperOf(name));
 
-    private static NamedMapping? Read(string path)
+    private NamedMapping? Read(string paper)
     {
         try
         {
-            return new NamedMapping(Path.GetFileNameWithoutExtension(path), ColumnMapping.Load(path));
+            return _papers.ReadText(paper) is { } text ? new NamedMapping(paper[PaperNames.Mappings.Length..^Ending.Length], ColumnMapping.Parse(text, paper)) : null;
         }
-        catch (SourceException)
+        catch (Exception e) when (e is SourceException or MendableException)
         {
             return null;
         }
     }
 
     // A name is part of a path: letters, digits, blanks and a few marks, and nothing that leads elsewhere.
-    private string PathOf(string name)
+    private static string PaperOf(string name)
     {
         var trimmed = name.Trim();
         if (trimmed.Length is 0 or > LongestName || trimmed[0] == '.' || trimmed.Any(c => !char.IsLetterOrDigit(c) && c is not (' ' or '-' or '_' or '.' or '(' or ')')))
@@ -63,6 +59,6 @@ public sealed class MappingShelf(WorkspaceFolder folder)
             throw new MendableException("Give the mapping a name of letters, digits, blanks, hyphens and dots, at most 80 of them.");
         }
 
-        return Path.Combine(Place, trimmed + Ending);
+        return PaperNames.Mappings + trimmed + Ending;
     }
 }

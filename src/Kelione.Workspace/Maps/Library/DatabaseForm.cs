@@ -16,7 +16,7 @@ internal static class DatabaseForm
     public const string VersionTable = "schema_version";
 
     /// <summary>The upgrades: the first makes version 1, and so on. Never changed once released, only added to.</summary>
-    private static readonly Action<MigrationBuilder>[] Upgrades = [MapsAndMeasurements, CommentsAndNames, AuthorsAndViews, SentChanges, SmallVersions, SearchDemand];
+    private static readonly Action<MigrationBuilder>[] Upgrades = [MapsAndMeasurements, CommentsAndNames, AuthorsAndViews, SentChanges, SmallVersions, SearchDemand, SharedByNodes];
 
     /// <summary>The upgrades in their order.</summary>
     public static IReadOnlyList<Action<MigrationBuilder>> All => Upgrades;
@@ -285,5 +285,32 @@ internal static class DatabaseForm
                 t.PrimaryKey("map_topics_key", x => new { x.MapId, x.Topic });
                 t.ForeignKey("map_topics_map", x => x.MapId, "maps", "id");
             });
+    }
+
+    // What lies in files of the folder where documents do, and beside the events where there is one machine: only a database that nodes share has it.
+    private static void SharedByNodes(MigrationBuilder m)
+    {
+        if (!m.IsNpgsql())
+        {
+            return;
+        }
+
+        m.Sql("""
+            CREATE SEQUENCE paper_versions;
+            CREATE TABLE papers (name text COLLATE "C" PRIMARY KEY, version bigint NOT NULL DEFAULT nextval('paper_versions'), at bigint NOT NULL, content bytea NOT NULL);
+            CREATE TABLE feedback (entry bigint PRIMARY KEY, import bigint NOT NULL, identity_low bigint NOT NULL, identity_high bigint NOT NULL, content bigint NOT NULL,
+                id text, customer text COLLATE "C", "time" bigint, source text NOT NULL, kind text NOT NULL, channel text, touchpoint text, rating_text text, rating double precision, scale text,
+                sentiment integer, language text, text text NOT NULL, answered bigint, answer_known boolean NOT NULL, calls boolean, version text, age_group text, attributes text);
+            CREATE INDEX feedback_customer ON feedback (customer);
+            CREATE INDEX feedback_of_import ON feedback (import);
+            CREATE TABLE feedback_import (id bigint PRIMARY KEY, name text NOT NULL, author text NOT NULL, moment bigint NOT NULL, highest bigint NOT NULL, undone boolean NOT NULL);
+            CREATE TABLE feedback_remark (entry bigint, matter text COLLATE "C", value text NOT NULL, author text NOT NULL, moment bigint NOT NULL, PRIMARY KEY (entry, matter));
+            CREATE TABLE feedback_reading (hash text COLLATE "C", version text COLLATE "C", reading text NOT NULL, PRIMARY KEY (hash, version));
+            CREATE TABLE feedback_state (version bigint NOT NULL, deletions bigint NOT NULL, statements bigint NOT NULL);
+            INSERT INTO feedback_state VALUES (1, 0, 0);
+            CREATE TABLE person_key (number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "key" text COLLATE "C" NOT NULL, customer text COLLATE "C" NOT NULL, seen bigint NOT NULL, place text NOT NULL,
+                UNIQUE ("key", customer));
+            CREATE INDEX person_key_customer ON person_key (customer);
+            """);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class FeedbackImporter(JourneyWorkspace workspace, IFeedbackStor
 
     public async Task<FeedbackImportReport> RunAsync(CancellationToken cancellationToken)
     {
-        var key = plans.SelectMany(p => p.Parts).Any(p => p.Hash.Count > 0) ? HashKey.LoadOrCreate(workspace.Folder) : null;
+        var key = plans.SelectMany(p => p.Parts).Any(p => p.Hash.Count > 0) ? HashKey.LoadOrCreate(workspace.Papers) : null;
         var reports = new List<FeedbackFileReport>();
         for (var i = 0; i < plans.Count && !cancellationToken.IsCancellationRequested; i++)
         {

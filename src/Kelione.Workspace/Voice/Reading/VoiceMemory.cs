@@ -8,26 +8,34 @@ using Kelione.Voice.Themes;
 
 namespace Kelione.Workspace;
 
-/// <summary>What a workspace knows about its texts: the themes that were found, what people changed about them, what was learnt from labels. Kept in files of the workspace; safe for several threads.</summary>
-/// <param name="folder">The workspace.</param>
-internal sealed class VoiceMemory(WorkspaceFolder folder)
+/// <summary>What a workspace knows about its texts: the themes that were found, what people changed about them, what was learnt from labels. Kept in papers of the workspace; safe for several threads and nodes.</summary>
+/// <param name="papers">Where it is kept.</param>
+/// <param name="time">Tells when to look what other nodes changed.</param>
+internal sealed class VoiceMemory(IPapers papers, TimeProvider time)
 {
+    private const string FoundName = PaperNames.Voice + "themes-found.json", EditsName = PaperNames.Voice + "themes.json", ModelName = PaperNames.Voice + "model.bin";
+
+    // Every text that is read asks what is known: as often the database is not to be asked.
+    private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(1);
+
     private readonly Lock _gate = new();
     private VoiceState? _now;
+    private string _mark = "";
+    private long _looked;
     private long _turns;
 
     /// <summary>Reads texts by the lexicons alone.</summary>
     public static VoiceReader Reader => VoiceReader.Standard;
 
-    /// <summary>What is known now.</summary>
-    /// <exception cref="MendableException">The file of people's changes is damaged.</exception>
+    /// <summary>What is known now; what another node changed, within a second.</summary>
+    /// <exception cref="MendableException">The paper of people's changes is damaged.</exception>
     public VoiceState Now
     {
         get
         {
             lock (_gate)
             {
-                return _now ??= Load();
+                return Current();
             }
         }
     }
@@ -36,75 +44,16 @@ internal sealed class VoiceMemory(WorkspaceFolder folder)
     public long Turns => Interlocked.Read(ref _turns);
 
     /// <summary>Keeps themes that were found.</summary>
-    public void KeepFound(ThemeModel found) => Change(state => state with { Found = found }, FoundFile, () => JsonSerializer.Serialize(found, JourneyJson.Compact), isDerived: true);
-
-    /// <summary>Forgets the themes that were found: they are found anew by the next look.</summary>
-    public void ForgetFound()
+    public void KeepFound(ThemeModel found)
     {
         lock (_gate)
         {
-            var state = _now ??= Load();
-            UserFile.Try(FoundFile, () =>
-            {
-                if (File.Exists(FoundFile))
-                {
-                    File.Delete(FoundFile);
-                }
-            });
-            Turn(Completed(state with { Found = null }));
-        }
-    }
-
-    /// <summary>Keeps people's changes of the themes.</summary>
-    public void KeepEdits(ThemeList edits) => Change(state => state with { Edits = edits }, EditsFile, edits.ToJson, isDerived: false);
-
-    /// <summary>Keeps a learnt model; null takes it away.</summary>
-    public void KeepModel(VoiceModel? model)
-    {
-        lock (_gate)
-        {
-            var state = _now ??= Load();
-            UserFile.Try(ModelFile, () =>
-            {
-                PrivateFiles.MakeFolder(folder.VoiceFolder);
-                if (model is null)
-                {
-                    File.Delete(ModelFile);
-                    return;
-                }
-
-                using var stream = PrivateFiles.Create(ModelFile + AtomicFile.Unfinished, FileMode.Create);
-                model.Save(stream);
-                stream.Flush(flushToDisk: true);
-                stream.Dispose();
-                File.Move(ModelFile + AtomicFile.Unfinished, ModelFile, overwrite: true);
-            });
-            Turn(Completed(state with { Model = model, ModelMark = model is null ? "" : MarkOf(ModelFile) }));
-        }
-    }
-
-    private void Turn(VoiceState state)
-    {
-        _now = state;
-        Interlocked.Increment(ref _turns);
-    }
-
-    private string FoundFile => Path.Combine(folder.VoiceFolder, "themes-found.json");
-
-    private string EditsFile => Path.Combine(folder.VoiceFolder, "themes.json");
-
-    private string ModelFile => Path.Combine(folder.VoiceFolder, "model.bin");
-
-    private void Change(Func<VoiceState, VoiceState> change, string file, Func<string> text, bool isDerived)
-    {
-        lock (_gate)
-        {
-            var state = Completed(change(_now ??= Load()));
+            var state = Completed(Current() with { Found = found });
             try
             {
-                UserFile.Try(file, () => AtomicFile.Write(file, text()));
+                papers.Write(FoundName, JsonSerializer.SerializeToUtf8Bytes(found, JourneyJson.Compact));
             }
-            catch (MendableException) when (isDerived)
+            catch (MendableException)
             {
                 // It can be found again; whoever may only read reads without it being kept.
             }
@@ -113,57 +62,125 @@ internal sealed class VoiceMemory(WorkspaceFolder folder)
         }
     }
 
-    private VoiceState Load()
+    /// <summary>Forgets the themes that were found: they are found anew by the next look.</summary>
+    public void ForgetFound()
     {
-        var edits = ThemeList.Empty;
-        if (File.Exists(EditsFile))
+        lock (_gate)
         {
-            try
+            var state = Current();
+            papers.Remove(FoundName);
+            Turn(Completed(state with { Found = null }));
+        }
+    }
+
+    /// <summary>Changes what people want of the themes; where another node changed it meanwhile, anew on that.</summary>
+    /// <param name="change">Makes the new changes of those that stand; it may be asked twice.</param>
+    public void ChangeEdits(Func<ThemeList, ThemeList> change)
+    {
+        lock (_gate)
+        {
+            var state = Current();
+            var edits = state.Edits;
+            papers.Change(EditsName, content => Encoding.UTF8.GetBytes((edits = change(EditsOf(content))).ToJson()));
+            Turn(Completed(state with { Edits = edits }));
+        }
+    }
+
+    /// <summary>Keeps a learnt model; null takes it away.</summary>
+    public void KeepModel(VoiceModel? model)
+    {
+        lock (_gate)
+        {
+            var (state, content) = (Current(), (byte[]?)null);
+            if (model is null)
             {
-                edits = ThemeList.FromJson(UserFile.Try(EditsFile, () => File.ReadAllText(EditsFile)));
+                papers.Remove(ModelName);
             }
-            catch (JsonException e)
+            else
             {
-                throw new MendableException($"The file '{EditsFile}' is not a list of changes of themes: {e.Message}", e);
+                using var stream = new MemoryStream();
+                model.Save(stream);
+                papers.Write(ModelName, content = stream.ToArray());
             }
+
+            Turn(Completed(state with { Model = model, ModelMark = content is null ? "" : Mark(content) }));
+        }
+    }
+
+    private void Turn(VoiceState state)
+    {
+        // Where others write too, what stands now is read again by the next look.
+        _now = papers.AreShared ? null : state;
+        Interlocked.Increment(ref _turns);
+    }
+
+    private VoiceState Current()
+    {
+        if (_now is { } known && (!papers.AreShared || time.GetElapsedTime(_looked) < Trusted))
+        {
+            return known;
         }
 
-        return Completed(new VoiceState { Found = LoadFound(), Edits = edits, Model = LoadModel(), ModelMark = MarkOf(ModelFile) });
+        // The mark first: what changes while we read is then read again, and not missed.
+        var mark = papers.MarkOf(PaperNames.Voice);
+        _looked = time.GetTimestamp();
+        if (_now is null || mark != _mark)
+        {
+            var isNews = _now is not null;
+            (_now, _mark) = (Load(), mark);
+            _turns += isNews ? 1 : 0;
+        }
+
+        return _now;
+    }
+
+    private VoiceState Load()
+    {
+        var model = papers.Read(ModelName)?.Content;
+        return Completed(new VoiceState { Found = LoadFound(), Edits = EditsOf(papers.Read(EditsName)?.Content), Model = ModelOf(model), ModelMark = model is null ? "" : Mark(model) });
+    }
+
+    private ThemeList EditsOf(byte[]? content)
+    {
+        try
+        {
+            return content is null ? ThemeList.Empty : ThemeList.FromJson(PapersExtensions.TextOf(content));
+        }
+        catch (JsonException e)
+        {
+            throw new MendableException($"The file '{papers.PlaceOf(EditsName)}' is not a list of changes of themes: {e.Message}", e);
+        }
     }
 
     private ThemeModel? LoadFound()
     {
         try
         {
-            return File.Exists(FoundFile) ? JsonSerializer.Deserialize<ThemeModel>(File.ReadAllText(FoundFile), JourneyJson.Compact) : null;
+            return papers.Read(FoundName) is { } paper ? JsonSerializer.Deserialize<ThemeModel>(paper.Content, JourneyJson.Compact) : null;
         }
-        catch (Exception e) when (e is JsonException || UserFile.IsRefusal(e))
+        catch (JsonException)
         {
             // Found anew.
             return null;
         }
+        catch (MendableException) when (!papers.AreShared)
+        {
+            return null;
+        }
     }
 
-    private VoiceModel? LoadModel()
+    private static VoiceModel? ModelOf(byte[]? content)
     {
         try
         {
-            if (!File.Exists(ModelFile))
-            {
-                return null;
-            }
-
-            using var stream = File.OpenRead(ModelFile);
-            return VoiceModel.Load(stream);
+            return content is null ? null : VoiceModel.Load(new MemoryStream(content));
         }
-        catch (Exception e) when (e is InvalidDataException || UserFile.IsRefusal(e))
+        catch (InvalidDataException)
         {
             // The lexicon speaks until it is trained again.
             return null;
         }
     }
-
-    private static string MarkOf(string file) => File.Exists(file) ? Mark(File.ReadAllBytes(file)) : "";
 
     private static string Mark(ReadOnlySpan<byte> bytes) => XxHash64.HashToUInt64(bytes).ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
 

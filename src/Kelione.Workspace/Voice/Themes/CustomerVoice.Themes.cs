@@ -52,11 +52,8 @@ public sealed partial class CustomerVoice
     public int ThemeEdits => _memory.Now.Edits.Edits.Count;
 
     /// <inheritdoc />
-    public void UndoThemeEdit()
-    {
-        var edits = _memory.Now.Edits.Edits;
-        _memory.KeepEdits(edits.Count > 0 ? new ThemeList([.. edits.SkipLast(1)]) : throw new MendableException("Nothing was changed about the themes."));
-    }
+    public void UndoThemeEdit() => _memory.ChangeEdits(
+        edits => edits.Edits.Count > 0 ? new ThemeList([.. edits.Edits.SkipLast(1)]) : throw new MendableException("Nothing was changed about the themes."));
 
     /// <summary>The words that set two groups of texts apart: low ratings and high ones where there are enough, else negative and positive texts.</summary>
     /// <exception cref="QuestionException">A segment cannot be asked for.</exception>
@@ -98,5 +95,5 @@ public sealed partial class CustomerVoice
             ?? throw new MendableException($"'{word}' is no word; write its language before it, as in 'en:parcel' or 'lt:siunta'.");
     }
 
-    private void Edit(ThemeEdit edit) => _memory.KeepEdits(_memory.Now.Edits.With(edit));
+    private void Edit(ThemeEdit edit) => _memory.ChangeEdits(edits => edits.With(edit));
 }

@@ -59,6 +59,18 @@ public sealed class PostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_from_before_nodes_shared_everything_is_brought_up_to_date_with_its_maps()
+    {
+        await new MapLibrary(_scratch.Folder).CreateAsync(Made.Map(), "");
+        Execute($"SET search_path = \"{Schema}\"; DROP TABLE papers, feedback, feedback_import, feedback_remark, feedback_reading, feedback_state, person_key; DROP SEQUENCE paper_versions; UPDATE schema_version SET version = 6");
+        var desks = new[] { new PostgresDesk(_scratch.Folder), new PostgresDesk(_scratch.Folder) };
+        await Task.WhenAll(desks.Select(d => d.OpenAsync()));
+        Assert.Equal([DatabaseForm.Current.ToString(System.Globalization.CultureInfo.InvariantCulture)], Column($"SELECT version FROM \"{Schema}\".schema_version"));
+        Assert.Equal("phone", Assert.Single(await new MapLibrary(_scratch.Folder).ListAsync()).Id);
+        Assert.Equal(1, new SharedFeedback(desks[1], null!).FeedbackVersion);
+    }
+
+    [Fact]
     public async Task The_activity_log_can_neither_be_changed_nor_shortened()
     {
         await new PeopleRegister(_scratch.Folder).Activity.NoteAsync("w", ActivityKind.Imported, null);
