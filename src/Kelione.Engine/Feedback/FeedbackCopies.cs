@@ -12,8 +12,11 @@ internal static unsafe class FeedbackCopies
     public static FeedbackCopy Read(DuckConnection connection)
     {
         using var state = connection.ReadOneState();
-        return new FeedbackCopy(Imports(connection), Entries(connection), EventStore.ListRemarks(connection));
+        return OfState(connection);
     }
+
+    /// <summary>Reads everything in the state that the caller holds.</summary>
+    public static FeedbackCopy OfState(DuckConnection connection) => new(Imports(connection), Entries(connection), EventStore.ListRemarks(connection));
 
     /// <summary>Writes everything in one transaction.</summary>
     /// <exception cref="InvalidOperationException">There is feedback here already.</exception>

@@ -24,9 +24,12 @@ internal static class TargetPlaces
 
         if (stage.Documents is { } server)
         {
+            // Feedback, keys and papers lie in the schema of the maps.
+            var desk = new PostgresDesk(stage);
+            var isTaken = await desk.ReadAsync(c => c.NumberAsync("SELECT (SELECT count(*) FROM feedback_import) + (SELECT count(*) FROM person_key)"), cancellationToken) > 0 || new FilesPart(stage).HoldsShared;
             foreach (var part in WorkspaceParts.OfDocuments(stage))
             {
-                if ((await PartCopy.DigestAsync(part.ReadAsync(cancellationToken), cancellationToken)).Count > 0)
+                if (isTaken || (await PartCopy.DigestAsync(part.ReadAsync(cancellationToken), cancellationToken)).Count > 0)
                 {
                     throw new MendableException($"There are documents of a workspace named '{stage.Name}' in {server} already. Choose another folder name, or another database.");
                 }
@@ -48,7 +51,7 @@ internal static class TargetPlaces
         {
             foreach (var part in WorkspaceParts.OfDocuments(stage))
             {
-                await part.ClearAsync(cancellationToken);
+                await part.RemoveAsync(cancellationToken);
             }
         }
     }

@@ -40,7 +40,11 @@ public sealed record MoveReport(long Events, long Rows, int Answers);
 public static class WorkspaceMove
 {
     private static readonly string[] EventFiles = ["events.duckdb", "events.duckdb.wal", "index", EventsPlace.Note];
-    private static readonly string[] DocumentFiles = ["kelione.db", "kelione.db-wal", "kelione.db-shm", "people.db", "people.db-wal", "people.db-shm", DocumentsNote.FileName];
+    private static readonly string[] DocumentFiles =
+    [
+        "kelione.db", "kelione.db-wal", "kelione.db-shm", "people.db", "people.db-wal", "people.db-shm", DocumentsNote.FileName,
+        .. PaperNames.Single, .. PaperNames.Beginnings.Select(b => b.TrimEnd('/')),
+    ];
 
     /// <summary>Moves.</summary>
     /// <param name="plan">What and where.</param>
@@ -179,6 +183,11 @@ public static class WorkspaceMove
             if (plan.MovesEvents && state.Events == EventsPlace.Noted(plan.Folder))
             {
                 throw new MendableException($"The events are in {state.Events ?? "the workspace's folder"} already.");
+            }
+
+            if (plan.MovesDocuments && plan.Folder.Documents is not null && !plan.MovesEvents)
+            {
+                throw new MendableException("Feedback and the keys of customers lie with the documents, and are copied with the events only. Move both in one run, or make a backup and restore it where the documents shall be.");
             }
 
             if (plan.MovesDocuments && state.Documents == plan.Folder.Documents?.Name)

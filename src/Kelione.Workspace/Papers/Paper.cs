@@ -37,4 +37,13 @@ internal static class PaperNames
 
     /// <summary>Where it is what was learnt about feedback.</summary>
     public const string Voice = "voice/";
+
+    /// <summary>The papers that stand alone.</summary>
+    public static IReadOnlyList<string> Single { get; } = [Key, Segments, Channels, Collecting, Imports];
+
+    /// <summary>What the names of all other papers begin with.</summary>
+    public static IReadOnlyList<string> Beginnings { get; } = [Voice, Mappings, Answers];
+
+    /// <summary>Whether it is the name of a paper.</summary>
+    public static bool Has(string name) => Single.Contains(name, StringComparer.Ordinal) || Beginnings.Any(b => name.StartsWith(b, StringComparison.Ordinal));
 }

@@ -24,6 +24,9 @@ internal static class PapersPlace
         return papers;
     }
 
+    /// <summary>Notes that the papers of a folder have been brought: no folder's papers are brought after that.</summary>
+    public static void NoteThatTheyCame(IPapers papers) => papers.TryWrite(Begun, [], over: null);
+
     private static void Settle(WorkspaceFolder folder, IPapers papers)
     {
         var own = new FolderPapers(folder);
@@ -34,7 +37,7 @@ internal static class PapersPlace
                 papers.TryWrite(paper.Name, paper.Content, over: null);
             }
 
-            papers.TryWrite(Begun, [], over: null);
+            NoteThatTheyCame(papers);
         }
 
         // Two keys would make two people of one, and no later look would tell.
@@ -47,8 +50,5 @@ internal static class PapersPlace
     }
 
     private static IEnumerable<string> Brought(FolderPapers own) =>
-    [
-        PaperNames.Key, PaperNames.Segments, PaperNames.Channels, PaperNames.Collecting, PaperNames.Imports,
-        .. new[] { PaperNames.Voice, PaperNames.Mappings, PaperNames.Answers }.SelectMany(own.List).Select(h => h.Name),
-    ];
+        [.. PaperNames.Single, .. PaperNames.Beginnings.SelectMany(own.List).Select(h => h.Name)];
 }

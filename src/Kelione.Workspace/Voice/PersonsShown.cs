@@ -23,6 +23,9 @@ internal sealed class PersonsShown
         }
     }
 
+    /// <summary>Everybody under the ids as they came.</summary>
+    public static PersonsShown AsTheyCame { get; } = new([]);
+
     /// <summary>Reads the merges in force.</summary>
     public static async Task<PersonsShown> ReadAsync(IJourneyStore store, CancellationToken cancellationToken) => new(await store.ListMergesAsync(cancellationToken: cancellationToken));
 

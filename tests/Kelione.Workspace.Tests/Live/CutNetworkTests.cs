@@ -139,5 +139,11 @@ public sealed class CutNetworkTests : IDisposable
         public Task<long?> ForgetAsync(string customer, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public IAsyncEnumerable<JourneyEvent> ExportAsync(Scope scope, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public IAsyncEnumerable<EventBatch> ReadInOrderAsync(long skip = 0, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<IEventCopier> OpenCopyAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task CopyMergesAsync(IReadOnlyList<IdentityMerge> merges, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 }

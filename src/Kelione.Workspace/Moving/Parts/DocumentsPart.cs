@@ -104,11 +104,30 @@ internal sealed class DocumentsPart<T> : IRowPart
         }
 
         await using var db = _open();
+        if (await GuardedAsync(() => _place.HasFormAsync(db, cancellationToken)))
+        {
+            // What else stands in the schema is no part of this.
+            var tables = string.Join(", ", Tables(db).Select(t => $"\"{t.GetTableName()}\""));
+            var clear = $"TRUNCATE {tables} CASCADE";
+            await GuardedAsync(() => db.Database.ExecuteSqlRawAsync(clear, cancellationToken));
+        }
+
+        return true;
+    }
+
+    public async Task RemoveAsync(CancellationToken cancellationToken)
+    {
+        if (_file is not null)
+        {
+            await ClearAsync(cancellationToken);
+            return;
+        }
+
+        await using var db = _open();
 
         // The schema's name is made of letters, digits and _ (see DocumentsServer); a name cannot be a parameter.
         var drop = $"DROP SCHEMA IF EXISTS \"{_place.Schema}\" CASCADE";
         await GuardedAsync(() => db.Database.ExecuteSqlRawAsync(drop, cancellationToken));
-        return true;
     }
 
     private static IQueryable<object> RowsOf<TRow>(T db, IEntityType table)

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Kelione.Workspace;
 
-/// <summary>What a workspace keeps in small files, in pieces. The one list of them is <see cref="In"/>.</summary>
+/// <summary>What a workspace keeps in small files, in pieces; the papers among them may lie in the database of the documents. The one list of them is <see cref="In"/>.</summary>
 internal sealed class FilesPart(WorkspaceFolder folder) : IRowPart
 {
     private const int Piece = 1 << 20;
@@ -14,13 +14,18 @@ internal sealed class FilesPart(WorkspaceFolder folder) : IRowPart
     private static readonly (string Folder, string Pattern)[] Many =
         [("mappings", "*"), ("voice", "*"), ("answers", "q*.json"), ("imports", "*.csv"), ("arrivals", "set-aside-*"), ("arrivals", "damaged-*")];
 
+    private readonly IPapers? _shared = folder.Documents is null ? null : PapersPlace.Of(folder, TimeProvider.System);
+
     public string Name => PartNames.Files;
+
+    /// <summary>Whether there are papers in the database.</summary>
+    public bool HoldsShared => _shared is { } shared && Papers(shared).Any();
 
     public async IAsyncEnumerable<byte[]> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var name in In(folder))
+        foreach (var name in Names())
         {
-            await using var stream = UserFile.Try(PathOf(name), () => new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            await using var stream = Open(name);
             var buffer = new byte[Piece];
             var count = await stream.ReadAtLeastAsync(buffer, Piece, throwOnEndOfStream: false, cancellationToken);
             for (var at = 0L; at == 0 || count > 0; count = await stream.ReadAtLeastAsync(buffer, Piece, throwOnEndOfStream: false, cancellationToken))
@@ -33,7 +38,7 @@ internal sealed class FilesPart(WorkspaceFolder folder) : IRowPart
 
     public async Task WriteAsync(IAsyncEnumerable<byte[]> rows, CancellationToken cancellationToken)
     {
-        FileStream? open = null;
+        Stream? open = null;
         var current = "";
         try
         {
@@ -42,25 +47,39 @@ internal sealed class FilesPart(WorkspaceFolder folder) : IRowPart
                 var row = RowJson.Read<Row>(bytes);
                 if (row.File != current || open is null)
                 {
-                    await CloseAsync(open);
+                    await CloseAsync(current, open);
                     open = null;
                     (open, current) = (Begin(row.File), row.File);
                 }
 
                 await open.WriteAsync(row.Bytes, cancellationToken);
             }
+
+            await CloseAsync(current, open);
+            open = null;
+            if (_shared is not null)
+            {
+                PapersPlace.NoteThatTheyCame(_shared);
+            }
         }
         finally
         {
-            await CloseAsync(open);
+            await (open?.DisposeAsync() ?? default);
         }
     }
 
     public Task<bool> ClearAsync(CancellationToken cancellationToken)
     {
-        foreach (var name in In(folder))
+        foreach (var name in Names())
         {
-            File.Delete(PathOf(name));
+            if (IsShared(name))
+            {
+                _shared!.Remove(name);
+            }
+            else
+            {
+                File.Delete(PathOf(name));
+            }
         }
 
         return Task.FromResult(true);
@@ -88,20 +107,41 @@ internal sealed class FilesPart(WorkspaceFolder folder) : IRowPart
             && file[0] != '.' && !file.EndsWith(AtomicFile.Unfinished, StringComparison.Ordinal) && !file.Any(c => c is '\\' or ':' || char.IsControl(c));
     }
 
-    private static async Task CloseAsync(FileStream? stream)
+    private static IEnumerable<string> Papers(IPapers shared) => PaperNames.Single.Where(n => shared.Read(n) is not null).Concat(PaperNames.Beginnings.SelectMany(shared.List).Select(h => h.Name)).Where(IsOurs);
+
+    private IReadOnlyList<string> Names() => _shared is null ? In(folder) : [.. In(folder).Where(n => !IsShared(n)).Concat(Papers(_shared)).Order(StringComparer.Ordinal)];
+
+    private bool IsShared(string name) => _shared is not null && PaperNames.Has(name);
+
+    private Stream Open(string name) => IsShared(name)
+        ? new MemoryStream(_shared!.Read(name)?.Content ?? [], writable: false)
+        : UserFile.Try(PathOf(name), () => new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+
+    private async Task CloseAsync(string name, Stream? stream)
     {
-        if (stream is not null)
+        switch (stream)
         {
-            stream.Flush(flushToDisk: true);
-            await stream.DisposeAsync();
+            case MemoryStream paper:
+                _shared!.Change(name, _ => paper.ToArray());
+                break;
+            case FileStream file:
+                file.Flush(flushToDisk: true);
+                break;
         }
+
+        await (stream?.DisposeAsync() ?? default);
     }
 
-    private FileStream Begin(string name)
+    private Stream Begin(string name)
     {
         if (!IsOurs(name))
         {
             throw new MendableException("The backup holds a file that no workspace has. It was not made by Kelione, or was changed; nothing was restored.");
+        }
+
+        if (IsShared(name))
+        {
+            return new MemoryStream();
         }
 
         return UserFile.Try(PathOf(name), () =>

@@ -16,6 +16,9 @@ internal interface IRowPart
 
     /// <summary>Takes away what a copy that was cut short has written. Only called where a copy began in an empty place. Gives whether it could: else the copy has to begin again as a whole.</summary>
     Task<bool> ClearAsync(CancellationToken cancellationToken) => Task.FromResult(false);
+
+    /// <summary>Takes it away together with what it stands in, a schema of a database, and all that stands there too.</summary>
+    Task RemoveAsync(CancellationToken cancellationToken) => ClearAsync(cancellationToken);
 }
 
 /// <summary>The parts, in the order in which they are copied.</summary>

@@ -55,11 +55,7 @@ internal sealed class SharedFeedback(PostgresDesk desk, IJourneyStore events) : 
     }
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<FeedbackRemark>> ListRemarksAsync(CancellationToken cancellationToken = default) => desk.ReadAsync<IReadOnlyList<FeedbackRemark>>(
-        connection => connection.ListAsync(
-            "SELECT entry, matter, value, author, moment FROM feedback_remark ORDER BY moment, entry, matter",
-            row => new FeedbackRemark(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4))),
-        cancellationToken);
+    public Task<IReadOnlyList<FeedbackRemark>> ListRemarksAsync(CancellationToken cancellationToken = default) => desk.ReadAsync<IReadOnlyList<FeedbackRemark>>(RemarksAsync, cancellationToken);
 
     /// <inheritdoc />
     public Task RemarkAsync(IReadOnlyList<FeedbackRemark> remarks, CancellationToken cancellationToken = default) => desk.TransactAsync(
@@ -112,12 +108,45 @@ internal sealed class SharedFeedback(PostgresDesk desk, IJourneyStore events) : 
         },
         cancellationToken);
 
+    /// <inheritdoc />
+    public Task<FeedbackCopy> ReadCopyAsync(CancellationToken cancellationToken = default) => desk.TransactAsync(
+        async connection =>
+        {
+            // Nobody changes anything meanwhile, so that it is one state.
+            await HoldAsync(connection).ConfigureAwait(false);
+            var imports = await connection.ListAsync(
+                "SELECT id, name, author, moment, highest, undone FROM feedback_import ORDER BY id",
+                row => new CopiedImport(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4), row.GetBoolean(5))).ConfigureAwait(false);
+            var entries = await connection.ListAsync($"SELECT {SharedFeedbackRows.Columns} FROM feedback ORDER BY entry", SharedFeedbackRows.ReadAsItCame).ConfigureAwait(false);
+            return new FeedbackCopy(imports, entries, await RemarksAsync(connection).ConfigureAwait(false));
+        },
+        cancellationToken);
+
+    /// <inheritdoc />
+    public Task WriteCopyAsync(FeedbackCopy copy, CancellationToken cancellationToken = default) => desk.TransactAsync(
+        async connection =>
+        {
+            await HoldAsync(connection).ConfigureAwait(false);
+            if (await connection.NumberAsync("SELECT (SELECT count(*) FROM feedback) + (SELECT count(*) FROM feedback_import)").ConfigureAwait(false) > 0)
+            {
+                throw new InvalidOperationException("There is feedback here already.");
+            }
+
+            await SharedFeedbackRows.WriteAsync(connection, copy).ConfigureAwait(false);
+            return await TurnAsync(connection).ConfigureAwait(false);
+        },
+        cancellationToken);
+
     /// <summary>Waits until nobody else changes anything, and lets nobody until the transaction ends.</summary>
     internal static Task<long> HoldAsync(NpgsqlConnection connection) => connection.NumberAsync("SELECT version FROM feedback_state FOR UPDATE");
 
     /// <summary>Says that something was changed. Gives the new version.</summary>
     internal static Task<long> TurnAsync(NpgsqlConnection connection, bool isDeletion = false) =>
         connection.NumberAsync("UPDATE feedback_state SET version = version + 1, deletions = deletions + $1 RETURNING version", isDeletion ? 1L : 0L);
+
+    private static Task<IReadOnlyList<FeedbackRemark>> RemarksAsync(NpgsqlConnection connection) => connection.ListAsync(
+        "SELECT entry, matter, value, author, moment FROM feedback_remark ORDER BY moment, entry, matter",
+        row => new FeedbackRemark(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4)));
 
     private long State(string column) => desk.Read(connection =>
     {

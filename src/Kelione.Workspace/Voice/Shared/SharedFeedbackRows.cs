@@ -40,6 +40,24 @@ internal static class SharedFeedbackRows
         Attributes = Text(row, 23) is { } json ? JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? FeedbackEntry.NoAttributes : FeedbackEntry.NoAttributes,
     };
 
+    /// <summary>The columns of an entry as it is kept: with the number of its import, its customer under the id that came with it.</summary>
+    public static CopiedEntry ReadAsItCame(NpgsqlDataReader row) => new(row.GetInt64(1), Read(row, PersonsShown.AsTheyCame));
+
+    /// <summary>Writes all feedback of another store, inside a transaction; numbers stay.</summary>
+    public static async Task WriteAsync(NpgsqlConnection connection, FeedbackCopy copy)
+    {
+        foreach (var import in copy.Imports)
+        {
+            await connection.DoAsync("INSERT INTO feedback_import VALUES ($1, $2, $3, $4, $5, $6)", import.Number, Kept(import.Name)!, Kept(import.By)!, import.AtMicros, import.Highest, import.IsUndone).ConfigureAwait(false);
+        }
+
+        await AppendAsync(connection, [.. copy.Entries.Select(e => new StoredFeedback(e.Entry.Number, e.Import, FeedbackRows.IdentityOf(e.Entry), FeedbackRows.ContentOf(e.Entry), e.Entry))]).ConfigureAwait(false);
+        foreach (var remark in copy.Remarks)
+        {
+            await connection.DoAsync("INSERT INTO feedback_remark VALUES ($1, $2, $3, $4, $5)", remark.Entry, remark.Matter, Kept(remark.Value)!, Kept(remark.By)!, remark.AtMicros).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Appends entries, inside a transaction.</summary>
     public static async Task AppendAsync(NpgsqlConnection connection, IReadOnlyList<StoredFeedback> entries)
     {

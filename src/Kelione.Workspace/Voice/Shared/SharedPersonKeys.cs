@@ -28,4 +28,12 @@ internal sealed class SharedPersonKeys(PostgresDesk desk) : IPersonKeyStore
                 (object)names).ConfigureAwait(false);
         },
         cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<PersonKey>> ReadKeysAsync(long skip, int most, CancellationToken cancellationToken = default) => desk.ReadAsync<IReadOnlyList<PersonKey>>(
+        connection => connection.ListAsync(
+            "SELECT \"key\", customer, seen, place FROM person_key ORDER BY number LIMIT $1 OFFSET $2",
+            row => new PersonKey(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetString(3)),
+            (long)most, skip),
+        cancellationToken);
 }

@@ -68,6 +68,19 @@ internal sealed class SharedStatements(IJourneyStore events, PostgresDesk desk) 
     /// <inheritdoc />
     public IAsyncEnumerable<JourneyEvent> ExportActivitiesAsync(Scope scope, CancellationToken cancellationToken = default) => events.ExportActivitiesAsync(scope, cancellationToken);
 
+    /// <inheritdoc />
+    public IAsyncEnumerable<EventBatch> ReadInOrderAsync(long skip = 0, CancellationToken cancellationToken = default) => events.ReadInOrderAsync(skip, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IEventCopier> OpenCopyAsync(CancellationToken cancellationToken = default) => events.OpenCopyAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public async Task CopyMergesAsync(IReadOnlyList<IdentityMerge> merges, CancellationToken cancellationToken = default)
+    {
+        await events.CopyMergesAsync(merges, cancellationToken);
+        await TellAsync();
+    }
+
     /// <summary>Whether others stated anything since this was asked before; for who remembers statements.</summary>
     public async Task<bool> HaveOthersSpokenAsync(CancellationToken cancellationToken)
     {

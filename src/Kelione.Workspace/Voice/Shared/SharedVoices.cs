@@ -65,6 +65,13 @@ internal sealed class SharedVoices : IWorkspaceStorage
     }
 
     /// <inheritdoc />
+    /// <remarks>Feedback too can be written by others.</remarks>
+    public async Task<string?> StampAsync(CancellationToken cancellationToken = default) => FormattableString.Invariant($"{await _events.StampAsync(cancellationToken)} {Feedback.FeedbackVersion}");
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<string>> TroublesAsync(CancellationToken cancellationToken = default) => _events.TroublesAsync(cancellationToken);
+
+    /// <inheritdoc />
     public Task<UpkeepReport> VerifyAsync(CancellationToken cancellationToken = default) => _events.VerifyAsync(cancellationToken);
 
     /// <inheritdoc />

@@ -16,19 +16,7 @@ internal static class VoicesBringing
                 return false;
             }
 
-            foreach (var kept in own.Imports)
-            {
-                await connection.DoAsync(
-                    "INSERT INTO feedback_import VALUES ($1, $2, $3, $4, $5, $6)",
-                    kept.Import.Number, SharedFeedbackRows.Kept(kept.Import.Name)!, SharedFeedbackRows.Kept(kept.Import.By)!, kept.Import.AtMicros, kept.Highest, kept.IsUndone);
-            }
-
-            await SharedFeedbackRows.AppendAsync(connection, own.Entries);
-            foreach (var remark in own.Remarks)
-            {
-                await connection.DoAsync("INSERT INTO feedback_remark VALUES ($1, $2, $3, $4, $5)", remark.Entry, remark.Matter, SharedFeedbackRows.Kept(remark.Value)!, SharedFeedbackRows.Kept(remark.By)!, remark.AtMicros);
-            }
-
+            await SharedFeedbackRows.WriteAsync(connection, own.Feedback);
             await BringKeysAsync(connection, own);
             await SharedFeedback.TurnAsync(connection);
             return true;
