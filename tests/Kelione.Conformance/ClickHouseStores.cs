@@ -9,7 +9,8 @@ namespace Kelione.Conformance;
 /// <summary>Small stores on this machine's servers, one for each case; the oldest go as new ones come.</summary>
 internal static class ClickHouseStores
 {
-    private const int MostKept = 64;
+    // A case that opens many numbers is still asked while other classes make stores.
+    private const int MostKept = 512;
     private static readonly ConcurrentQueue<ClickHouseStore> Kept = [];
     private static int _number;
 
