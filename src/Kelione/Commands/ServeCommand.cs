@@ -12,6 +12,9 @@ internal static class ServeCommand
     /// <summary>The address unless told.</summary>
     public const string DefaultUrl = "http://localhost:5080";
 
+    /// <summary>How often servers that hold events are asked whether they are there.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(10);
+
     /// <summary>The option that says where to listen.</summary>
     public static Option<string[]> Urls() => Args.Options("--urls", $"Where to listen; several with ; between [default: {DefaultUrl}]", t => t, "URL");
 
@@ -88,7 +91,7 @@ internal static class ServeCommand
                 session.Tell(string.Create(CultureInfo.InvariantCulture, $"Become administrator: {host.Addresses.First()}/come-in/{secret} — it works once, until {until.ToLocalTime():HH:mm}."));
             }
 
-            await Task.Delay(Timeout.InfiniteTimeSpan, session.Surroundings.Time, cancellationToken);
+            await WatchAsync(session, workspaces, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -99,6 +102,32 @@ internal static class ServeCommand
                 session.Tell($"Sends nobody new here for {rest}, then ends.");
                 await Task.Delay(TimeSpan.FromMicroseconds(rest.Micros), session.Surroundings.Time, CancellationToken.None);
             }
+        }
+    }
+
+    /// <summary>Says when a server that holds events goes away, and when all answer again; until Ctrl+C.</summary>
+    private static async Task WatchAsync(Session session, IReadOnlyList<ServedWorkspace> workspaces, CancellationToken cancellationToken)
+    {
+        for (List<string> known = []; ;)
+        {
+            await Task.Delay(BetweenLooks, session.Surroundings.Time, cancellationToken);
+            List<string> troubles = [];
+            foreach (var workspace in workspaces)
+            {
+                troubles.AddRange(await workspace.Journeys.TroublesAsync(cancellationToken));
+            }
+
+            foreach (var trouble in troubles.Except(known, StringComparer.Ordinal))
+            {
+                session.Tell(string.Create(CultureInfo.InvariantCulture, $"{trouble} No question is answered without it; it is asked again every {BetweenLooks.TotalSeconds:0} seconds."));
+            }
+
+            if (troubles.Count == 0 && known.Count > 0)
+            {
+                session.Tell("All servers that hold events answer again.");
+            }
+
+            known = troubles;
         }
     }
 }
