@@ -20,11 +20,11 @@ internal sealed class MovingLine(Session session) : IProgress<MovingProgress>, I
 
         _shown = time.GetTimestamp();
         var share = value.Of > 0 ? $"{Bars.Bar(Math.Min(1, value.Done / (double)value.Of), 20),-20} {session.Say.Percent(value.Done / (double)value.Of),7}  " : "";
-        session.Surroundings.Error.Write("\r" + Cells.Fit($"{Cells.Fit(NameOf(session.Texts, value.Part), 24)} {share}{session.Say.Count(value.Done)}", session.Surroundings.Width - 1));
+        session.Surroundings.Error.Write("\r" + Cells.Fit($"{Cells.Fit(NameOf(session.MoveTexts, value.Part), 24)} {share}{session.Say.Count(value.Done)}", session.Surroundings.Width - 1));
     }
 
     /// <summary>What a part is called.</summary>
-    public static string NameOf(Texts texts, string part) => part switch
+    public static string NameOf(MoveTexts texts, string part) => part switch
     {
         "events" => texts.PartEvents,
         "merges" => texts.PartMerges,

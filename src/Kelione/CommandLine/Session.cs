@@ -33,6 +33,7 @@ internal sealed class Session
         Texts = new Texts(culture);
         MapTexts = new MapTexts(culture);
         FeedbackTexts = new FeedbackTexts(culture);
+        MoveTexts = new MoveTexts(culture);
         Say = new Say(culture, Texts);
     }
 
@@ -62,6 +63,9 @@ internal sealed class Session
 
     /// <summary>The words of feedback in the user's language.</summary>
     public FeedbackTexts FeedbackTexts { get; }
+
+    /// <summary>The words of copies of workspaces.</summary>
+    public MoveTexts MoveTexts { get; }
 
     /// <summary>The numbers of the user's culture.</summary>
     public Say Say { get; }

@@ -42,7 +42,7 @@ internal static class BackupCommands
 
             var manifest = await WorkspaceBackup.WriteAsync(session.Folder, session.Opener, path, progress, surroundings.Time, cancellationToken);
             progress.Clear();
-            session.Show(manifest, sheet => Show(sheet, path, manifest));
+            session.Show(manifest, sheet => Show(sheet, session.MoveTexts, path, manifest));
         });
     }
 
@@ -66,7 +66,7 @@ internal static class BackupCommands
                 ? await WorkspaceRestore.CheckAsync(path, progress, cancellationToken)
                 : await WorkspaceRestore.RunAsync(path, common.FolderOf(parse, surroundings), Events(common, parse, surroundings), progress, surroundings.Time, cancellationToken);
             progress.Clear();
-            session.Show(manifest, sheet => Show(sheet, parse.GetValue(check) ? path : session.Folder.Path, manifest));
+            session.Show(manifest, sheet => Show(sheet, session.MoveTexts, parse.GetValue(check) ? path : session.Folder.Path, manifest));
             return ExitCode.Done;
         });
         return command;
@@ -75,13 +75,13 @@ internal static class BackupCommands
     private static string? Events(CommonOptions common, ParseResult parse, Surroundings surroundings) =>
         parse.GetValue(common.Events) is { Length: > 0 } option ? option : surroundings.Variable(EventsPlace.Variable) is { Length: > 0 } variable ? variable : null;
 
-    private static void Show(Sheet sheet, string where, BackupManifest manifest)
+    private static void Show(Sheet sheet, MoveTexts texts, string where, BackupManifest manifest)
     {
         sheet.Finding(where);
-        var grid = new Grid(Grid.Name(sheet.T.PartOfBackup, lines: 2), Grid.Number(sheet.T.RowsOfBackup));
+        var grid = new Grid(Grid.Name(texts.PartOfBackup, lines: 2), Grid.Number(texts.RowsOfBackup));
         foreach (var part in manifest.Parts)
         {
-            grid.Add(MovingLine.NameOf(sheet.T, part.Name), sheet.Say.Count(part.Rows));
+            grid.Add(MovingLine.NameOf(texts, part.Name), sheet.Say.Count(part.Rows));
         }
 
         sheet.Add(grid);

@@ -30,7 +30,7 @@ internal static class MoveCommand
             if (parse.GetValue(removeOld))
             {
                 await WorkspaceMove.RemoveOldAsync(plan.Folder, parse.GetValue(fromEvents) ?? surroundings.Variable(EventsPlace.Variable), OldDocuments(surroundings, parse.GetValue(fromDocuments)), cancellationToken);
-                session.Tell(session.Texts.OldRemoved);
+                session.Tell(session.MoveTexts.OldRemoved);
                 return ExitCode.Done;
             }
 
@@ -44,13 +44,13 @@ internal static class MoveCommand
             progress.Clear();
             session.Show(report, sheet =>
             {
-                sheet.Finding(sheet.T.Moved);
+                sheet.Finding(session.MoveTexts.Moved);
                 var grid = new Grid(Grid.Name(""), Grid.Number(""));
-                grid.Add(sheet.T.PartEvents, sheet.Say.Count(report.Events));
-                grid.Add(sheet.T.RowsOfBackup, sheet.Say.Count(report.Rows));
-                grid.Add(sheet.T.AnswersAlike, sheet.Say.Count(report.Answers));
+                grid.Add(session.MoveTexts.PartEvents, sheet.Say.Count(report.Events));
+                grid.Add(session.MoveTexts.RowsOfBackup, sheet.Say.Count(report.Rows));
+                grid.Add(session.MoveTexts.AnswersAlike, sheet.Say.Count(report.Answers));
                 sheet.Add(grid);
-                sheet.Paragraph(sheet.T.OldStays);
+                sheet.Paragraph(session.MoveTexts.OldStays);
             });
             return ExitCode.Done;
         });

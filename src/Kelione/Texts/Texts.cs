@@ -25,36 +25,6 @@ internal sealed class Texts(CultureInfo culture)
 
     public string AllSound => Of();
 
-    public string PartOfBackup => Of();
-
-    public string RowsOfBackup => Of();
-
-    public string PartEvents => Of();
-
-    public string PartMerges => Of();
-
-    public string PartKeys => Of();
-
-    public string PartFeedback => Of();
-
-    public string PartMaps => Of();
-
-    public string PartPeople => Of();
-
-    public string PartFiles => Of();
-
-    public string PartAnswers => Of();
-
-    public string PartCheck => Of();
-
-    public string AnswersAlike => Of();
-
-    public string Moved => Of();
-
-    public string OldStays => Of();
-
-    public string OldRemoved => Of();
-
     public string Anonymous => Of();
 
     public string Attribution => Of();
