@@ -10,9 +10,12 @@ internal static class DerivedTables
     /// <summary>What the names of the tables of ids, of what is gone, and of events begin with.</summary>
     public const string Ids = "ids_", Gone = "gone_", Events = "joined_";
 
+    // In a container every process has the same number: what one that was killed left must not be taken for one's own.
+    private static readonly string Own = System.Security.Cryptography.RandomNumberGenerator.GetHexString(8, lowercase: true);
+
     /// <summary>A name of this process.</summary>
     /// <param name="number">A number that this process uses once for a store.</param>
-    public static string Name(long number) => string.Create(CultureInfo.InvariantCulture, $"{Machine}_{Environment.ProcessId}_{number}");
+    public static string Name(long number) => string.Create(CultureInfo.InvariantCulture, $"{Machine}_{Environment.ProcessId}_{Own}_{number}");
 
     /// <summary>Deletes the tables of processes of this machine that are no more.</summary>
     public static void Sweep(Schema schema)
@@ -38,8 +41,8 @@ internal static class DerivedTables
     private static bool IsLeftBehind(string table)
     {
         var parts = table.Split('_');
-        return parts is [var kind, var machine, var process, _] && kind + "_" is Ids or Gone or Events && machine == Machine
-            && int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id != Environment.ProcessId && !IsAlive(id);
+        return parts is [var kind, var machine, var process, var own, _] && kind + "_" is Ids or Gone or Events && machine == Machine && own != Own
+            && int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && (id == Environment.ProcessId || !IsAlive(id));
     }
 
     private static bool IsAlive(int process)

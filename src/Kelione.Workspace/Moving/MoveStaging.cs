@@ -86,10 +86,13 @@ internal sealed class MoveStaging : IDisposable
         }
     }
 
-    /// <summary>Puts the copy into the workspace's place. Cut short at any moment it is finished by doing it again.</summary>
+    /// <summary>Whether a copy has begun, and is not finished.</summary>
+    public static bool HasBegun(WorkspaceFolder folder) => Read<MoveState>(StateFile(folder)) is not null;
+
+    /// <summary>Notes that the copy is whole and changes its place from here on: nobody opens the workspace until <see cref="Finish"/> is done. Cut short at any moment it is finished by doing it again.</summary>
     /// <param name="names">Files and folders that are replaced; null for a restore, where all enter and nothing leaves.</param>
     /// <param name="was">Where things were before; null for a restore.</param>
-    public void Switch(IReadOnlyList<string>? names, MovedAway? was)
+    public void PrepareSwitch(IReadOnlyList<string>? names, MovedAway? was)
     {
         var state = State!;
         if (state.Stage == MoveStage.Copying)
@@ -97,8 +100,6 @@ internal sealed class MoveStaging : IDisposable
             names ??= [.. Directory.EnumerateFileSystemEntries(Path).Select(e => System.IO.Path.GetFileName(e))];
             Save(state with { Stage = was is null ? MoveStage.Entering : MoveStage.Leaving, Names = names, Was = was });
         }
-
-        Finish();
     }
 
     /// <summary>Finishes a switch that has begun.</summary>

@@ -54,6 +54,7 @@ public static class WorkspaceBackup
         var manifest = new BackupManifest
         {
             Format = BackupManifest.CurrentFormat,
+            Build = CurrentBuild,
             Made = clock.GetUtcNow(),
             Workspace = folder.Name,
             MapsForm = DatabaseForm.Current,
@@ -61,6 +62,7 @@ public static class WorkspaceBackup
             Parts = [],
         };
         using var writer = new BackupWriter(to);
+        var before = await DigestsAsync(workspace, cancellationToken);
         var answers = await AskedAnswers.AskAsync(workspace, new MapLibrary(folder, clock), progress, cancellationToken);
         var status = await workspace.Engine.AskForAsync(new StatusQuestion(), cancellationToken);
         await writer.AddEventsAsync(workspace.Store.ReadInOrderAsync(0, cancellationToken), status.Events, progress, cancellationToken);
@@ -70,13 +72,44 @@ public static class WorkspaceBackup
         }
 
         await writer.AddAsync(PartNames.Answers, answers.Select(RowJson.Write).ToAsyncEnumerable(), progress, cancellationToken);
-        if (await workspace.Storage.StampAsync(cancellationToken) != stamp)
+        if (await workspace.Storage.StampAsync(cancellationToken) != stamp || !before.SequenceEqual(await DigestsAsync(workspace, cancellationToken)))
         {
-            throw new MendableException("Somebody wrote events while the backup was made, so that it would not be of one moment. Let nobody write meanwhile, and make it again.");
+            throw new MendableException("Somebody wrote while the backup was made, so that it would not be of one moment. Let nobody write meanwhile, and make it again.");
         }
 
         await writer.FinishAsync(manifest, cancellationToken);
         return manifest with { Parts = writer.Parts };
+    }
+
+    // Maps and papers may be edited by others all the while.
+    private static async Task<IReadOnlyList<(string Hash, long Count)>> DigestsAsync(JourneyWorkspace workspace, CancellationToken cancellationToken)
+    {
+        var digests = new List<(string, long)>();
+        foreach (var part in WorkspaceParts.OfDocuments(workspace.Folder).Append(new FilesPart(workspace.Folder)))
+        {
+            digests.Add(await PartCopy.DigestAsync(part.ReadAsync(cancellationToken), cancellationToken));
+        }
+
+        return digests;
+    }
+
+    /// <summary>What this build of the program is known by: another after every change of what answers.</summary>
+    internal static Guid CurrentBuild
+    {
+        get
+        {
+            var build = new byte[16];
+            foreach (var type in new[] { typeof(WorkspaceBackup), typeof(Kelione.Engine.JourneyEngine), typeof(Kelione.Maps.JourneyMap), typeof(Question) })
+            {
+                var one = type.Module.ModuleVersionId.ToByteArray();
+                for (var i = 0; i < build.Length; i++)
+                {
+                    build[i] = (byte)((build[i] * 31) + one[i]);
+                }
+            }
+
+            return new Guid(build);
+        }
     }
 
     /// <summary>Opens a workspace that nobody else may change meanwhile.</summary>

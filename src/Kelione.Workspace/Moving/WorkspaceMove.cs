@@ -75,8 +75,8 @@ public static class WorkspaceMove
         return await new Mover(plan, staging, progress, new StandingClock(time.GetUtcNow(), time), cancellationToken).RunAsync();
     }
 
-    /// <summary>Whether the last move left something behind, which no erasure reaches.</summary>
-    public static bool LeftSomething(WorkspaceFolder folder) => MoveStaging.LeftOver(folder) is not null;
+    /// <summary>Whether a move left something behind, or has begun to copy, which no erasure reaches.</summary>
+    public static bool LeftSomething(WorkspaceFolder folder) => MoveStaging.LeftOver(folder) is not null || MoveStaging.HasBegun(folder);
 
     /// <summary>Takes away what the last move left behind: files of the folder, tables of ClickHouse, schemas of PostgreSQL.</summary>
     /// <param name="folder">The workspace.</param>
@@ -119,8 +119,15 @@ public static class WorkspaceMove
         public async Task<MoveReport> RunAsync()
         {
             var report = await CopyAsync();
-            Switch();
+            staging.Finish();
             return report;
+        }
+
+        // Papers that lie in a database stay there where the documents do: what is written in the stage's place would be written in theirs.
+        private async Task CopyFilesAsync()
+        {
+            var withPapers = plan.MovesDocuments || plan.Folder.Documents is null;
+            await PartCopy.MakeEqualAsync(new FilesPart(plan.Folder, withPapers), new FilesPart(_stage, withPapers), progress, cancellationToken);
         }
 
         private async Task<MoveReport> CopyAsync()
@@ -128,27 +135,30 @@ public static class WorkspaceMove
             await using var from = await WorkspaceBackup.OpenAsync(plan.Folder, EventsPlace.Opener(plan.FromEvents, null), clock, cancellationToken);
             await BeginAsync();
             var stamp = await from.Storage.StampAsync(cancellationToken);
-            await PartCopy.MakeEqualAsync(new FilesPart(plan.Folder), new FilesPart(_stage), progress, cancellationToken);
+            await CopyFilesAsync();
             var (events, answers) = (0L, 0);
             var to = plan.MovesEvents ? await JourneyWorkspace.OpenOrCreateAsync(_stage, EventsPlace.Opener(_newEvents, null), clock, cancellationToken) : from;
             try
             {
                 events = plan.MovesEvents ? await CopyEventsAsync(from, to) : 0;
-                await CopyDocumentsAsync();
+                await CopyDocumentsAsync(from);
                 answers = await CompareAnswersAsync(from, to);
                 if (await from.Storage.StampAsync(cancellationToken) != stamp)
                 {
                     throw new MendableException("Somebody wrote events while they were moved. Let nobody write meanwhile, and run the same again: it goes on from here.");
                 }
 
-                // People may have edited maps meanwhile: they were told nothing of a move.
-                await CopyDocumentsAsync();
+                // People may have edited maps and defined segments meanwhile: they were told nothing of a move.
+                await CopyFilesAsync();
+                await CopyDocumentsAsync(from);
             }
             finally
             {
                 await (ReferenceEquals(to, from) ? default : to.DisposeAsync());
             }
 
+            // While nobody else can have the workspace: whoever opens it next finds that it is changing its place.
+            PrepareSwitch();
             return new MoveReport(events, _rows + _documentRows, answers);
         }
 
@@ -215,7 +225,7 @@ public static class WorkspaceMove
             return source.Count;
         }
 
-        private async Task CopyDocumentsAsync()
+        private async Task CopyDocumentsAsync(JourneyWorkspace from)
         {
             if (plan.MovesDocuments)
             {
@@ -224,7 +234,20 @@ public static class WorkspaceMove
                 {
                     _documentRows += await PartCopy.MakeEqualAsync(part, copied, progress, cancellationToken);
                 }
+
+                if (!plan.MovesEvents && _stage.Documents is not null)
+                {
+                    await CopyVoicesAsync(from);
+                }
             }
+        }
+
+        // Feedback and keys lie with the documents of nodes.
+        private async Task CopyVoicesAsync(JourneyWorkspace from)
+        {
+            var desk = new PostgresDesk(_stage);
+            await PartCopy.MakeEqualAsync(new KeysPart(from.Storage.Keys), new KeysPart(new SharedPersonKeys(desk)), progress, cancellationToken);
+            await PartCopy.MakeEqualAsync(new FeedbackPart(from.Storage.Feedback), new FeedbackPart(new SharedFeedback(desk, from.Store)), progress, cancellationToken);
         }
 
         private async Task<int> CompareAnswersAsync(JourneyWorkspace from, JourneyWorkspace to)
@@ -234,14 +257,14 @@ public static class WorkspaceMove
             return AskedAnswers.Differences(before, after) is { Count: > 0 } differences ? throw PartCopy.Differs(string.Join(", ", differences)) : after.Count;
         }
 
-        private void Switch()
+        private void PrepareSwitch()
         {
             if (plan.MovesDocuments)
             {
                 DocumentsNote.Write(_stage);
             }
 
-            staging.Switch(
+            staging.PrepareSwitch(
                 [.. plan.MovesEvents ? EventFiles : [], .. plan.MovesDocuments ? DocumentFiles : []],
                 new MovedAway(plan.MovesEvents && plan.FromEvents is { } url ? EventsPlace.NameOf(ClickHouseOptions.Parse(url)) : null, plan.MovesDocuments ? plan.Folder.Documents?.Name : null));
         }

@@ -81,7 +81,8 @@ public static class WorkspaceRestore
             throw;
         }
 
-        staging.Switch(names: null, was: null);
+        staging.PrepareSwitch(names: null, was: null);
+        staging.Finish();
         return backup.Manifest;
     }
 
@@ -97,6 +98,12 @@ public static class WorkspaceRestore
             var rows = backup.RowsAsync(part.Name, cancellationToken);
             rows = part.Name == PartNames.People ? WorkspaceParts.RenamedAsync(rows, backup.Manifest.Workspace, stage.Name, cancellationToken) : rows;
             await PartCopy.WriteAsync(rows, part, progress, cancellationToken);
+        }
+
+        if (backup.Manifest.Build != WorkspaceBackup.CurrentBuild)
+        {
+            // Checksums tell that all of it is there; another build may answer in other words, and counts what it mended otherwise.
+            return;
         }
 
         var saved = await backup.RowsAsync(PartNames.Answers, cancellationToken).Select(RowJson.Read<AskedAnswer>).ToListAsync(cancellationToken);

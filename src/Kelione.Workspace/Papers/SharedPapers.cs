@@ -88,8 +88,8 @@ internal sealed class SharedPapers(PostgresDesk desk, TimeProvider time) : IPape
     /// <inheritdoc />
     public string MarkOf(string beginning) => desk.Read(connection =>
     {
-        // Versions only rise, so that one taken away and one put there cannot look like nothing.
-        using var command = Command(connection, "SELECT coalesce(max(version), 0) || '-' || count(*) FROM papers WHERE starts_with(name, $1)", beginning);
+        // Each version is given once, so that the sum changes with every change, in whichever order changes are committed.
+        using var command = Command(connection, "SELECT coalesce(sum(version), 0) || '-' || count(*) FROM papers WHERE starts_with(name, $1)", beginning);
         return (string)command.ExecuteScalar()!;
     });
 

@@ -17,7 +17,7 @@ internal static class BackupCommands
             "backup",
             "Write the whole workspace into one file: events, feedback, maps with their history, people. Stop programs that have the workspace open.",
             "kelione backup shop.kelione",
-            "kelione backup - | ssh archive 'cat > shop.kelione'") { file };
+            "kelione backup -w shop -") { file };
         return command.Does(surroundings, common, async (session, parse, cancellationToken) =>
         {
             var path = parse.GetRequiredValue(file);

@@ -69,7 +69,7 @@ public sealed class RoutedImportTests
 
         Assert.Equal(export.Of().Count, first.Demand!.Accepted);
         Assert.Equal((0L, export.Of().Count), (again.Demand!.Accepted, (int)again.Demand.Duplicates));
-        Assert.Equal(export.Of().OrderBy(p => (p.Topic, p.Start)), (await workspace.Demand.ListAsync(cancellationToken: TestContext.Current.CancellationToken)).SelectMany(s => s.Points).OrderBy(p => (p.Topic, p.Start)));
+        Assert.Equal(export.Of().OrderBy(p => (p.Topic, p.Region, p.Start)), (await workspace.Demand.ListAsync(cancellationToken: TestContext.Current.CancellationToken)).SelectMany(s => s.Points).OrderBy(p => (p.Topic, p.Region, p.Start)));
     }
 
     private static async Task<RoutedReport> BringAsync(JourneyWorkspace workspace, Scratch scratch, string name, Action<Stream> write)

@@ -66,13 +66,14 @@ internal sealed class Leadership : IAsyncDisposable
 
                 await LeadAsync(connection, work);
             }
-            catch (Exception e) when (IsAway(e))
-            {
-                await Task.Delay(Pause, _time, _ends.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (_ends.IsCancellationRequested)
             {
                 return;
+            }
+            catch (Exception)
+            {
+                // The database is away, or the connection is in a state that nobody foresaw: nobody leads by it any longer, and it is tried anew.
+                await Task.Delay(Pause, _time, _ends.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -101,6 +102,4 @@ internal sealed class Leadership : IAsyncDisposable
             _isLeader = false;
         }
     }
-
-    private static bool IsAway(Exception e) => e is NpgsqlException or IOException or SocketException or TimeoutException or MendableException;
 }

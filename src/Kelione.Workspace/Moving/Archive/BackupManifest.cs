@@ -9,6 +9,9 @@ public sealed record BackupManifest
     /// <summary>The version of the form; a program reads its own and earlier ones.</summary>
     public required int Format { get; init; }
 
+    /// <summary>Which build made it: its answers are compared by the same build alone, as another may word or count otherwise. Null where it is not said.</summary>
+    public Guid? Build { get; init; }
+
     /// <summary>When it was made.</summary>
     public required DateTimeOffset Made { get; init; }
 

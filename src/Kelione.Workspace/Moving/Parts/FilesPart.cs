@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Kelione.Workspace;
 
 /// <summary>What a workspace keeps in small files, in pieces; the papers among them may lie in the database of the documents. The one list of them is <see cref="In"/>.</summary>
-internal sealed class FilesPart(WorkspaceFolder folder) : IRowPart
+/// <param name="folder">The workspace.</param>
+/// <param name="withPapers">Whether papers are part of it: not where they stay where they lie.</param>
+internal sealed class FilesPart(WorkspaceFolder folder, bool withPapers = true) : IRowPart
 {
     private const int Piece = 1 << 20;
     private const int LongestName = 255;
@@ -14,7 +16,7 @@ internal sealed class FilesPart(WorkspaceFolder folder) : IRowPart
     private static readonly (string Folder, string Pattern)[] Many =
         [("mappings", "*"), ("voice", "*"), ("answers", "q*.json"), ("imports", "*.csv"), ("arrivals", "set-aside-*"), ("arrivals", "damaged-*")];
 
-    private readonly IPapers? _shared = folder.Documents is null ? null : PapersPlace.Of(folder, TimeProvider.System);
+    private readonly IPapers? _shared = folder.Documents is null || !withPapers ? null : PapersPlace.Of(folder, TimeProvider.System);
 
     public string Name => PartNames.Files;
 
@@ -109,7 +111,7 @@ internal sealed class FilesPart(WorkspaceFolder folder) : IRowPart
 
     private static IEnumerable<string> Papers(IPapers shared) => PaperNames.Single.Where(n => shared.Read(n) is not null).Concat(PaperNames.Beginnings.SelectMany(shared.List).Select(h => h.Name)).Where(IsOurs);
 
-    private IReadOnlyList<string> Names() => _shared is null ? In(folder) : [.. In(folder).Where(n => !IsShared(n)).Concat(Papers(_shared)).Order(StringComparer.Ordinal)];
+    private IReadOnlyList<string> Names() => _shared is null ? [.. In(folder).Where(n => withPapers || !PaperNames.Has(n))] : [.. In(folder).Where(n => !IsShared(n)).Concat(Papers(_shared)).Order(StringComparer.Ordinal)];
 
     private bool IsShared(string name) => _shared is not null && PaperNames.Has(name);
 

@@ -23,9 +23,9 @@ public sealed partial class CustomerVoice
             {
                 // Somebody works: later.
             }
-            catch (MendableException)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
-                // The database is away, or what people changed cannot be read: whoever looks is told.
+                // The database or a shard is away, or what people changed cannot be read: whoever looks is told.
             }
         }
     }

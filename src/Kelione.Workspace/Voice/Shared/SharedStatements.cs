@@ -19,7 +19,8 @@ internal sealed class SharedStatements(IJourneyStore events, PostgresDesk desk) 
     public async Task<IReadOnlyList<IdentityOutcome>> IdentifyAsync(IReadOnlyList<IdentityStatement> statements, CancellationToken cancellationToken = default)
     {
         var outcomes = await events.IdentifyAsync(statements, cancellationToken);
-        if (outcomes.Any(o => o.IsNew))
+        // Also what stood already: whoever stated it may have ended before telling.
+        if (outcomes.Any(o => o.Merge is not null))
         {
             await TellAsync();
         }
@@ -75,11 +76,8 @@ internal sealed class SharedStatements(IJourneyStore events, PostgresDesk desk) 
     public Task<IEventCopier> OpenCopyAsync(CancellationToken cancellationToken = default) => events.OpenCopyAsync(cancellationToken);
 
     /// <inheritdoc />
-    public async Task CopyMergesAsync(IReadOnlyList<IdentityMerge> merges, CancellationToken cancellationToken = default)
-    {
-        await events.CopyMergesAsync(merges, cancellationToken);
-        await TellAsync();
-    }
+    /// <remarks>Nobody is told: no other node has this copy open yet, and those that have the original would take it for news of theirs.</remarks>
+    public Task CopyMergesAsync(IReadOnlyList<IdentityMerge> merges, CancellationToken cancellationToken = default) => events.CopyMergesAsync(merges, cancellationToken);
 
     /// <summary>Whether others stated anything since this was asked before; for who remembers statements.</summary>
     public async Task<bool> HaveOthersSpokenAsync(CancellationToken cancellationToken)
