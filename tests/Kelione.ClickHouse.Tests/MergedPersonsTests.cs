@@ -58,8 +58,11 @@ public sealed class MergedPersonsTests
         using var ended = System.Diagnostics.Process.Start("true")!;
         await ended.WaitForExitAsync();
         var mine = DerivedTables.Name(1).Split('_');
-        var (left, living, foreign) = ($"ids_{mine[0]}_{ended.Id}_7", $"gone_{mine[0]}_{mine[1]}_7777", $"joined_0_{ended.Id}_7");
-        foreach (var table in (string[])[left, living, foreign])
+        var (left, living, foreign) = ($"ids_{mine[0]}_{ended.Id}_0a_7", $"gone_{mine[0]}_{mine[1]}_{mine[2]}_7777", $"joined_0_{ended.Id}_0a_7");
+
+        // In a container the next process has the number of the one that was killed.
+        var sameNumber = $"joined_{mine[0]}_{mine[1]}_0a_7";
+        foreach (var table in (string[])[left, sameNumber, living, foreign])
         {
             schema.Make(schema.Shards[1], table, "customer String", "customer");
         }
@@ -67,6 +70,7 @@ public sealed class MergedPersonsTests
         await world.ReopenAsync();
         var tables = schema.TablesOf(schema.Shards[1]);
         Assert.DoesNotContain(left, tables);
+        Assert.DoesNotContain(sameNumber, tables);
         Assert.Contains(living, tables);
         Assert.Contains(foreign, tables);
         foreach (var table in (string[])[living, foreign])

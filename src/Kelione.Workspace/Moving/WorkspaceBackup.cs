@@ -81,11 +81,11 @@ public static class WorkspaceBackup
         return manifest with { Parts = writer.Parts };
     }
 
-    // Maps and papers may be edited by others all the while.
+    // Maps may be edited by others all the while. (Papers are not compared: asking for answers keeps the questions among them.)
     private static async Task<IReadOnlyList<(string Hash, long Count)>> DigestsAsync(JourneyWorkspace workspace, CancellationToken cancellationToken)
     {
         var digests = new List<(string, long)>();
-        foreach (var part in WorkspaceParts.OfDocuments(workspace.Folder).Append(new FilesPart(workspace.Folder)))
+        foreach (var part in WorkspaceParts.OfDocuments(workspace.Folder))
         {
             digests.Add(await PartCopy.DigestAsync(part.ReadAsync(cancellationToken), cancellationToken));
         }

@@ -58,7 +58,7 @@ public static class EventsPlace
             await using var own = await EmbeddedStorage.OpenAsync(folder, cancellationToken);
             if ((await own.Engine.AskForAsync(new StatusQuestion(), cancellationToken)).Events > 0)
             {
-                throw new MendableException($"This workspace keeps its events in its own folder. Move them: kelione move --events …, without this connection in {Variable}.");
+                throw new MendableException($"This workspace keeps its events in its own folder. Move them there first, without this connection in {Variable}.");
             }
         }
     }
