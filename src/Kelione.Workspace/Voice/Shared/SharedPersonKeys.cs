@@ -1,4 +1,5 @@
 using Kelione.Journeys;
+using Npgsql;
 
 namespace Kelione.Workspace;
 
@@ -13,12 +14,7 @@ internal sealed class SharedPersonKeys(PostgresDesk desk) : IPersonKeyStore
             // One after another: of two nodes that tell the same key at once, the later one sees both customers.
             await connection.DoAsync("LOCK TABLE person_key IN SHARE ROW EXCLUSIVE MODE").ConfigureAwait(false);
             var names = keys.Select(k => SharedFeedbackRows.Kept(k.Key)!).ToArray();
-            await connection.DoAsync(
-                """
-                INSERT INTO person_key ("key", customer, seen, place)
-                SELECT k, c, s, p FROM unnest($1, $2, $3, $4) WITH ORDINALITY AS t(k, c, s, p, n) ORDER BY n ON CONFLICT DO NOTHING
-                """,
-                names, keys.Select(k => SharedFeedbackRows.Kept(k.Customer)!).ToArray(), keys.Select(k => k.SeenMicros).ToArray(), keys.Select(k => SharedFeedbackRows.Kept(k.Place)!).ToArray()).ConfigureAwait(false);
+            await InsertAsync(connection, keys).ConfigureAwait(false);
             return await connection.ListAsync(
                 """
                 SELECT "key", customer, seen, place FROM person_key
@@ -36,4 +32,12 @@ internal sealed class SharedPersonKeys(PostgresDesk desk) : IPersonKeyStore
             row => new PersonKey(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetString(3)),
             (long)most, skip),
         cancellationToken);
+
+    /// <summary>Keeps those that are not there yet, in their order, inside a transaction.</summary>
+    internal static Task<long> InsertAsync(NpgsqlConnection connection, IReadOnlyList<PersonKey> keys) => connection.DoAsync(
+        """
+        INSERT INTO person_key ("key", customer, seen, place)
+        SELECT k, c, s, p FROM unnest($1, $2, $3, $4) WITH ORDINALITY AS t(k, c, s, p, n) ORDER BY n ON CONFLICT DO NOTHING
+        """,
+        keys.Select(k => SharedFeedbackRows.Kept(k.Key)!).ToArray(), keys.Select(k => SharedFeedbackRows.Kept(k.Customer)!).ToArray(), keys.Select(k => k.SeenMicros).ToArray(), keys.Select(k => SharedFeedbackRows.Kept(k.Place)!).ToArray());
 }

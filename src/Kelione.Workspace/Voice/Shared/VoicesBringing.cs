@@ -1,5 +1,4 @@
 using Kelione.Engine.Storage;
-using Npgsql;
 
 namespace Kelione.Workspace;
 
@@ -17,13 +16,9 @@ internal static class VoicesBringing
             }
 
             await SharedFeedbackRows.WriteAsync(connection, own.Feedback);
-            await BringKeysAsync(connection, own);
+            await SharedPersonKeys.InsertAsync(connection, own.Keys);
             await SharedFeedback.TurnAsync(connection);
             return true;
         },
         cancellationToken);
-
-    private static Task<long> BringKeysAsync(NpgsqlConnection connection, KeptVoices own) => connection.DoAsync(
-        """INSERT INTO person_key ("key", customer, seen, place) SELECT k, c, s, p FROM unnest($1, $2, $3, $4) WITH ORDINALITY AS t(k, c, s, p, n) ORDER BY n ON CONFLICT DO NOTHING""",
-        own.Keys.Select(k => k.Key).ToArray(), own.Keys.Select(k => SharedFeedbackRows.Kept(k.Customer)!).ToArray(), own.Keys.Select(k => k.SeenMicros).ToArray(), own.Keys.Select(k => SharedFeedbackRows.Kept(k.Place)!).ToArray());
 }
